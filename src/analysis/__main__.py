@@ -1,0 +1,71 @@
+"""Check the data from a shell: ``python -m analysis check | source``."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+
+from analysis import check, data, source
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run one command and return the exit status: 0 when all is well, 1 when not."""
+    parser = argparse.ArgumentParser(prog="python -m analysis", description=__doc__)
+    commands = parser.add_subparsers(dest="command", required=True)
+    commands.add_parser("check", help="the data against their schema and their own laws")
+    against = commands.add_parser("source", help="the data against the text of the yearbook")
+    against.add_argument(
+        "text",
+        nargs="?",
+        default=os.environ.get("YEARBOOK_TEXT"),
+        help="file with the text (default: the variable YEARBOOK_TEXT)",
+    )
+    against.add_argument(
+        "--missing", action="store_true", help="list the lines whose numbers are not all digitised"
+    )
+    options = parser.parse_args(arguments)
+    if options.command == "check":
+        return _check()
+    if not options.text:
+        parser.error("name the file with the yearbook's text, or set YEARBOOK_TEXT")
+    return _source(options.text, options.missing)
+
+
+def _check() -> int:
+    faults = check.faults()
+    for fault in faults:
+        print(fault)
+    for name, rows in check.count().items():
+        print(f"{name:14}{rows:6} rows")
+    print(f"{len(faults)} faults" if faults else "all sound")
+    return 1 if faults else 0
+
+
+def _source(path: str, list_missing: bool) -> int:
+    try:
+        lines = source.read(path)
+    except (OSError, ValueError) as error:
+        print(error, file=sys.stderr)
+        return 1
+    faults, covered = source.faults(lines), source.coverage(lines)
+    stale = source.unused_names(lines)
+    for row in faults.itertuples():
+        print(f"{row.document}, line {row.line}: {row.indicator} {row.printed!r}: {row.fault}")
+    for row in stale.itertuples():
+        print(f"not_figures.csv, row {row.Index}: {row.printed!r} is not on line {row.line}")
+    if list_missing:
+        gone = source.numbers(lines).query("use == 'missing'")
+        for (document, line), rows in gone.groupby(["document", "line"], sort=False):
+            print(f"{document}, line {line}: {', '.join(rows['number'])}")
+    print("the text is the recorded one (SHA-256)")
+    print(
+        f"{len(data.observations()) - len(faults)} of {len(data.observations())} observations "
+        "stand on their line as printed"
+    )
+    print(covered.to_string(formatters={"percent": "{:.1f}%".format}))
+    return 1 if len(faults) or len(stale) else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,65 @@
+"""One cell of a table, read as its field in the descriptor says."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+import pandas as pd
+
+
+def read(cell: str, field: dict) -> tuple[object, tuple[str, str] | None]:
+    """Return the cell's value, and what is wrong with it and the remedy."""
+    kind, limits = field["type"], field.get("constraints", {})
+    missing = "" if kind in ("string", "date") else pd.NA if kind == "integer" else float("nan")
+    if cell == "":
+        if limits.get("required"):
+            return missing, ("is empty", "fill it in; nothing is guessed")
+        return missing, None
+    if cell != cell.strip():
+        return missing, (f"{cell!r} has white space around it", "remove the white space")
+    try:
+        value = _parse(cell, kind)
+    except ValueError:
+        return missing, (f"{cell!r} is not a {kind}", _REMEDIES.get(kind, "correct it"))
+    if "enum" in limits and value not in limits["enum"]:
+        return value, (
+            f"{cell!r} is not one of {', '.join(map(str, limits['enum']))}",
+            "use one of these",
+        )
+    if "pattern" in limits and not re.fullmatch(limits["pattern"], cell):
+        return value, (
+            f"{cell!r} does not have the form {limits['pattern']}",
+            field.get("description", "correct it"),
+        )
+    if "minimum" in limits and value < limits["minimum"]:
+        return value, (f"{cell} is less than {limits['minimum']}", "correct it")
+    return value, None
+
+
+_REMEDIES = {
+    "number": "write digits and a decimal point only; a unit goes into its own column",
+    "integer": "write digits only",
+    "date": "write it as YYYY-MM-DD",
+    "boolean": "write true or false",
+}
+
+
+def _parse(cell: str, kind: str) -> object:
+    if kind == "integer":
+        if not re.fullmatch(r"-?\d+", cell):
+            raise ValueError(cell)
+        return int(cell)
+    if kind == "number":
+        if not re.fullmatch(r"-?\d+(\.\d+)?(e-?\d+)?", cell):
+            raise ValueError(cell)
+        return float(cell)
+    if kind == "boolean":
+        return {"true": True, "false": False}[cell] if cell in ("true", "false") else _refuse(cell)
+    if kind == "date":
+        date.fromisoformat(cell)
+    return cell
+
+
+def _refuse(cell: str) -> None:
+    raise ValueError(cell)

@@ -1,0 +1,187 @@
+"""The chart forms of the report: each takes labelled numbers and returns a finished figure.
+
+Every form is a set of rows read from the top, label at the left, value written beside its mark, so
+that the eye needs neither a legend nor an axis to look up. All take ``title`` (the finding),
+``subtitle`` (measure, unit, place, period) and ``source``; see ``style.canvas``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection
+
+import pandas as pd
+from matplotlib.figure import Figure
+
+from analysis import layout, style
+
+
+def bars(
+    values: pd.Series,
+    *,
+    title: str,
+    subtitle: str,
+    source: str,
+    axis: str,
+    show: Callable[[float], str],
+    highlight: Collection[str] = (),
+    ranges: pd.DataFrame | None = None,
+) -> Figure:
+    """Return horizontal bars, in the order given.
+
+    ``values``: label to number; ``axis``: what the axis measures, with its unit; ``show`` writes
+    a value; bars in ``highlight`` take the accent colour; ``ranges`` (columns ``low, high``, same
+    index) draws what rounding leaves open as a thin line.
+    """
+    _filled(values)
+    figure, axes, rows = layout.rowed(values.index, title, subtitle, source, axis)
+    strong = set(highlight) or set(values.index)
+    colours = [style.ACCENT if label in strong else style.QUIET for label in values.index]
+    axes.barh(rows, values, height=0.62, color=colours, zorder=2)
+    ends = pd.DataFrame({"low": values, "high": values}) if ranges is None else ranges
+    if ranges is not None:
+        axes.hlines(rows, ranges["low"], ranges["high"], color=style.INK, linewidth=2, zorder=3)
+    low, high = min(0, ends["low"].min()), max(0, ends["high"].max())
+    layout.limits(axes, low, high, [show(value) for value in values])
+    for row, value, low, high in zip(rows, values, ends["low"], ends["high"], strict=True):
+        layout.beside(axes, high if value >= 0 else low, row, show(value), right=value >= 0)
+    axes.axvline(0, color=style.MUTED, linewidth=0.8, zorder=3)
+    return figure
+
+
+def dumbbells(
+    pairs: pd.DataFrame,
+    *,
+    title: str,
+    subtitle: str,
+    source: str,
+    axis: str,
+    show: Callable[[float], str],
+) -> Figure:
+    """Return two marks a row, joined by a line: how far apart two measures of one thing are.
+
+    ``pairs``: index of labels, two columns of numbers whose names become the key. A missing cell
+    leaves its mark out.
+    """
+    first, second = pairs.columns
+    figure, axes, rows = layout.rowed(pairs.index, title, subtitle, source, axis, key=22)
+    colours = {first: style.QUIET, second: style.ACCENT}
+    axes.hlines(rows, pairs.min(axis=1), pairs.max(axis=1), color=style.LINE, linewidth=3, zorder=2)
+    for column, marker in ((first, "o"), (second, "D")):
+        axes.scatter(
+            pairs[column],
+            rows,
+            s=56,
+            marker=marker,
+            color=colours[column],
+            zorder=3,
+            edgecolor=style.INK if column == first else colours[column],
+            linewidth=0.6,
+        )
+    texts = [show(value) for value in pairs.to_numpy().ravel() if pd.notna(value)]
+    low, high = min(0, pairs.min().min()), pairs.max().max()
+    layout.limits(axes, low, high, texts, both=True)
+    for row, label in zip(rows, pairs.index, strict=True):
+        marks = pairs.loc[label].dropna().sort_values()
+        for place, value in enumerate(marks):
+            last = place == len(marks) - 1
+            strong = marks.index[place] == second
+            layout.beside(axes, value, row, show(value), right=last, bold=strong, gap=9)
+    layout.key(figure, axes, [(first, colours[first], "o"), (second, colours[second], "D")])
+    return figure
+
+
+def spans(
+    ranges: pd.DataFrame,
+    *,
+    title: str,
+    subtitle: str,
+    source: str,
+    axis: str,
+    show: Callable[[float], str],
+    highlight: Collection[str] = (),
+) -> Figure:
+    """Return what is possible as bands: the same quantity known in several ways.
+
+    ``ranges``: index of labels, columns ``low, high``. A band's ends are written beside it; bands
+    in ``highlight`` take the contrast colour. Bands that share no value contradict each other.
+    """
+    figure, axes, rows = layout.rowed(ranges.index, title, subtitle, source, axis, extra_lines=1)
+    reach = ranges["high"].max() - ranges["low"].min()
+    for row, label in zip(rows, ranges.index, strict=True):
+        low, high = ranges.loc[label, ["low", "high"]]
+        strong = label in highlight
+        colour = style.CONTRAST if strong else style.ACCENT
+        axes.barh(
+            row + 0.12, max(high - low, reach / 250), left=low, height=0.34, color=colour, zorder=2
+        )
+        text = show(low) if show(low) == show(high) else f"{show(low)} to {show(high)}"
+        axes.annotate(
+            text,
+            ((low + high) / 2, row - 0.08),
+            xytext=(0, 0),
+            textcoords="offset points",
+            ha="center",
+            va="bottom",
+            color=style.INK,
+        )
+    margin = 0.22 * reach
+    axes.set_xlim(ranges["low"].min() - margin, ranges["high"].max() + margin)
+    return figure
+
+
+def stacks(
+    shares: pd.DataFrame,
+    *,
+    title: str,
+    subtitle: str,
+    source: str,
+    show: Callable[[float], str],
+    light: Collection[str] = (),
+) -> Figure:
+    """Return bars of equal length cut into parts: the make-up of wholes.
+
+    ``shares``: a row a whole, a column a part, in percent, adding up to about 100. Parts are
+    named in a key above, in their order, and their values stand inside when there is room.
+    """
+    colours = dict(zip(shares.columns, style.PARTS, strict=False))
+    keys = layout.key_rows(shares.columns)
+    figure, axes, rows = layout.rowed(
+        shares.index, title, subtitle, source, None, key=8 + 19 * len(keys)
+    )
+    left = pd.Series(0.0, index=shares.index)
+    plot_width = axes.get_position().width * style.WIDTH * 72
+    for part in shares.columns:
+        axes.barh(
+            rows,
+            shares[part],
+            left=left,
+            height=0.66,
+            color=colours[part],
+            edgecolor="#ffffff",
+            linewidth=0.8,
+            zorder=2,
+        )
+        for row, value, start in zip(rows, shares[part], left, strict=True):
+            text = show(value)
+            if style.width(text) + 6 < value / 100 * plot_width:
+                axes.text(
+                    start + value / 2,
+                    row,
+                    text,
+                    ha="center",
+                    va="center",
+                    color=layout.readable(colours[part]),
+                    zorder=3,
+                )
+        left = left + shares[part]
+    axes.set_xlim(0, max(100, left.max()))
+    axes.xaxis.set_visible(False)
+    axes.grid(False)
+    layout.stack_key(figure, axes, keys, colours)
+    return figure
+
+
+def _filled(values: pd.Series) -> None:
+    empty = values.index[values.isna()]
+    if len(empty):
+        raise ValueError(f"a bar needs a value; none for {', '.join(map(str, empty))}")

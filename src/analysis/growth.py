@@ -1,0 +1,152 @@
+"""Growth rates: compound, required, implied base, real, and contributions to a total's growth.
+
+Rates are in percent throughout. A function that takes numbers takes an ``Interval`` as well, and
+then returns one: the same formula says what follows and how much of it is rounding.
+"""
+
+from __future__ import annotations
+
+import math
+from itertools import product
+
+import pandas as pd
+
+from analysis.printed import Interval, as_interval
+
+Number = float | Interval
+
+
+def compound(base: Number, rate: Number, years: float) -> Number:
+    """Return what ``base`` becomes after ``years`` at ``rate`` percent a year.
+
+    ``base * (1 + rate/100) ** years``, the compound growth formula.
+    """
+    return base * _factor(rate) ** years
+
+
+def required_growth(base: Number, target: Number, years: float) -> Number:
+    """Return the percent a year that leads from ``base`` to ``target`` in ``years``.
+
+    The compound annual growth rate: ``((target/base) ** (1/years) - 1) * 100``.
+    Raises ``ValueError`` when a level is not positive or ``years`` is not.
+    """
+    if not years > 0:
+        raise ValueError(f"a rate of growth needs a positive number of years, not {years}")
+    for name, level in (("base", base), ("target", target)):
+        if not as_interval(level).low > 0:
+            raise ValueError(f"a rate of growth needs a positive {name}, not {level}")
+    return ((target / base) ** (1 / years) - 1) * 100
+
+
+def implied_base(level: Number, rate: Number) -> Number:
+    """Return the earlier level that ``level`` and its growth of ``rate`` percent imply.
+
+    ``level / (1 + rate/100)``. Where ``rate`` is at comparable prices and ``level`` at current
+    ones, the result is the earlier year's volume at the later year's prices, not its level.
+    """
+    return level / _factor(rate)
+
+
+def real(nominal: Number, prices: Number) -> Number:
+    """Return real growth from nominal growth and the growth of prices, all in percent.
+
+    The Fisher relation: ``((1 + nominal) / (1 + prices) - 1)``.
+    """
+    return (_factor(nominal) / _factor(prices) - 1) * 100
+
+
+def implied_prices(nominal: Number, real_growth: Number) -> Number:
+    """Return the growth of prices that lies between nominal and real growth, in percent.
+
+    The implicit deflator, the same relation as ``real``.
+    """
+    return real(nominal, real_growth)
+
+
+def annual(rate: Number, years: float) -> Number:
+    """Return the percent a year that compounds to ``rate`` percent over ``years``."""
+    return required_growth(1.0, _factor(rate), years)
+
+
+def contributions(parts: pd.DataFrame) -> pd.DataFrame:
+    """Split the growth of a sum among its parts, in percentage points.
+
+    ``parts`` is indexed by part, with columns ``level`` (this year), ``growth`` (percent), and
+    optionally ``level_low, level_high, growth_low, growth_high`` (what rounding leaves open).
+
+    Returns, by part: ``base`` (implied earlier level), ``points`` (contribution, percentage
+    points of the earlier total), ``share_of_growth`` (percent of the sum's growth), and with
+    intervals given ``points_low, points_high``. Points add up to the growth of the sum exactly.
+
+    With growth at comparable prices the bases are volumes at this year's prices. The formula is
+    that of the System of National Accounts 2008, 15.C: weight in the base period times growth.
+
+    Raises ``ValueError`` when a column is missing, a cell is empty, or a level is not positive.
+    """
+    missing = {"level", "growth"} - set(parts.columns)
+    if missing:
+        raise ValueError(f"contributions need the column(s) {', '.join(sorted(missing))}")
+    for column in ("level", "growth"):
+        empty = parts.index[parts[column].isna()]
+        if len(empty):
+            raise ValueError(f"contributions: {column!r} is empty for {', '.join(map(str, empty))}")
+    unusable = parts.index[~(parts["level"] > 0) | ~(parts["growth"] > -100)]
+    if len(unusable):
+        raise ValueError(
+            "contributions need positive levels and growth above -100 percent; see "
+            + ", ".join(map(str, unusable))
+        )
+    base = parts["level"] / (1 + parts["growth"] / 100)
+    points = 100 * (parts["level"] - base) / base.sum()
+    result = pd.DataFrame(
+        {"base": base, "points": points, "share_of_growth": 100 * points / points.sum()}
+    )
+    if {"level_low", "level_high", "growth_low", "growth_high"} <= set(parts.columns):
+        ends = [_point_range(parts, part) for part in parts.index]
+        result["points_low"], result["points_high"] = zip(*ends, strict=True)
+    return result
+
+
+def total_growth(parts: pd.DataFrame) -> Interval:
+    """Return the growth of a sum that its parts' levels and growth allow, in percent.
+
+    ``parts`` as for ``contributions``, with the four columns of rounding. The growth of the sum
+    is the base-weighted mean of the parts' growth: it rises with each part's growth, and with
+    the level of a part that grows faster than the sum.
+    """
+    ends = []
+    for side, other in (("low", "high"), ("high", "low")):
+        growth = parts[f"growth_{side}"]
+        levels = parts["level"]
+        # The mean shifts as levels move, so the choice of ends is repeated until it stands.
+        for _ in range(len(parts) + 1):
+            mean = 100 * (levels.sum() / (levels / (1 + growth / 100)).sum() - 1)
+            levels = parts[f"level_{side}"].where(growth > mean, parts[f"level_{other}"])
+        ends.append(mean)
+    return Interval(*sorted(ends))
+
+
+def _point_range(parts: pd.DataFrame, part: str) -> tuple[float, float]:
+    """Return the least and greatest contribution of ``part`` that rounding allows.
+
+    The others enter only through the sum of their bases, which is monotone in each of them: it
+    is enough to take them all at the one end or all at the other.
+    """
+    own, others = parts.loc[part], parts.drop(index=part)
+    found = []
+    for level, growth, level_side, growth_side in product(
+        (own["level_low"], own["level_high"]),
+        (own["growth_low"], own["growth_high"]),
+        ("level_low", "level_high"),
+        ("growth_low", "growth_high"),
+    ):
+        base = level / (1 + growth / 100)
+        rest = (others[level_side] / (1 + others[growth_side] / 100)).sum()
+        found.append(100 * (level - base) / (base + rest))
+    return min(found), max(found)
+
+
+def _factor(rate: Number) -> Number:
+    if not as_interval(rate).low > -100 or math.isnan(as_interval(rate).low):
+        raise ValueError(f"growth is above -100 percent, not {rate}")
+    return 1 + rate / 100

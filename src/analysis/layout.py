@@ -1,0 +1,147 @@
+"""The layout that chart forms share: rows with labels, values beside marks, keys above the plot."""
+
+from __future__ import annotations
+
+import matplotlib.pyplot as plt
+import pandas as pd
+from matplotlib.figure import Figure
+
+from analysis import style
+
+LABEL_WIDTH = 150  # points a row's label may take before it is broken
+ROW = 30  # points a row takes with a label of one line
+LINE_HEIGHT = style.TEXT * 1.2
+
+
+def rowed(
+    labels: pd.Index,
+    title: str,
+    subtitle: str,
+    source: str,
+    axis: str | None,
+    *,
+    key: float = 0,
+    extra_lines: int = 0,
+) -> tuple[Figure, plt.Axes, range]:
+    """Return a canvas with one row a label, read from the top."""
+    wrapped = [style.wrap(str(label), LABEL_WIDTH) for label in labels]
+    most_lines = max(label.count("\n") + 1 for label in wrapped) + extra_lines
+    row_height = max(ROW, most_lines * LINE_HEIGHT + 8)
+    left = max(style.width(label) for label in wrapped) + 10
+    figure, axes = style.canvas(
+        title,
+        subtitle,
+        source,
+        height=row_height * len(labels),
+        left=left,
+        axis=axis is not None,
+        key=key,
+    )
+    rows = range(len(labels))
+    axes.set_yticks(rows, wrapped, linespacing=1.05)
+    axes.set_ylim(len(labels) - 0.5, -0.5)
+    if axis:
+        axes.set_xlabel(axis, labelpad=6)
+    axes.locator_params(axis="x", nbins=5)
+    axes.xaxis.set_major_formatter(lambda value, _: f"{value:,.10g}".replace("-", "\N{MINUS SIGN}"))
+    return figure, axes, rows
+
+
+def limits(
+    axes: plt.Axes, low: float, high: float, texts: list[str], *, both: bool = False
+) -> None:
+    """Set the axis so that the longest text beside a mark still fits."""
+    room = (max(style.width(text) for text in texts) + 14) / (
+        axes.get_position().width * style.WIDTH * 72
+    )
+    reach = high - low
+    before = room if both or low < 0 else 0
+    scale = reach / (1 - room - before)
+    axes.set_xlim(low - before * scale, high + room * scale)
+
+
+def beside(
+    axes: plt.Axes,
+    x: float,
+    y: float,
+    text: str,
+    *,
+    right: bool,
+    bold: bool = False,
+    gap: float = 5,
+) -> None:
+    """Write ``text`` to the right or left of a mark, ``gap`` points off."""
+    axes.annotate(
+        text,
+        (x, y),
+        xytext=(gap if right else -gap, 0),
+        textcoords="offset points",
+        ha="left" if right else "right",
+        va="center",
+        weight="bold" if bold else "normal",
+        color=style.INK,
+        zorder=4,
+    )
+
+
+def key(figure: Figure, axes: plt.Axes, entries: list[tuple[str, str, str]]) -> None:
+    """Write the names of two marks above the plot, each beside its mark."""
+    width, height = figure.get_size_inches() * 72
+    top = axes.get_position().y1 + 13 / height
+    x = 6.0
+    for name, colour, marker in entries:
+        figure.add_artist(
+            plt.Line2D(
+                [x / width],
+                [top],
+                marker=marker,
+                markersize=7.5,
+                color=colour,
+                linestyle="none",
+                transform=figure.transFigure,
+                markeredgecolor=style.INK if marker == "o" else colour,
+                markeredgewidth=0.6,
+            )
+        )
+        figure.text((x + 9) / width, top, name, va="center", ha="left", color=style.INK)
+        x += style.width(name) + 34
+
+
+def key_rows(names: pd.Index) -> list[list[str]]:
+    """Break the names of parts into rows that fit the chart."""
+    rows, used = [[]], 0.0
+    for name in names:
+        room = style.width(str(name)) + 30
+        if rows[-1] and used + room > style.WIDTH * 72:
+            rows.append([])
+            used = 0.0
+        rows[-1].append(name)
+        used += room
+    return rows
+
+
+def stack_key(figure: Figure, axes: plt.Axes, rows: list[list[str]], colours: dict) -> None:
+    width, height = figure.get_size_inches() * 72
+    for place, names in enumerate(rows):
+        y = axes.get_position().y1 + (8 + 19 * (len(rows) - place - 0.5)) / height
+        x = 0.0
+        for name in names:
+            figure.add_artist(
+                plt.Rectangle(
+                    (x / width, y - 5 / height),
+                    11 / width,
+                    11 / height,
+                    color=colours[name],
+                    transform=figure.transFigure,
+                )
+            )
+            figure.text((x + 16) / width, y, str(name), va="center", ha="left", color=style.INK)
+            x += style.width(str(name)) + 30
+
+
+def readable(colour: str) -> str:
+    """Return white or ink, whichever reads better on ``colour`` (WCAG relative luminance)."""
+    channels = [int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)]
+    linear = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in channels]
+    luminance = 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+    return "#ffffff" if luminance < 0.2 else style.INK

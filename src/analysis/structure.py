@@ -1,0 +1,96 @@
+"""The make-up of a whole: shares, concentration, and how far it shifted."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from analysis.printed import Interval
+
+
+def shares(levels: pd.Series) -> pd.Series:
+    """Return each part's percent of the sum of all parts.
+
+    Raises ``ValueError`` when a part is missing or negative, or the sum is not positive.
+    """
+    _nonnegative(levels)
+    total = levels.sum()
+    if not total > 0:
+        raise ValueError("shares need a positive sum")
+    return 100 * levels / total
+
+
+def share_interval(part: Interval, whole: Interval) -> Interval:
+    """Return the percent that ``part`` can be of ``whole``, ``part`` being inside it.
+
+    The part varies within the whole, so the share rises with the part and falls with the whole.
+    """
+    return Interval(100 * part.low / whole.high, 100 * part.high / whole.low)
+
+
+def concentration(levels: pd.Series) -> float:
+    """Return the Herfindahl-Hirschman index of the parts: the sum of squared shares, 0 to 1.
+
+    1 is one part alone, ``1/n`` is ``n`` equal parts (Hirschman 1945, Herfindahl 1950).
+    """
+    return float(((shares(levels) / 100) ** 2).sum())
+
+
+def effective_number(levels: pd.Series) -> float:
+    """Return how many equal parts would be as concentrated: the inverse of ``concentration``."""
+    return 1 / concentration(levels)
+
+
+def structural_change(before: pd.Series, after: pd.Series) -> float:
+    """Return how much of the whole changed hands, in percentage points.
+
+    Half the sum of the absolute differences of shares: the Michaely index (1962).
+
+    ``before`` and ``after`` are levels or shares of the same parts. Raises ``ValueError`` when
+    the parts differ.
+    """
+    if set(before.index) != set(after.index):
+        raise ValueError(
+            "structural change compares the same parts; these differ: "
+            + ", ".join(sorted(set(before.index) ^ set(after.index)))
+        )
+    return float((shares(after) - shares(before)[after.index]).abs().sum() / 2)
+
+
+def ratio(
+    numerator: float | Interval, denominator: float | Interval, per: float = 1
+) -> float | Interval:
+    """Return ``numerator`` for every ``per`` of ``denominator``: a rate with its base said.
+
+    Raises ``ValueError`` when the denominator is or may be zero.
+    """
+    if not isinstance(denominator, Interval) and not denominator:
+        raise ValueError("a ratio needs a denominator other than zero")
+    return numerator / denominator * per
+
+
+def dependency(young: float, working: float, old: float) -> pd.Series:
+    """Return the dependants for every 100 people of working age, and the ageing index.
+
+    Index ``young``, ``old``, ``total`` (per 100 of working age) and ``ageing`` (old per 100
+    young), as the United Nations Population Division defines them; the ages that bound the
+    groups are the source's.
+    """
+    if not (young > 0 and working > 0 and old >= 0):
+        raise ValueError("dependency ratios need positive age groups")
+    return pd.Series(
+        {
+            "young": 100 * young / working,
+            "old": 100 * old / working,
+            "total": 100 * (young + old) / working,
+            "ageing": 100 * old / young,
+        }
+    )
+
+
+def _nonnegative(levels: pd.Series) -> None:
+    unusable = levels.index[levels.isna() | (levels < 0)]
+    if len(unusable):
+        raise ValueError(
+            "shares need a level that is not negative for each part; see "
+            + ", ".join(map(str, unusable))
+        )
