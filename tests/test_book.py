@@ -1,0 +1,124 @@
+"""The built report: every page there, every link leads somewhere, nothing comes from elsewhere."""
+
+import re
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+import pytest
+import yaml
+from bs4 import BeautifulSoup
+
+ROOT = Path(__file__).parents[1]
+HTML = ROOT / "_build" / "html"
+
+
+def contents() -> list[str]:
+    toc = yaml.safe_load((ROOT / "_toc.yml").read_text("utf-8"))
+    files = [toc["root"]]
+    for part in toc["parts"]:
+        files += [chapter["file"] for chapter in part["chapters"]]
+    return files
+
+
+PAGES = contents()
+
+
+@pytest.fixture(scope="module")
+def soups():
+    if not HTML.is_dir():
+        pytest.fail("the report is not built: run `make book` first")
+    return {page: BeautifulSoup((HTML / f"{page}.html").read_text("utf-8"), "lxml")
+            for page in PAGES}
+
+
+def article(soup: BeautifulSoup):
+    return soup.select_one("article")
+
+
+def test_every_chapter_is_in_the_contents():
+    written = {path.relative_to(ROOT).with_suffix("").as_posix()
+               for path in (ROOT / "book").rglob("*.md")}
+    assert written == set(PAGES)
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_page_is_built_and_has_one_title(soups, page):
+    assert len(article(soups[page]).select("h1")) == 1
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_internal_links_resolve(soups, page):
+    checked = 0
+    for link in soups[page].select("a[href]"):
+        parts = urlsplit(link["href"])
+        if parts.scheme or link["href"] == "#":
+            continue
+        here = HTML / f"{page}.html"
+        path = (here.parent / unquote(parts.path)).resolve() if parts.path else here
+        assert path.is_file(), link["href"]
+        if parts.fragment and path.suffix == ".html":
+            assert BeautifulSoup(path.read_text("utf-8"), "lxml").find(
+                id=unquote(parts.fragment)), link["href"]
+        checked += 1
+    assert checked >= len(PAGES)
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_images_have_alt_text_written_by_a_person(soups, page):
+    for image in article(soups[page]).select("img"):
+        assert len(image.get("alt", "")) > 40, image.get("src")
+        assert not re.fullmatch(r"[\w/.]+", image["alt"])
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_nothing_is_fetched_from_another_host(soups, page):
+    for tag, attribute in (("script", "src"), ("link", "href"), ("img", "src"), ("iframe", "src"),
+                           ("source", "src")):
+        for element in soups[page].select(f"{tag}[{attribute}]"):
+            if tag == "link" and "canonical" in element.get("rel", []):
+                continue
+            assert not urlsplit(element[attribute]).netloc, element
+
+
+def test_style_sheets_fetch_nothing_from_another_host():
+    sheets = list((HTML / "_static").rglob("*.css"))
+    assert sheets
+    for sheet in sheets:
+        assert not re.search(r"url\(\s*[\"']?(?:https?:)?//", sheet.read_text("utf-8")), sheet
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_no_number_is_left_unglued(soups, page):
+    text = article(soups[page]).get_text()
+    assert "{glue" not in text and "glue:text" not in text
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_tables_have_captions_and_scoped_headers(soups, page):
+    for table in article(soups[page]).select("table"):
+        assert table.caption and table.caption.get_text(strip=True)
+        assert all(head.get("scope") in ("col", "row") for head in table.select("th"))
+        assert table.select('th[scope="col"]')
+
+
+@pytest.mark.parametrize("page", [page for page in PAGES if page != "book/evidence/method"])
+def test_page_lists_the_figures_it_uses(soups, page):
+    used = article(soups[page]).select_one("details.figures-used")
+    assert used and len(used.select("tbody tr")) >= 5
+    assert used.select_one('a[download$=".csv"]')
+
+
+@pytest.mark.parametrize("page", [page for page in PAGES if page != "book/index"])
+def test_chapter_asks_a_question_and_gives_main_points(soups, page):
+    assert article(soups[page]).select_one(".question").get_text(strip=True).endswith("?")
+    assert 3 <= len(article(soups[page]).select(".main-points li")) <= 6
+
+
+def test_every_chart_has_a_ground_that_follows_the_theme():
+    charts = list((HTML / "_images").glob("*.svg"))
+    assert charts
+    for chart in charts:
+        text = chart.read_text("utf-8")
+        assert "<text" in text, "text must stay text"
+        sizes = [float(size) for size in re.findall(r"font(?:-size)?: (?:bold )?([\d.]+)px", text)]
+        assert sizes and min(sizes) >= 12, "at a phone's width text would fall below 10 pixels"

@@ -1,0 +1,145 @@
+"""The chapters as notebooks: their references were executed, and their prose types no number."""
+
+import os
+import re
+from pathlib import Path
+
+import jupytext
+import nbformat
+import pytest
+
+ROOT = Path(__file__).parents[1]
+BOOK = ROOT / "book"
+REFERENCES = ROOT / "tests" / "notebooks"
+CHAPTERS = sorted(path for path in BOOK.rglob("*.md") if "kernelspec:" in path.read_text("utf-8"))
+
+# What may stand as digits in a sentence: years, dates, terms of the method.
+ALLOWED = re.compile(
+    r"\b(?:19|20)\d\d(?:-\d\d-\d\d)?\b"  # years and dates
+    r"|\b(?:19|20)\d\d[–/](?:19|20)\d\d\b"  # intervals of years
+)
+# Definitions that the report itself sets or quotes, chapter by chapter: no figure of the yearbook
+# about the district hides behind one.
+DEFINITIONS = {
+    "evidence/method.md": {"73"},
+    "society/population.md": {"60", "15", "16", "59"},
+}
+
+
+def chapter_id(path: Path) -> str:
+    return path.relative_to(BOOK).as_posix()
+
+
+def reference_of(chapter: Path) -> Path:
+    return REFERENCES / chapter.relative_to(BOOK).with_suffix(".ipynb")
+
+
+def code(notebook: nbformat.NotebookNode) -> list[str]:
+    return [cell.source for cell in notebook.cells if cell.cell_type == "code"]
+
+
+def test_there_are_chapters():
+    assert len(CHAPTERS) >= 4
+
+
+def test_no_reference_without_a_chapter():
+    wanted = {reference_of(chapter) for chapter in CHAPTERS}
+    assert set(REFERENCES.rglob("*.ipynb")) == wanted
+
+
+@pytest.mark.parametrize("chapter", CHAPTERS, ids=chapter_id)
+def test_reference_was_executed(chapter):
+    # nbval compares nothing for a cell without outputs, and passes.
+    cells = [cell for cell in nbformat.read(reference_of(chapter), as_version=4).cells
+             if cell.cell_type == "code"]
+    assert cells and all(cell.execution_count for cell in cells)
+    assert any(cell.outputs for cell in cells)
+
+
+@pytest.mark.parametrize("chapter", CHAPTERS, ids=chapter_id)
+def test_reference_has_the_code_of_the_chapter(chapter):
+    # nbval runs the reference's own code, so an edit of the chapter alone would stay green.
+    reference = nbformat.read(reference_of(chapter), as_version=4)
+    assert code(reference) == code(jupytext.read(chapter)), "run `make references`"
+
+
+@pytest.mark.parametrize("chapter", CHAPTERS, ids=chapter_id)
+def test_no_output_is_an_error_or_a_warning(chapter):
+    for cell in nbformat.read(reference_of(chapter), as_version=4).cells:
+        for output in cell.get("outputs", []):
+            assert output.output_type != "error"
+            assert output.get("name") != "stderr", output.text
+
+
+@pytest.mark.parametrize("chapter", CHAPTERS, ids=chapter_id)
+def test_figures_are_svg_only(chapter):
+    # nbval skips PNG: a bar could change unseen.
+    for cell in nbformat.read(reference_of(chapter), as_version=4).cells:
+        for output in cell.get("outputs", []):
+            assert not {"image/png", "image/jpeg"} & set(output.get("data", {}))
+
+
+@pytest.mark.parametrize("chapter", CHAPTERS, ids=chapter_id)
+def test_no_number_is_typed_in_prose(chapter):
+    typed = typed_numbers(prose_of(chapter))
+    assert typed <= DEFINITIONS.get(chapter_id(chapter), set())
+
+
+def test_a_typed_number_would_be_found():
+    assert typed_numbers("GDP was 232.33 in 2021, 9.2% more, by {glue:text}`gdp_2021`.") == {
+        "232.33", "9.2"}
+
+
+def test_every_allowed_definition_is_still_needed():
+    for chapter, numbers in DEFINITIONS.items():
+        assert numbers <= typed_numbers(prose_of(BOOK / chapter))
+
+
+@pytest.mark.parametrize("chapter", CHAPTERS, ids=chapter_id)
+def test_every_figure_has_caption_name_and_alt_text(chapter):
+    for cell in jupytext.read(chapter).cells:
+        if cell.cell_type != "code" or "figures." not in cell.source:
+            continue
+        options = cell.metadata.get("mystnb", {})
+        assert options.get("figure", {}).get("caption", "").strip()
+        assert options["figure"]["name"].startswith("fig-")
+        assert len(options.get("image", {}).get("alt", "")) > 40
+
+
+@pytest.mark.parametrize("chapter", CHAPTERS, ids=chapter_id)
+def test_every_glued_key_is_put_and_used(chapter):
+    notebook = jupytext.read(chapter)
+    text = "\n".join(cell.source for cell in notebook.cells if cell.cell_type == "markdown")
+    used = set(re.findall(r"\{glue:text\}`(\w+)`", text))
+    put = {key for source in code(notebook) for call in re.findall(
+        r"prose\.put\((.*?)\n\)", source, re.S) for key in re.findall(r"^    (\w+)=", call, re.M)}
+    assert used == put
+
+
+def test_chapters_run_alone_from_any_folder(tmp_path, monkeypatch):
+    # The build runs each chapter from its own folder and nbval from the references': a chapter
+    # that found its data by a relative path could pass in the one and fail in the other.
+    for chapter in CHAPTERS:
+        for source in code(jupytext.read(chapter)):
+            assert not re.search(r"""["']\.\.?/|os\.chdir|getcwd""", source)
+    monkeypatch.chdir(tmp_path)
+    from analysis import data
+
+    assert os.path.isabs(data.FOLDER)
+
+
+def prose_of(chapter: Path) -> str:
+    cells = jupytext.read(chapter).cells
+    options = [cell.metadata.get("mystnb", {}) for cell in cells if cell.cell_type == "code"]
+    captions = [one.get("figure", {}).get("caption", "") for one in options]
+    alts = [one.get("image", {}).get("alt", "") for one in options]
+    return "\n".join([cell.source for cell in cells if cell.cell_type == "markdown"]
+                     + captions + alts)
+
+
+def typed_numbers(text: str) -> set[str]:
+    text = re.sub(r"\{[\w:-]+\}`[^`]*`", " ", text)  # roles: their text is a key
+    text = re.sub(r"```\{[^}]*\}[^\n]*|^:\w+:.*$", " ", text, flags=re.M)  # directives
+    text = re.sub(r"\]\([^)]*\)|`[^`]*`", " ", text)  # links and code
+    text = ALLOWED.sub(" ", text)
+    return set(re.findall(r"\d+(?:[.,]\d+)*", text))
