@@ -27,8 +27,9 @@ PAGES = contents()
 def soups():
     if not HTML.is_dir():
         pytest.fail("the report is not built: run `make book` first")
-    return {page: BeautifulSoup((HTML / f"{page}.html").read_text("utf-8"), "lxml")
-            for page in PAGES}
+    return {
+        page: BeautifulSoup((HTML / f"{page}.html").read_text("utf-8"), "lxml") for page in PAGES
+    }
 
 
 def article(soup: BeautifulSoup):
@@ -36,8 +37,9 @@ def article(soup: BeautifulSoup):
 
 
 def test_every_chapter_is_in_the_contents():
-    written = {path.relative_to(ROOT).with_suffix("").as_posix()
-               for path in (ROOT / "book").rglob("*.md")}
+    written = {
+        path.relative_to(ROOT).with_suffix("").as_posix() for path in (ROOT / "book").rglob("*.md")
+    }
     assert written == set(PAGES)
 
 
@@ -58,7 +60,8 @@ def test_internal_links_resolve(soups, page):
         assert path.is_file(), link["href"]
         if parts.fragment and path.suffix == ".html":
             assert BeautifulSoup(path.read_text("utf-8"), "lxml").find(
-                id=unquote(parts.fragment)), link["href"]
+                id=unquote(parts.fragment)
+            ), link["href"]
         checked += 1
     assert checked >= len(PAGES)
 
@@ -72,8 +75,13 @@ def test_images_have_alt_text_written_by_a_person(soups, page):
 
 @pytest.mark.parametrize("page", PAGES)
 def test_nothing_is_fetched_from_another_host(soups, page):
-    for tag, attribute in (("script", "src"), ("link", "href"), ("img", "src"), ("iframe", "src"),
-                           ("source", "src")):
+    for tag, attribute in (
+        ("script", "src"),
+        ("link", "href"),
+        ("img", "src"),
+        ("iframe", "src"),
+        ("source", "src"),
+    ):
         for element in soups[page].select(f"{tag}[{attribute}]"):
             if tag == "link" and "canonical" in element.get("rel", []):
                 continue

@@ -50,8 +50,11 @@ def test_no_reference_without_a_chapter():
 @pytest.mark.parametrize("chapter", CHAPTERS, ids=chapter_id)
 def test_reference_was_executed(chapter):
     # nbval compares nothing for a cell without outputs, and passes.
-    cells = [cell for cell in nbformat.read(reference_of(chapter), as_version=4).cells
-             if cell.cell_type == "code"]
+    cells = [
+        cell
+        for cell in nbformat.read(reference_of(chapter), as_version=4).cells
+        if cell.cell_type == "code"
+    ]
     assert cells and all(cell.execution_count for cell in cells)
     assert any(cell.outputs for cell in cells)
 
@@ -87,7 +90,9 @@ def test_no_number_is_typed_in_prose(chapter):
 
 def test_a_typed_number_would_be_found():
     assert typed_numbers("GDP was 232.33 in 2021, 9.2% more, by {glue:text}`gdp_2021`.") == {
-        "232.33", "9.2"}
+        "232.33",
+        "9.2",
+    }
 
 
 def test_every_allowed_definition_is_still_needed():
@@ -111,8 +116,12 @@ def test_every_glued_key_is_put_and_used(chapter):
     notebook = jupytext.read(chapter)
     text = "\n".join(cell.source for cell in notebook.cells if cell.cell_type == "markdown")
     used = set(re.findall(r"\{glue:text\}`(\w+)`", text))
-    put = {key for source in code(notebook) for call in re.findall(
-        r"prose\.put\((.*?)\n\)", source, re.S) for key in re.findall(r"^    (\w+)=", call, re.M)}
+    put = {
+        key
+        for source in code(notebook)
+        for call in re.findall(r"prose\.put\((.*?)\n\)", source, re.S)
+        for key in re.findall(r"^    (\w+)=", call, re.M)
+    }
     assert used == put
 
 
@@ -133,8 +142,9 @@ def prose_of(chapter: Path) -> str:
     options = [cell.metadata.get("mystnb", {}) for cell in cells if cell.cell_type == "code"]
     captions = [one.get("figure", {}).get("caption", "") for one in options]
     alts = [one.get("image", {}).get("alt", "") for one in options]
-    return "\n".join([cell.source for cell in cells if cell.cell_type == "markdown"]
-                     + captions + alts)
+    return "\n".join(
+        [cell.source for cell in cells if cell.cell_type == "markdown"] + captions + alts
+    )
 
 
 def typed_numbers(text: str) -> set[str]:

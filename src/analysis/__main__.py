@@ -1,4 +1,4 @@
-"""Check the data from a shell: ``python -m analysis check | source``."""
+"""Look at the data from a shell: ``python -m analysis check | source | goals``."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import argparse
 import os
 import sys
 
-from analysis import check, data, source
+from analysis import check, data, goals, source
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -24,9 +24,13 @@ def main(arguments: list[str] | None = None) -> int:
     against.add_argument(
         "--missing", action="store_true", help="list the lines whose numbers are not all digitised"
     )
+    aims = commands.add_parser("goals", help="every target against the outturn of 2021")
+    aims.add_argument("--reasons", action="store_true", help="say for each why")
     options = parser.parse_args(arguments)
     if options.command == "check":
         return _check()
+    if options.command == "goals":
+        return _goals(options.reasons)
     if not options.text:
         parser.error("name the file with the yearbook's text, or set YEARBOOK_TEXT")
     return _source(options.text, options.missing)
@@ -65,6 +69,31 @@ def _source(path: str, list_missing: bool) -> int:
     )
     print(covered.to_string(formatters={"percent": "{:.1f}%".format}))
     return 1 if len(faults) or len(stale) else 0
+
+
+def _goals(reasons: bool) -> int:
+    table = goals.assess()
+    columns = [
+        "document",
+        "line",
+        "indicator",
+        "period",
+        "measure",
+        "bound",
+        "target",
+        "unit",
+        "baseline",
+        "required_growth",
+        "stated_growth",
+        "growth_2021",
+        "consistent",
+        "verdict",
+        *(["reason"] if reasons else []),
+    ]
+    print(table[columns].to_string(index=False, na_rep="", float_format="{:.4g}".format))
+    for verdict, count in table["verdict"].value_counts().items():
+        print(f"{count:5} {verdict}")
+    return 0
 
 
 if __name__ == "__main__":

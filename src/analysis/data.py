@@ -28,6 +28,7 @@ __all__ = [
     "documents",
     "entities",
     "fact",
+    "facts",
     "indicators",
     "load",
     "observations",
@@ -139,6 +140,22 @@ def value(
     return fact(
         indicator, period, measure=measure, entity=entity, document=document, status=status
     ).value
+
+
+def facts(rows: pd.DataFrame) -> list[Fact]:
+    """Return the observations that ``rows`` name by ``document, line, indicator`` as facts.
+
+    Every observation of that indicator on that line is returned, in the order of the data.
+    Raises ``UnknownFigure`` when a row names none.
+    """
+    frame = _observations(True)
+    key = ["document", "line", "indicator"]
+    wanted = pd.MultiIndex.from_frame(rows[key])
+    held = pd.MultiIndex.from_frame(frame[key])
+    gone = wanted[~wanted.isin(held)]
+    if len(gone):
+        raise UnknownFigure(f"no observation for {', '.join(map(str, gone[:5]))}")
+    return [_fact(row) for row in frame[held.isin(wanted)].itertuples()]
 
 
 def _fact(row) -> Fact:

@@ -49,44 +49,52 @@ def bars(
 
 
 def dumbbells(
-    pairs: pd.DataFrame,
+    values: pd.DataFrame,
     *,
     title: str,
     subtitle: str,
     source: str,
     axis: str,
     show: Callable[[float], str],
+    centre: float | None = None,
 ) -> Figure:
-    """Return two marks a row, joined by a line: how far apart two measures of one thing are.
+    """Return a few marks a row, joined by a line: how far apart measures of one thing are.
 
-    ``pairs``: index of labels, two columns of numbers whose names become the key. A missing cell
-    leaves its mark out.
+    ``values``: index of labels, two to four columns of numbers whose names become the key; the
+    last column takes the accent colour. A missing cell leaves its mark out. The ends of each row
+    are written beside it. ``centre`` draws a line to measure from.
     """
-    first, second = pairs.columns
-    figure, axes, rows = layout.rowed(pairs.index, title, subtitle, source, axis, key=22)
-    colours = {first: style.QUIET, second: style.ACCENT}
-    axes.hlines(rows, pairs.min(axis=1), pairs.max(axis=1), color=style.LINE, linewidth=3, zorder=2)
-    for column, marker in ((first, "o"), (second, "D")):
+    figure, axes, rows = layout.rowed(
+        values.index, title, subtitle, source, axis, key=layout.mark_key_height(values.columns)
+    )
+    marks = layout.marks(values.columns)
+    axes.hlines(
+        rows, values.min(axis=1), values.max(axis=1), color=style.LINE, linewidth=3, zorder=2
+    )
+    for column, (marker, colour, edge) in marks.items():
         axes.scatter(
-            pairs[column],
+            values[column],
             rows,
             s=56,
             marker=marker,
-            color=colours[column],
+            color=colour,
+            edgecolor=edge,
+            linewidth=0.8,
             zorder=3,
-            edgecolor=style.INK if column == first else colours[column],
-            linewidth=0.6,
         )
-    texts = [show(value) for value in pairs.to_numpy().ravel() if pd.notna(value)]
-    low, high = min(0, pairs.min().min()), pairs.max().max()
+    texts = [show(value) for value in values.to_numpy().ravel() if pd.notna(value)]
+    start = 0 if centre is None else centre
+    low, high = min(start, values.min().min()), max(start, values.max().max())
     layout.limits(axes, low, high, texts, both=True)
-    for row, label in zip(rows, pairs.index, strict=True):
-        marks = pairs.loc[label].dropna().sort_values()
-        for place, value in enumerate(marks):
-            last = place == len(marks) - 1
-            strong = marks.index[place] == second
-            layout.beside(axes, value, row, show(value), right=last, bold=strong, gap=9)
-    layout.key(figure, axes, [(first, colours[first], "o"), (second, colours[second], "D")])
+    for row, label in zip(rows, values.index, strict=True):
+        ends = values.loc[label].dropna().sort_values()
+        for place in {0, len(ends) - 1}:
+            value, strong = ends.iloc[place], ends.index[place] == values.columns[-1]
+            right = place == len(ends) - 1
+            layout.beside(axes, value, row, show(value), right=right, bold=strong, gap=9)
+    if centre is not None:
+        axes.axvline(centre, color=style.MUTED, linewidth=0.8, zorder=1)
+    layout.mark_key(figure, axes, marks)
     return figure
 
 
@@ -137,11 +145,13 @@ def stacks(
     source: str,
     show: Callable[[float], str],
     light: Collection[str] = (),
+    whole: float = 100,
 ) -> Figure:
-    """Return bars of equal length cut into parts: the make-up of wholes.
+    """Return bars cut into parts: the make-up of wholes.
 
-    ``shares``: a row a whole, a column a part, in percent, adding up to about 100. Parts are
-    named in a key above, in their order, and their values stand inside when there is room.
+    ``shares``: a row a whole, a column a part, in percent, adding up to about 100; or in numbers,
+    with ``whole`` the length of the longest bar. Parts are named in a key above, in their order,
+    and their values stand inside when there is room.
     """
     colours = dict(zip(shares.columns, style.PARTS, strict=False))
     keys = layout.key_rows(shares.columns)
@@ -163,7 +173,7 @@ def stacks(
         )
         for row, value, start in zip(rows, shares[part], left, strict=True):
             text = show(value)
-            if style.width(text) + 6 < value / 100 * plot_width:
+            if style.width(text) + 6 < value / whole * plot_width:
                 axes.text(
                     start + value / 2,
                     row,
@@ -174,7 +184,7 @@ def stacks(
                     zorder=3,
                 )
         left = left + shares[part]
-    axes.set_xlim(0, max(100, left.max()))
+    axes.set_xlim(0, max(whole, left.max()))
     axes.xaxis.set_visible(False)
     axes.grid(False)
     layout.stack_key(figure, axes, keys, colours)

@@ -84,27 +84,48 @@ def beside(
     )
 
 
-def key(figure: Figure, axes: plt.Axes, entries: list[tuple[str, str, str]]) -> None:
-    """Write the names of two marks above the plot, each beside its mark."""
+def marks(names: pd.Index) -> dict[str, tuple[str, str, str]]:
+    """Give each name a marker, a fill and an edge: shape and lightness part them, not hue alone."""
+    looks = [
+        ("o", style.QUIET, style.INK),
+        ("s", "none", style.CONTRAST),
+        ("^", style.INK, style.INK),
+        ("D", style.ACCENT, style.ACCENT),
+    ]
+    if not 2 <= len(names) <= len(looks):
+        raise ValueError(f"a row takes two to {len(looks)} marks, not {len(names)}")
+    return dict(zip(names, [*looks[: len(names) - 1], looks[-1]], strict=True))
+
+
+def mark_key_height(names: pd.Index) -> float:
+    """Return the room that the key of marks needs, in points."""
+    return 4 + 19 * len(key_rows(names))
+
+
+def mark_key(figure: Figure, axes: plt.Axes, looks: dict[str, tuple[str, str, str]]) -> None:
+    """Write the names of marks above the plot, each behind its mark."""
     width, height = figure.get_size_inches() * 72
-    top = axes.get_position().y1 + 13 / height
-    x = 6.0
-    for name, colour, marker in entries:
-        figure.add_artist(
-            plt.Line2D(
-                [x / width],
-                [top],
-                marker=marker,
-                markersize=7.5,
-                color=colour,
-                linestyle="none",
-                transform=figure.transFigure,
-                markeredgecolor=style.INK if marker == "o" else colour,
-                markeredgewidth=0.6,
+    rows = key_rows(pd.Index(looks))
+    for place, names in enumerate(rows):
+        y = axes.get_position().y1 + (4 + 19 * (len(rows) - place - 0.5)) / height
+        x = 6.0
+        for name in names:
+            marker, colour, edge = looks[name]
+            figure.add_artist(
+                plt.Line2D(
+                    [x / width],
+                    [y],
+                    marker=marker,
+                    markersize=7.5,
+                    color=colour,
+                    linestyle="none",
+                    markeredgecolor=edge,
+                    markeredgewidth=0.8,
+                    transform=figure.transFigure,
+                )
             )
-        )
-        figure.text((x + 9) / width, top, name, va="center", ha="left", color=style.INK)
-        x += style.width(name) + 34
+            figure.text((x + 9) / width, y, name, va="center", ha="left", color=style.INK)
+            x += style.width(name) + 30
 
 
 def key_rows(names: pd.Index) -> list[list[str]]:
@@ -121,6 +142,7 @@ def key_rows(names: pd.Index) -> list[list[str]]:
 
 
 def stack_key(figure: Figure, axes: plt.Axes, rows: list[list[str]], colours: dict) -> None:
+    """Write the names of parts above the plot, each behind a patch of its colour."""
     width, height = figure.get_size_inches() * 72
     for place, names in enumerate(rows):
         y = axes.get_position().y1 + (8 + 19 * (len(rows) - place - 0.5)) / height

@@ -69,6 +69,13 @@ class Ledger:
             rows[indicator] = row
         return pd.DataFrame.from_dict(rows, orient="index").rename_axis("indicator")
 
+    def cite(self, rows: pd.DataFrame) -> None:
+        """Remember the observations behind ``rows``, which name ``document, line, indicator``.
+
+        For results that are computed over many observations at once.
+        """
+        self.facts += [one for one in data.facts(rows) if one not in self.facts]
+
     def used(self) -> pd.DataFrame:
         """Return the facts asked for, a row each, in the order asked.
 

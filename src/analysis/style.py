@@ -27,9 +27,7 @@ ACCENT = "#1b6ca8"
 CONTRAST = "#c2570c"
 QUIET = "#7f9cb2"
 # For parts of one whole, dark to light: neighbours differ in lightness.
-PARTS = (
-    "#17527f", "#c2570c", "#5f9fcf", "#8a6d3b", "#a9cfe8", "#e3a873", "#6b7680", "#c9cfd4", "#2f6f62"
-)  # fmt: skip
+PARTS = ("#17527f", "#c2570c", "#5f9fcf", "#8a6d3b", "#a9cfe8", "#e3a873", "#6b7680", "#c9cfd4")
 
 _FONTS = Path(__file__).parent / "fonts"
 

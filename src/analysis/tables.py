@@ -11,11 +11,14 @@ from IPython.display import HTML
 from analysis import data
 from analysis.ledger import Ledger, download
 
+LONG = 20  # rows above which a table is given sorting and a filter
+
 MEASURES = {
     "level": "level",
     "growth": "growth",
     "growth_real": "real growth",
     "growth_pa": "growth a year",
+    "per_year": "amount a year",
     "change": "change",
     "share": "share",
     "share_change": "change of share",
@@ -38,6 +41,8 @@ def show(
     column of numbers how to write one; other cells are written as text. ``caption`` says what
     the table shows, ``source`` where from; ``name`` is its address on the page and the name of
     its CSV file, which holds the numbers unrounded.
+
+    A table of more than ``LONG`` rows can be sorted and filtered by the reader.
 
     Raises ``ValueError`` when ``formats`` names a column that is not there.
     """
@@ -62,7 +67,7 @@ def show(
         for label, row in table.iterrows()
     )
     link = _link(table.reset_index(), name) if name else ""
-    return HTML(_frame(caption, head, body, source, link, name))
+    return HTML(_frame(caption, head, body, source, link, name, long=len(table) > LONG))
 
 
 def figures_used(ledger: Ledger) -> HTML:
@@ -97,14 +102,16 @@ def figures_used(ledger: Ledger) -> HTML:
     )
 
 
-def _frame(caption: str, head: str, body: str, source: str, link: str, name: str) -> str:
+def _frame(
+    caption: str, head: str, body: str, source: str, link: str, name: str, *, long: bool = False
+) -> str:
     foot = " ".join(part for part in (_text(source), link) if part)
     foot = f'<p class="table-source">{foot}</p>' if foot else ""
     anchor = f' id="{_text(name)}-table"' if name else ""
     # The box takes the focus so that a keyboard can scroll a wide table.
     return (
         f'<div class="table-box"{anchor} tabindex="0" role="region" aria-label="{_text(caption)}">'
-        f'<table class="report"><caption>{_text(caption)}</caption>\n'
+        f'<table class="report{" sortable" if long else ""}"><caption>{_text(caption)}</caption>\n'
         f"<thead><tr>{head}</tr></thead>\n<tbody>\n{body}</tbody></table></div>{foot}"
     )
 
@@ -117,9 +124,9 @@ def _head(name: str, number: bool) -> str:
 def _cell(value: object, form: Callable[[float], str] | None, number: bool) -> str:
     if pd.isna(value):
         text = '<span title="not printed">–</span>'
-    else:
-        text = _text(form(value) if form else value)
-    return f"<td{' class=' + chr(34) + 'number' + chr(34) if number else ''}>{text}</td>"
+        return f'<td class="number">{text}</td>' if number else f"<td>{text}</td>"
+    text = _text(form(value) if form else value)
+    return f'<td class="number" data-value="{value}">{text}</td>' if number else f"<td>{text}</td>"
 
 
 def _link(table: pd.DataFrame, name: str) -> str:

@@ -1,0 +1,67 @@
+/* Long tables can be sorted by a column and filtered by a word. Without scripts they are tables. */
+"use strict";
+
+document.addEventListener("DOMContentLoaded", () => {
+  document.querySelectorAll("table.report.sortable").forEach((table) => {
+    addFilter(table);
+    table.querySelectorAll("thead th").forEach((head, column) => addSorting(table, head, column));
+  });
+});
+
+function addFilter(table) {
+  const body = table.tBodies[0];
+  const box = table.closest(".table-box");
+  const bar = document.createElement("p");
+  bar.className = "table-filter";
+  const input = document.createElement("input");
+  input.type = "search";
+  input.placeholder = "Filter rows";
+  input.setAttribute("aria-label", `Filter rows: ${table.caption.textContent}`);
+  const count = document.createElement("span");
+  count.setAttribute("role", "status");
+  bar.append(input, count);
+  box.before(bar);
+  const say = () => {
+    const words = input.value.toLowerCase().split(/\s+/).filter(Boolean);
+    let shown = 0;
+    for (const row of body.rows) {
+      const text = row.textContent.toLowerCase();
+      row.hidden = !words.every((word) => text.includes(word));
+      shown += row.hidden ? 0 : 1;
+    }
+    count.textContent = `${shown} of ${body.rows.length} rows`;
+  };
+  input.addEventListener("input", say);
+  say();
+}
+
+function addSorting(table, head, column) {
+  const button = document.createElement("button");
+  button.type = "button";
+  button.append(...head.childNodes);
+  head.append(button);
+  button.addEventListener("click", () => {
+    const up = head.getAttribute("aria-sort") !== "ascending";
+    table.querySelectorAll("thead th").forEach((other) => other.removeAttribute("aria-sort"));
+    head.setAttribute("aria-sort", up ? "ascending" : "descending");
+    const body = table.tBodies[0];
+    const rows = [...body.rows].map((row) => [key(row.cells[column]), row]);
+    rows.sort(([a], [b]) => compare(a, b) * (up ? 1 : -1) || 0);
+    // Cells without a number stay last either way.
+    rows.sort(([a], [b]) => (a === null) - (b === null));
+    body.append(...rows.map(([, row]) => row));
+  });
+}
+
+function key(cell) {
+  if (cell.classList.contains("number")) {
+    const value = parseFloat(cell.dataset.value ?? "");
+    return Number.isNaN(value) ? null : value;
+  }
+  return cell.textContent.trim();
+}
+
+function compare(a, b) {
+  if (a === null || b === null) return 0;
+  return typeof a === "number" ? a - b : a.localeCompare(b);
+}
