@@ -47,16 +47,19 @@ _REMEDIES = {
 
 def _parse(cell: str, kind: str) -> object:
     if kind == "integer":
-        if not re.fullmatch(r"-?\d+", cell):
+        if not re.fullmatch(r"-?[0-9]+", cell):
             raise ValueError(cell)
         return int(cell)
     if kind == "number":
-        if not re.fullmatch(r"-?\d+(\.\d+)?(e-?\d+)?", cell):
+        if not re.fullmatch(r"-?[0-9]+(\.[0-9]+)?(e-?[0-9]+)?", cell):
             raise ValueError(cell)
         return float(cell)
     if kind == "boolean":
         return {"true": True, "false": False}[cell] if cell in ("true", "false") else _refuse(cell)
     if kind == "date":
+        # fromisoformat alone also takes 20220418 and 2022-W16-1.
+        if not re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", cell):
+            raise ValueError(cell)
         date.fromisoformat(cell)
     return cell
 

@@ -192,11 +192,22 @@ def _dictionary(tables: data.Tables) -> list[Fault]:
 
 def _corrections(tables: data.Tables) -> list[Fault]:
     """Every correction still fits."""
+    fixes = tables.corrections
     try:
-        data.correct(tables.observations, tables.corrections)
+        data.correct(tables.observations, fixes)
     except data.CorrectionError as error:
         return [Fault("corrections.csv", None, None, str(error), "see the message")]
-    return []
+    wrong = fixes[(fixes["column"] == "unit") & ~fixes["should_be"].isin(tables.units["unit"])]
+    found = [
+        Fault("corrections.csv", row, "should_be", f"{unit!r} is no unit", "use one of units.csv")
+        for row, unit in wrong["should_be"].items()
+    ]
+    periods = fixes.loc[fixes["column"] == "period", "should_be"]
+    found += [
+        Fault("corrections.csv", row, "should_be", f"{period!r} is no period", "write 2021 or so")
+        for row, period in periods[~periods.str.fullmatch(r"\d{4}(-\d\d-\d\d)?(/\d{4})?")].items()
+    ]
+    return found
 
 
 def count(folder: Path = data.FOLDER) -> dict[str, int]:

@@ -213,7 +213,8 @@ def _ends(row) -> Interval:
     # any correction.
     around = printed.interval(row.printed, exact=bool(row.exact))
     half = around.width / 2
-    return Interval(row.value - half, row.value + half)
+    top = row.value if pd.isna(row.value_max) else row.value_max
+    return Interval(row.value - half, top + half)
 
 
 def _request(asked: dict[str, str]) -> str:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import math
 from itertools import product
 
+import numpy as np
 import pandas as pd
 
 from analysis.printed import Interval, as_interval
@@ -68,6 +69,25 @@ def annual(rate: Number, years: float) -> Number:
     return required_growth(1.0, _factor(rate), years)
 
 
+def without(total: Number, last: Number) -> Number:
+    """Return the growth before the last stretch, from growth over all and over that stretch.
+
+    Factors of growth multiply: ``(1 + total) / (1 + last) - 1``, the same relation as ``real``.
+    """
+    return real(total, last)
+
+
+def sum_back(level: Number, rate: Number, years: int) -> Number:
+    """Return the sum over ``years`` whose last is ``level`` and which grew evenly at ``rate``.
+
+    ``level * (1 + 1/q + ... + 1/q ** (years-1))`` with ``q = 1 + rate/100``: the geometric series.
+    Raises ``ValueError`` for less than one year.
+    """
+    if years < 1:
+        raise ValueError(f"a sum needs at least one year, not {years}")
+    return sum((_factor(rate) ** -back for back in range(1, years)), 1.0) * level
+
+
 def contributions(parts: pd.DataFrame) -> pd.DataFrame:
     """Split the growth of a sum among its parts, in percentage points.
 
@@ -114,15 +134,19 @@ def total_growth(parts: pd.DataFrame) -> Interval:
     is the base-weighted mean of the parts' growth: it rises with each part's growth, and with
     the level of a part that grows faster than the sum.
     """
+    missing = {f"{name}_{end}" for name in ("level", "growth") for end in ("low", "high")}
+    if missing := missing - set(parts.columns):
+        raise ValueError(f"the growth of a sum needs the column(s) {', '.join(sorted(missing))}")
     ends = []
     for side, other in (("low", "high"), ("high", "low")):
-        growth = parts[f"growth_{side}"]
-        levels = parts["level"]
+        growth = parts[f"growth_{side}"].to_numpy(dtype=float)
+        levels = parts["level"].to_numpy(dtype=float)
+        least, most = (parts[f"level_{end}"].to_numpy(dtype=float) for end in (side, other))
         # The mean shifts as levels move, so the choice of ends is repeated until it stands.
         for _ in range(len(parts) + 1):
             mean = 100 * (levels.sum() / (levels / (1 + growth / 100)).sum() - 1)
-            levels = parts[f"level_{side}"].where(growth > mean, parts[f"level_{other}"])
-        ends.append(mean)
+            levels = np.where(growth > mean, least, most)
+        ends.append(float(mean))
     return Interval(*sorted(ends))
 
 

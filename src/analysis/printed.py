@@ -14,7 +14,8 @@ from decimal import Decimal
 NUMBER = re.compile(r"[-−]?\d+(?:,\d{3})*(?:\.\d+)?")
 
 # A printed range: "1—2". In prose a dash joins two numbers; it is no minus sign.
-RANGE = re.compile(r"(\d+(?:\.\d+)?)\s*[—–~-]\s*(\d+(?:\.\d+)?)")
+_DIGITS = r"(\d+(?:,\d{3})*(?:\.\d+)?)"
+RANGE = re.compile(rf"{_DIGITS}\s*[—–~-]\s*{_DIGITS}")
 
 # Words that are exact quantities, in the unit that goes with them (番, %, or a count of none).
 WORDS = {
@@ -39,7 +40,8 @@ WORDS = {
 # Counts and places in Chinese numerals, with their counter: 四届, 十件, 前十, 第五.
 DIGITS = {"一": 1, "两": 2, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9}
 NUMERAL = re.compile(
-    r"[前第]?([一两二三四五六七八九])?(十)?([一二三四五六七八九])?([^零一二两三四五六七八九十\d]{0,2})"
+    r"[前第]?([一两二三四五六七八九])?(十)?([一二三四五六七八九])?"
+    r"([^零一二两三四五六七八九十百千万亿\d]{0,2})"
 )
 
 # Words which, before a number, turn its sign. A longer word is tried before one it contains.
@@ -132,7 +134,7 @@ def number(printed: str) -> float:
     if text in WORDS:
         return float(WORDS[text])
     if ends := RANGE.search(text):
-        return float(ends[1])
+        return float(_plain(ends[1]))
     found = NUMBER.findall(text)
     if not found and (numeral := _numeral(text)):
         return float(numeral)
@@ -144,7 +146,7 @@ def number(printed: str) -> float:
 def upper(printed: str) -> float | None:
     """Return the upper end of a printed range, or ``None`` when it is no range."""
     ends = RANGE.search(printed)
-    return float(ends[2]) if ends else None
+    return float(_plain(ends[2])) if ends else None
 
 
 def decimals(printed: str) -> int:
@@ -177,16 +179,14 @@ def direction(before: str) -> int:
 
     ``before`` is the text that leads up to a number, in the clause that the number stands in.
     """
-    last = max(
-        (
-            (before.rfind(word) + len(word), sign)
-            for sign, words in ((-1, FALLING), (1, RISING))
-            for word in words
-            if word in before
-        ),
-        default=(0, 0),
-    )
-    return last[1]
+    found = [
+        (before.rfind(word) + len(word), len(word), sign)
+        for sign, words in ((-1, FALLING), (1, RISING))
+        for word in words
+        if word in before
+    ]
+    # Of two words that end together the longer counts: 负增长 ends in 增长.
+    return max(found)[2] if found else 0
 
 
 def _plain(digits: str) -> str:

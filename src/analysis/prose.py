@@ -14,6 +14,7 @@ from analysis.data import Fact
 from analysis.printed import Interval
 
 MU_PER_HECTARE = 15  # the legal definition: one mu is 1/15 hectare
+BOUNDS = {"=": "", "~": "about ", ">=": "at least ", "<=": "at most "}
 
 
 def put(**texts: str) -> None:
@@ -55,18 +56,29 @@ def quantity(amount: Fact | float, unit: str | None = None, *, digits: int = 3) 
     if isinstance(amount, Fact):
         exact = Decimal(f"{amount.value:.10g}")
         kept = _kept(amount)
-        text = _in_english(exact, amount.unit, kept)
-        return {"~": "about ", ">=": "at least ", "<=": "at most "}.get(amount.bound, "") + text
+        return BOUNDS[amount.bound] + _in_english(exact, amount.unit, kept)
     if unit is None:
         raise ValueError("a number needs its unit; a Fact brings its own")
     return _in_english(Decimal(repr(float(amount))), unit, digits)
 
 
+def stated(amount: float, unit: str, bound: str = "=", upper: float | None = None) -> str:
+    """Return an amount as a goal or a claim states it: ``"at least 40 billion yuan"``.
+
+    All its digits and no more; ``bound`` in words; ``upper`` is the other end of a range.
+    """
+    ends = [amount] if upper is None else [amount, upper]
+    digits = [max(1, len(f"{end:.10g}".replace(".", "").strip("0"))) for end in ends]
+    texts = [quantity(end, unit, digits=kept) for end, kept in zip(ends, digits, strict=True)]
+    return BOUNDS[bound] + " to ".join(texts)
+
+
 def percent(rate: Fact | float, *, digits: int = 1) -> str:
     """Return a percentage: a ``Fact`` as printed, a number with ``digits`` decimals."""
     if isinstance(rate, Fact):
-        if rate.unit == "%" and not rate.printed.rstrip().endswith("倍"):
-            digits = printed.decimals(rate.printed)
+        # A multiple in percent has two decimals fewer than it has as printed.
+        fewer = 2 if rate.printed.rstrip().endswith("倍") else 0
+        digits = max(0, printed.decimals(rate.printed) - fewer)
         return f"{minus(rate.value, digits)}%"
     return f"{minus(rate, digits)}%"
 
@@ -114,16 +126,20 @@ def _in_english(amount: Decimal, unit: str, digits: int) -> str:
     name = units.at[about["base"], "name_en"]
     if about["dimension"] == "money":
         for size, word in ((Decimal(10**9), "billion "), (Decimal(10**6), "million ")):
-            if abs(base) >= size:
+            if abs(_rounded(base, digits)) >= size:
                 return f"{_significant(base / size, digits)} {word}yuan"
         return f"{_significant(base, digits)} yuan"
+    if unit == "平方公里":  # of cities, not of fields
+        return f"{_significant(amount, digits)} {about['name_en']}"
     if about["dimension"] == "area of land":
-        hectares = _significant(base / MU_PER_HECTARE, min(digits, 4))
+        hectares = _significant(base / MU_PER_HECTARE, max(3, min(digits, 4)))
         return f"{_significant(base, digits)} mu ({hectares} hectares)"
     if about["dimension"] == "persons":
         return f"{_significant(base, digits)} people"
     if about["dimension"] == "ratio":
         return f"{_significant(base, digits)}%"
+    if about["dimension"] == "rank":
+        return f"place {_significant(base, digits)}"
     if about["dimension"] == "animals":
         return f"{_significant(base, digits)} head"
     if about["dimension"] == "count":
@@ -137,9 +153,14 @@ def _significant(amount: Decimal, digits: int) -> str:
     """Return ``amount`` to ``digits`` significant digits, zeros kept, commas, no exponent."""
     if amount == 0:
         return "0"
-    place = amount.adjusted() - digits + 1
-    rounded = amount.quantize(Decimal(1).scaleb(place))
-    return minus_decimal(rounded, max(0, -place))
+    rounded = _rounded(amount, digits)
+    return minus_decimal(rounded, max(0, digits - 1 - rounded.adjusted()))
+
+
+def _rounded(amount: Decimal, digits: int) -> Decimal:
+    if amount == 0:
+        return amount
+    return amount.quantize(Decimal(1).scaleb(amount.adjusted() - digits + 1))
 
 
 def minus_decimal(amount: Decimal, digits: int) -> str:

@@ -35,11 +35,15 @@ def descriptor(folder: Path) -> dict[str, dict]:
     try:
         package = json.loads(path.read_text(encoding="utf-8"))
         resources = {resource["name"]: dict(resource) for resource in package["resources"]}
+        names = [resource["name"] for resource in package["resources"]]
+        if twice := sorted({name for name in names if names.count(name) > 1}):
+            raise ValueError(f"{', '.join(twice)} described twice")
         for resource in resources.values():
+            folder / resource["path"]
             if isinstance(resource["schema"], str):
                 text = (folder / resource["schema"]).read_text(encoding="utf-8")
                 resource["schema"] = json.loads(text)
-    except (OSError, ValueError, KeyError) as error:
+    except (OSError, ValueError, KeyError, TypeError) as error:
         fault = Fault(
             path.name,
             None,
@@ -73,6 +77,17 @@ def read(path: Path, schema: dict, name: str | None = None) -> tuple[pd.DataFram
 
     records, numbers = [], []
     for number, row in enumerate(rows[1:], start=2):
+        if any("\n" in cell for cell in row):
+            faults.append(
+                Fault(
+                    name,
+                    number,
+                    None,
+                    "a quote is opened and not closed, and holds the rows below",
+                    "close the quote, or double a quote that is meant",
+                )
+            )
+            break
         if len(row) != len(columns):
             faults.append(
                 Fault(

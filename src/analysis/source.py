@@ -173,6 +173,8 @@ def _last(text: str, wanted: str) -> int | None:
 def _find(text: str, wanted: str, start: int) -> int | None:
     """Return where ``wanted`` stands in ``text`` from ``start``, never inside a longer number."""
     guard = r"(?<![\d.])" if wanted[:1].isdigit() else ""
+    # In a table a sign belongs to its number; in prose a dash joins two numbers.
+    guard += r"(?<![-−])" if guard and "\t" in text else ""
     tail = r"(?![\d]|\.\d)" if wanted[-1:].isdigit() else ""
     match = re.compile(guard + re.escape(wanted) + tail).search(text, start)
     return match.start() if match else None

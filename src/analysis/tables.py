@@ -58,13 +58,14 @@ def show(
     head = "".join(
         _head(column, column in numeric) for column in [table.index.name or "", *table.columns]
     )
+    # Column by column: a row of mixed kinds would turn its whole numbers into fractions.
+    columns = [
+        [_cell(value, formats.get(column), column in numeric) for value in table[column]]
+        for column in table.columns
+    ]
     body = "".join(
-        f'<tr><th scope="row">{_text(label)}</th>'
-        + "".join(
-            _cell(row[column], formats.get(column), column in numeric) for column in table.columns
-        )
-        + "</tr>\n"
-        for label, row in table.iterrows()
+        f'<tr><th scope="row">{_text(label)}</th>{"".join(cells)}</tr>\n'
+        for label, *cells in zip(table.index, *columns, strict=True)
     )
     link = _link(table.reset_index(), name) if name else ""
     return HTML(_frame(caption, head, body, source, link, name, long=len(table) > LONG))

@@ -1,0 +1,200 @@
+"""What the tests share: a small data folder to spoil, and the yearbook's text if there is one."""
+
+import csv
+import hashlib
+import json
+import os
+from pathlib import Path
+
+import matplotlib
+import pytest
+from hypothesis import settings
+
+from analysis import check, data, source, store
+
+matplotlib.use("agg")
+# The same examples on every machine and in every run: a red build is never luck.
+settings.register_profile("stable", deadline=None, derandomize=True, max_examples=40)
+settings.load_profile("stable")
+
+ROOT = Path(__file__).parents[1]
+
+# An invented district: two documents, which print its total with one decimal and with two.
+LINES = [
+    "综合",
+    "全区生产总值100.0亿元,比上年增长5.0%。其中,工业40.0亿元,下降2.5%;农业60.0亿元,增长10.0%。",
+    "表1 主要指标",
+    "指标\t绝对数\t增长(%)",
+    "粮食\t12.30\t-4.5",
+    "2021年,生产总值达到100.04亿元,零售额5000万元,增长2.3倍;"
+    "服务业占比约一半,书店收入22元,学校7 所。",
+]
+
+DOCUMENTS = """
+document,yearbook,title_zh,title_en,issuer_zh,issuer_en,date,page,first_line,last_line
+alpha,2022,公报,Communique,统计局,Bureau,2022-04-18,305,1,5
+beta,2022,报告,Report,政府,Government,,12,6,6
+"""
+
+ENTITIES = """
+entity,kind,parent,name_zh,name_en
+suzhou,district,,区,The district
+"""
+
+INDICATORS = """
+indicator,theme,unit,name_zh,name_en,parent,split,definition
+gdp,output,亿元,生产总值,Gross product,,,All of it.
+gdp.industry,output,亿元,工业增加值,Value added of industry,gdp,sector,Industry.
+gdp.farming,output,亿元,农业增加值,Value added of farming,gdp,sector,Farming.
+gdp.services,output,亿元,服务业增加值,Value added of services,gdp,,Services.
+grain,agriculture,万吨,粮食产量,Grain output,,,Grain.
+retail,trade,亿元,零售额,Retail sales,,,Sales.
+bookshops,trade,万元,书店收入,Revenue of bookshops,,,Books sold.
+schools,education,所,学校,Schools,,,Schools.
+"""
+
+UNITS = """
+unit,name_zh,name_en,dimension,factor,base,exact
+元,元,yuan,money,1,元,false
+万元,万元,"10,000 yuan",money,10000,元,false
+亿元,亿元,100 million yuan,money,100000000,元,false
+%,%,percent,ratio,1,%,false
+倍,倍,times,ratio,100,%,false
+吨,吨,tonnes,mass,1,吨,false
+万吨,万吨,"10,000 tonnes",mass,10000,吨,false
+所,所,institutions,count,1,所,true
+"""
+
+CORRECTIONS = """
+document,line,printed,column,was,should_be,reason
+beta,6,22元,unit,元,万元,No year's revenue is 22 yuan.
+"""
+
+NOT_FIGURES = """
+document,line,printed,reason
+"""
+
+IDENTITIES = """
+identity,kind,left,relation,formula,reason
+"""
+
+EXPLANATIONS = """
+check,cause,certainty,reason
+"""
+
+OBSERVATIONS = "entity,indicator,period,measure,value,value_max,unit,status,bound,line,printed,note"
+
+ALPHA = f"""
+{OBSERVATIONS}
+suzhou,gdp,2021,level,100.0,,亿元,outturn,=,2,100.0亿元,
+suzhou,gdp,2021,growth_real,5.0,,%,outturn,=,2,5.0%,
+suzhou,gdp.industry,2021,level,40.0,,亿元,outturn,=,2,40.0亿元,
+suzhou,gdp.industry,2021,growth_real,-2.5,,%,outturn,=,2,2.5%,
+suzhou,gdp.farming,2021,level,60.0,,亿元,outturn,=,2,60.0亿元,
+suzhou,gdp.farming,2021,growth_real,10.0,,%,outturn,=,2,10.0%,
+suzhou,grain,2021,level,12.30,,万吨,outturn,=,5,12.30,
+suzhou,grain,2021,growth,-4.5,,%,outturn,=,5,-4.5,
+"""
+
+BETA = f"""
+{OBSERVATIONS}
+suzhou,gdp,2021,level,100.04,,亿元,outturn,=,6,100.04亿元,
+suzhou,retail,2021,level,5000,,万元,outturn,=,6,5000万元,
+suzhou,retail,2021,growth,2.3,,倍,outturn,=,6,2.3倍,
+suzhou,gdp.services,2021,share,50,,%,outturn,~,6,一半,in words
+suzhou,bookshops,2021,level,22,,元,outturn,=,6,22元,
+suzhou,schools,2021,level,7,,所,outturn,=,6,7 所,
+"""
+
+
+class Folder:
+    """A small data folder that is sound until a test spoils it."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        (path / "observations").mkdir()
+        package = json.loads((store.FOLDER / "datapackage.json").read_text(encoding="utf-8"))
+        shape = next(one for one in package["resources"] if "observations/" in one["path"])
+        package["resources"] = [
+            one for one in package["resources"] if "observations/" not in one["path"]
+        ] + [
+            shape | {"name": name, "path": f"observations/{name}.csv"} for name in ("alpha", "beta")
+        ]
+        text = "\n".join(LINES)
+        package["sources"][0]["sha256"] = hashlib.sha256(text.encode()).hexdigest()
+        self.write("datapackage.json", json.dumps(package, ensure_ascii=False))
+        self.write("text.txt", text)
+        name = shape["schema"]
+        self.write(name, (store.FOLDER / name).read_text(encoding="utf-8"))
+        tables = {
+            "documents": DOCUMENTS,
+            "entities": ENTITIES,
+            "indicators": INDICATORS,
+            "units": UNITS,
+            "corrections": CORRECTIONS,
+            "not_figures": NOT_FIGURES,
+            "identities": IDENTITIES,
+            "explanations": EXPLANATIONS,
+            "observations/alpha": ALPHA,
+            "observations/beta": BETA,
+        }
+        for table, content in tables.items():
+            self.write(f"{table}.csv", content.lstrip())
+
+    def write(self, name: str, content: str | bytes) -> None:
+        """Write a file as it is given, line ends included."""
+        raw = content if isinstance(content, bytes) else content.encode()
+        (self.path / name).write_bytes(raw)
+
+    def read(self, name: str) -> str:
+        """Return a file's text."""
+        return (self.path / name).read_bytes().decode()
+
+    def spoil(self, name: str, old: str, new: str) -> None:
+        """Put ``new`` in the place of the only ``old``."""
+        content = self.read(name)
+        assert content.count(old) == 1, f"{old!r} stands {content.count(old)} times in {name}"
+        self.write(name, content.replace(old, new))
+
+    def fault(self):
+        """Return the one fault that a check finds."""
+        found = check.faults(self.path)
+        assert len(found) == 1, "\n".join(map(str, found)) or "no fault was found"
+        return found[0]
+
+
+@pytest.fixture
+def folder(tmp_path) -> Folder:
+    return Folder(tmp_path)
+
+
+@pytest.fixture
+def small(folder, monkeypatch) -> Folder:
+    """The small folder, standing in for the report's data until the test ends."""
+    monkeypatch.setattr(data, "FOLDER", folder.path)
+    monkeypatch.setattr(data, "load", lambda: store.load(folder.path))
+    read_all = store.read_all
+    monkeypatch.setattr(data, "read_all", lambda _=None: read_all(folder.path))
+    data._observations.cache_clear()
+    yield folder
+    data._observations.cache_clear()
+
+
+@pytest.fixture(scope="session")
+def yearbook() -> list[str]:
+    """The lines of the yearbook's text."""
+    path = os.environ.get("YEARBOOK_TEXT")
+    if not path:
+        pytest.skip("the yearbook's text is not part of the project; name it in YEARBOOK_TEXT")
+    return source.read(path)
+
+
+@pytest.fixture(scope="session")
+def cells() -> list[tuple[str, int, str]]:
+    """Every cell of the data as file, row and text, read without the package."""
+    found = []
+    for path in sorted(store.FOLDER.rglob("*.csv")):
+        with path.open(encoding="utf-8", newline="") as file:
+            for row, record in enumerate(csv.reader(file), start=1):
+                found += [(path.name, row, cell) for cell in record]
+    return found

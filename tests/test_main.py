@@ -1,0 +1,129 @@
+import os
+import subprocess
+import sys
+
+import pytest
+
+from analysis.__main__ import main
+
+BETA = "observations/beta.csv"
+
+
+def run(*arguments: str, folder=None, cwd=None) -> subprocess.CompletedProcess:
+    environment = os.environ | ({"YEARBOOK_DATA": str(folder.path)} if folder else {})
+    return subprocess.run(
+        [sys.executable, "-m", "analysis", *arguments],
+        env=environment,
+        cwd=cwd,
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+
+
+def test_check_of_the_real_data_succeeds(capsys):
+    assert main(["check"]) == 0
+    assert capsys.readouterr().out.endswith("all sound\n")
+
+
+def test_check_says_how_many_rows_it_saw(small, capsys):
+    main(["check"])
+    # Eight rows of the first document and six of the second.
+    assert "observations      14 rows" in capsys.readouterr().out
+
+
+def test_check_fails_and_names_every_fault(small, capsys):
+    small.spoil(BETA, ",100.04,", ",x,")
+    small.spoil(BETA, "倍,outturn", "倍,result")
+    assert main(["check"]) == 1
+    said = capsys.readouterr().out
+    assert f"{BETA}, row 2, column 'value': 'x' is not a number. Remedy:" in said
+    assert f"{BETA}, row 4, column 'status'" in said
+    assert "2 faults" in said
+
+
+def test_source_of_a_sound_folder_succeeds(small, capsys):
+    assert main(["source", str(small.path / "text.txt")]) == 0
+    said = capsys.readouterr().out
+    assert "14 of 14 observations stand on their line as printed" in said
+    assert "100.0%" in said
+
+
+def test_source_fails_on_a_number_that_is_not_there(small, capsys):
+    small.spoil(BETA, "22,,元,outturn,=,6,22元", "23,,元,outturn,=,6,23元")
+    small.spoil("corrections.csv", "22元", "23元")
+    assert main(["source", str(small.path / "text.txt")]) == 1
+    said = capsys.readouterr().out
+    assert "beta, line 6: bookshops '23元': the printed characters are not on the line" in said
+    assert "13 of 14" in said
+
+
+def test_source_fails_on_a_name_that_is_not_there(small, capsys):
+    small.write("not_figures.csv", small.read("not_figures.csv") + "beta,6,G312,a road\n")
+    assert main(["source", str(small.path / "text.txt")]) == 1
+    assert "not_figures.csv, row 2: 'G312' is not on line 6" in capsys.readouterr().out
+
+
+def test_source_lists_what_is_missing_when_asked(small, capsys):
+    small.spoil(
+        "observations/alpha.csv", "suzhou,grain,2021,growth,-4.5,,%,outturn,=,5,-4.5,\n", ""
+    )
+    main(["source", str(small.path / "text.txt")])
+    assert "line 5" not in capsys.readouterr().out
+    main(["source", str(small.path / "text.txt"), "--missing"])
+    assert "alpha, line 5: 4.5" in capsys.readouterr().out
+
+
+def test_source_refuses_another_text(small, capsys):
+    small.spoil("text.txt", "100.04", "100.05")
+    assert main(["source", str(small.path / "text.txt")]) == 1
+    assert "SHA-256" in capsys.readouterr().err
+
+
+def test_source_says_when_there_is_no_such_file(small, capsys):
+    assert main(["source", str(small.path / "none.txt")]) == 1
+    assert "none.txt" in capsys.readouterr().err
+
+
+def test_source_takes_the_text_from_the_environment(small, monkeypatch, capsys):
+    monkeypatch.setenv("YEARBOOK_TEXT", str(small.path / "text.txt"))
+    assert main(["source"]) == 0
+
+
+def test_source_without_a_text_says_how_to_name_one(monkeypatch, capsys):
+    monkeypatch.delenv("YEARBOOK_TEXT", raising=False)
+    with pytest.raises(SystemExit) as caught:
+        main(["source"])
+    assert caught.value.code == 2
+    assert "YEARBOOK_TEXT" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("arguments", [[], ["chekc"]])
+def test_an_unknown_command_is_refused_with_those_there_are(arguments, capsys):
+    with pytest.raises(SystemExit) as caught:
+        main(arguments)
+    assert caught.value.code == 2
+    assert "check" in capsys.readouterr().err
+
+
+def test_the_command_works_from_any_folder(tmp_path):
+    done = run("check", cwd=tmp_path)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "all sound" in done.stdout
+
+
+def test_the_command_fails_on_a_spoiled_folder(folder):
+    folder.spoil(BETA, ",100.04,", ",x,")
+    done = run("check", folder=folder)
+    assert done.returncode == 1
+    assert "row 2, column 'value'" in done.stdout
+
+
+@pytest.mark.parametrize(
+    ("command", "spoiled"), [("check", "datapackage.json"), ("source", BETA)], ids=str
+)
+def test_data_that_cannot_be_read_are_a_message_and_no_traceback(small, capsys, command, spoiled):
+    text = str(small.path / "text.txt")
+    small.write(spoiled, "{")
+    assert main([command, *([text] if command == "source" else [])]) == 1
+    assert "Remedy" in "".join(capsys.readouterr())

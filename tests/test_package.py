@@ -1,0 +1,94 @@
+"""The package's own shape: small modules, a docstring everywhere, imports one way."""
+
+import ast
+import importlib
+import inspect
+from pathlib import Path
+
+import pytest
+
+import analysis
+
+FOLDER = Path(analysis.__file__).parent
+# Each module imports only from those before it.
+# fmt: off
+ORDER = [
+    "printed", "faults", "cells", "schema", "store", "facts", "data", "check", "growth",
+    "structure", "baseline", "verdicts", "goals", "reports", "compare", "evidence", "weighing",
+    "breakdowns", "proportions", "identities", "agreement", "audit", "source", "ledger", "style",
+    "layout", "figures", "panels", "tables", "prose", "__main__",
+]
+# fmt: on
+MODULES = sorted(path.stem for path in FOLDER.glob("*.py") if path.stem != "__init__")
+
+
+def imported(module: str) -> set[str]:
+    """The modules of the package that ``module`` imports, anywhere in its text."""
+    found = set()
+    for node in ast.walk(ast.parse((FOLDER / f"{module}.py").read_text(encoding="utf-8"))):
+        if isinstance(node, ast.ImportFrom):
+            assert node.level == 0, "imports are written in full"
+            head, _, rest = (node.module or "").partition(".")
+            if head == "analysis":
+                found |= {rest.partition(".")[0]} if rest else {one.name for one in node.names}
+        elif isinstance(node, ast.Import):
+            names = [one.name.split(".") for one in node.names]
+            found |= {name[1] for name in names if name[0] == "analysis" and len(name) > 1}
+    return found
+
+
+def public(module: str) -> dict:
+    """The public functions, classes and methods that ``module`` defines, by name."""
+    home = importlib.import_module(f"analysis.{module}")
+    found = {}
+    for name, one in inspect.getmembers(
+        home, lambda one: inspect.isfunction(one) or inspect.isclass(one)
+    ):
+        if one.__module__ != home.__name__ or name.startswith("_"):
+            continue
+        found[name] = one
+        if inspect.isclass(one):
+            members = {key: member for key, member in vars(one).items() if not key.startswith("_")}
+            found |= {
+                f"{name}.{key}": member
+                for key, member in members.items()
+                if inspect.isfunction(member) or isinstance(member, property)
+            }
+    return found
+
+
+def test_every_module_has_its_place_in_the_chain():
+    assert set(MODULES) == set(ORDER)
+
+
+@pytest.mark.parametrize("module", [module for module in ORDER if module in MODULES])
+def test_imports_run_one_way(module):
+    later = set(ORDER[ORDER.index(module) :])
+    assert imported(module) & later == set()
+
+
+@pytest.mark.parametrize("module", ["growth", "structure"])
+def test_formulas_know_nothing_of_the_data(module):
+    assert imported(module) <= {"printed"}
+
+
+def test_imports_are_seen():
+    assert {"data", "check", "source"} <= imported("__main__")
+    assert "printed" in imported("growth")
+
+
+@pytest.mark.parametrize("module", MODULES)
+def test_a_module_is_small(module):
+    lines = (FOLDER / f"{module}.py").read_text(encoding="utf-8").count("\n")
+    assert lines < 300
+
+
+@pytest.mark.parametrize("module", MODULES)
+def test_everything_public_says_what_it_does(module):
+    assert importlib.import_module(f"analysis.{module}").__doc__
+    silent = [name for name, one in public(module).items() if not (one.__doc__ or "").strip()]
+    assert silent == []
+
+
+def test_public_names_are_seen():
+    assert {"Interval", "Interval.width", "Interval.overlaps", "number"} <= set(public("printed"))

@@ -1,0 +1,134 @@
+import json
+
+import pandas as pd
+import pytest
+
+from analysis import check, store
+from analysis.faults import DataError
+from analysis.store import CorrectionError
+
+
+@pytest.fixture
+def printed_rows() -> pd.DataFrame:
+    return pd.DataFrame(
+        {
+            "document": ["a", "a", "b"],
+            "line": [1, 2, 2],
+            "printed": ["22元", "3.5%", "3.5%"],
+            "unit": ["元", "%", "%"],
+            "value": [22.0, 3.5, 3.5],
+        }
+    )
+
+
+def corrections(*rows: tuple) -> pd.DataFrame:
+    columns = ["document", "line", "printed", "column", "was", "should_be", "reason"]
+    index = pd.RangeIndex(2, 2 + len(rows))
+    return pd.DataFrame([(*row, "sure") for row in rows], columns=columns, index=index)
+
+
+def test_load_gives_every_table_of_the_folder(folder):
+    tables = store.load(folder.path)
+    assert list(tables.documents["document"]) == ["alpha", "beta"]
+    # The rows written in conftest.py: 8 of the first document, 6 of the second.
+    assert tables.observations.groupby("document").size().to_dict() == {"alpha": 8, "beta": 6}
+
+
+def test_observations_carry_their_document_in_front(folder):
+    assert store.load(folder.path).observations.columns[0] == "document"
+
+
+def test_load_refuses_a_spoiled_folder_with_every_fault(folder):
+    folder.spoil("units.csv", "ratio,100,%", "ratio,hundred,%")
+    folder.spoil("observations/beta.csv", ",100.04,", ",x,")
+    with pytest.raises(DataError) as caught:
+        store.load(folder.path)
+    places = {(fault.file, fault.row, fault.column) for fault in caught.value.faults}
+    assert places == {("units.csv", 6, "factor"), ("observations/beta.csv", 2, "value")}
+    assert "units.csv, row 6, column 'factor'" in str(caught.value)
+
+
+def test_a_document_without_a_file_is_a_fault(folder):
+    row = "gamma,2022,书,Book,社,Press,,20,1,1\n"
+    folder.write("documents.csv", folder.read("documents.csv") + row)
+    fault = folder.fault()
+    assert (fault.file, fault.column) == ("documents.csv", "document")
+    assert "'gamma' stands in only one" in fault.problem
+    assert "its file and its resource" in fault.remedy
+
+
+def test_a_file_without_a_document_is_a_fault(folder):
+    lines = folder.read("documents.csv").splitlines()
+    folder.write("documents.csv", "\n".join(lines[:2]) + "\n")
+    folder.write("corrections.csv", folder.read("corrections.csv").splitlines()[0] + "\n")
+    fault = folder.fault()
+    assert "'beta' stands in only one" in fault.problem
+
+
+def test_a_file_that_the_descriptor_does_not_name_is_a_fault(folder):
+    package = json.loads(folder.read("datapackage.json"))
+    package["resources"].pop()
+    folder.write("datapackage.json", json.dumps(package))
+    _, (fault,) = store.read_all(folder.path)
+    assert "'beta' stands in only one" in fault.problem
+
+
+def test_a_document_without_observations_is_read(folder):
+    header = folder.read("observations/beta.csv").splitlines()[0]
+    folder.write("observations/beta.csv", header + "\n")
+    tables, faults = store.read_all(folder.path)
+    assert (faults, len(tables.observations)) == ([], 8)
+
+
+def test_a_correction_changes_its_cell_and_marks_its_row(printed_rows):
+    fixed = store.correct(printed_rows, corrections(("a", 1, "22元", "unit", "元", "亿元")))
+    assert fixed["unit"].tolist() == ["亿元", "%", "%"]
+    assert fixed["corrected"].tolist() == [True, False, False]
+
+
+def test_a_correction_of_a_number_compares_numbers(printed_rows):
+    # 3.50 and 3.5 are the same number, not the same text.
+    fixed = store.correct(printed_rows, corrections(("b", 2, "3.5%", "value", "3.50", "35")))
+    assert fixed["value"].tolist() == [22, 3.5, 35]
+
+
+def test_a_correction_leaves_the_table_given_as_it_is(printed_rows):
+    before = printed_rows.copy()
+    store.correct(printed_rows, corrections(("a", 1, "22元", "unit", "元", "亿元")))
+    pd.testing.assert_frame_equal(printed_rows, before)
+
+
+@pytest.mark.parametrize(
+    "place",
+    [("b", 1, "22元"), ("a", 2, "22元"), ("a", 1, "22 元")],
+    ids=["document", "line", "text"],
+)
+def test_a_correction_that_matches_nothing_is_an_error(printed_rows, place):
+    with pytest.raises(CorrectionError, match=r"corrections\.csv, row 2, .*no observation.*Remedy"):
+        store.correct(printed_rows, corrections((*place, "unit", "元", "亿元")))
+
+
+def test_a_correction_whose_guard_is_stale_is_an_error(printed_rows):
+    with pytest.raises(
+        CorrectionError, match=r"row 2, column 'was': unit is '元', not '万元'.*Remedy"
+    ):
+        store.correct(printed_rows, corrections(("a", 1, "22元", "unit", "万元", "亿元")))
+
+
+def test_the_row_of_the_second_correction_is_named(printed_rows):
+    good, bad = ("a", 1, "22元", "unit", "元", "亿元"), ("b", 2, "3.5%", "value", "4", "5")
+    with pytest.raises(CorrectionError, match="row 3"):
+        store.correct(printed_rows, corrections(good, bad))
+
+
+def test_a_correction_of_a_number_by_text_is_an_error_with_its_place(folder):
+    folder.spoil("corrections.csv", "unit,元,万元", "value,22,twenty")
+    assert folder.fault().file == "corrections.csv"
+
+
+@pytest.mark.parametrize(
+    ("column", "was", "new"), [("unit", "元", "亿圆"), ("period", "2021", "last year")]
+)
+def test_a_correction_to_what_the_schema_does_not_allow_is_a_fault(folder, column, was, new):
+    folder.spoil("corrections.csv", "unit,元,万元", f"{column},{was},{new}")
+    assert any(fault.file == "corrections.csv" for fault in check.faults(folder.path))
