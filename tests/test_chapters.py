@@ -17,6 +17,8 @@ CHAPTERS = sorted(path for path in BOOK.rglob("*.md") if "kernelspec:" in path.r
 ALLOWED = re.compile(
     r"\b(?:19|20)\d\d(?:-\d\d-\d\d)?\b"  # years and dates
     r"|\b(?:19|20)\d\d[–/](?:19|20)\d\d\b"  # intervals of years
+    r"|\b\d{1,2} (?:January|February|March|April|May|June|July|August|September|October"
+    r"|November|December)\b"  # days
 )
 # Definitions that the report itself sets or quotes, chapter by chapter: no figure of the yearbook
 # about the district hides behind one.

@@ -353,12 +353,12 @@ def test_a_rate_that_was_not_reached_is_not_held_against_a_pace(of):
 
 
 def test_a_goal_with_an_outturn_and_no_growth_of_2021_gives_what_it_needs(of):
-    # Market entities: 10/5.2 = 1.923077 (886, 766), logarithm 0.653926, a fifth 0.130785,
-    # back 1.139723: 14.0% a year.
+    # Market entities: 100000/52877 = 1.891181 (886, 2483), logarithm 0.637201, a fifth 0.127440,
+    # back 1.135917: 13.6% a year.
     row = of("market_entities", GOVERNMENT, 886)
-    assert row.required_growth == pytest.approx(13.97, abs=0.005)
+    assert row.required_growth == pytest.approx(13.59, abs=0.005)
     assert row.verdict == OPEN
-    assert "14.0% a year" in row.reason
+    assert "13.6% a year" in row.reason
 
 
 @pytest.mark.parametrize(("document", "line"), [(PARTY, 546), (GOVERNMENT, 886)])
@@ -375,7 +375,6 @@ def test_labour_transfer_is_held_against_one_year_and_not_divided_by_five(of, do
         ("key_projects", PARTY, 506, 73),  # 1500/2054 (404) = 0.7303
         ("key_projects", GOVERNMENT, 812, 73),  # 1500/2054 (752)
         ("key_projects.investment", PARTY, 506, 136),  # 1000/736 (404) = 1.3587
-        ("afforestation.area", GOVERNMENT, 878, 44),  # 3.7/8.5 (764) = 0.4353
         ("school_places.new", GOVERNMENT, 888, 187),  # 15000/8020 (770) = 1.8703
     ],
 )

@@ -105,6 +105,29 @@ def test_implied_base_on_a_hand_example():
     assert growth.implied_base(110, 10) == pytest.approx(100)
 
 
+def test_implied_change_on_a_hand_example():
+    # 110 after growth of 10% stood at 100; 60 after a fall of 40% also did.
+    assert growth.implied_change(110, 10) == pytest.approx(10)
+    assert growth.implied_change(60, -40) == pytest.approx(-40)
+
+
+def test_implied_change_of_intervals_uses_each_figure_once():
+    # 1 - 1/1.1 and 1 - 1/1.25 of 110: 10 and 22.
+    change = growth.implied_change(110, Interval(10, 25))
+    assert (change.low, change.high) == pytest.approx((10, 22))
+
+
+def test_implied_change_needs_growth_above_minus_hundred():
+    with pytest.raises(ValueError, match="above -100"):
+        growth.implied_change(1, -100)
+
+
+@given(levels, rates)
+def test_implied_change_and_base_make_the_level(level, rate):
+    base, change = growth.implied_base(level, rate), growth.implied_change(level, rate)
+    assert base + change == pytest.approx(level)
+
+
 def test_implied_base_of_intervals():
     # 99..121 after 10%: 90..110; after -10..10%: 90..134.4.
     assert growth.implied_base(Interval(99, 121), 10).low == pytest.approx(90)
@@ -324,3 +347,75 @@ def test_a_sum_back_falls_as_growth_rises():
 def test_a_sum_over_no_year_is_refused():
     with pytest.raises(ValueError, match="at least one year, not 0"):
         growth.sum_back(121, 10, 0)
+
+
+def test_a_mixing_weight_on_a_hand_example():
+    # A quarter at 20% and three quarters at 8%: 5 + 6 = 11%.
+    assert growth.mixing_weight(11, 20, 8) == pytest.approx(25)
+    assert growth.mixing_weight(11, 8, 20) == pytest.approx(75)
+
+
+def test_a_mixing_weight_tells_what_rounding_leaves_open():
+    # 14.3 from 16.3 and 13.0, each to a tenth: (14.25-13.05)/(16.35-13.05) to
+    # (14.35-12.95)/(16.25-12.95).
+    weight = growth.mixing_weight(
+        Interval(14.25, 14.35), Interval(16.25, 16.35), Interval(12.95, 13.05)
+    )
+    assert (weight.low, weight.high) == pytest.approx((120 / 3.3, 140 / 3.3))
+
+
+@given(fractions, rates, rates)
+def test_a_mixing_weight_undoes_the_mixing(weight, one, other):
+    assume(abs(one - other) > 0.1)
+    whole = weight * one + (1 - weight) * other
+    assume(min(one, other) <= whole <= max(one, other))
+    assume(0.001 < weight < 0.999)
+    assert growth.mixing_weight(whole, one, other) == pytest.approx(100 * weight, abs=1e-6)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"), [(5, 5), (Interval(4.5, 5.5), Interval(5.4, 6.4)), (Interval(4, 6), 5)]
+)
+def test_parts_that_may_have_grown_alike_tell_no_weight(one, other):
+    with pytest.raises(ValueError, match="grown alike"):
+        growth.mixing_weight(5.2, one, other)
+
+
+def test_a_whole_outside_its_parts_tells_no_weight():
+    with pytest.raises(ValueError, match="does not lie between"):
+        growth.mixing_weight(9, 5, 8)
+
+
+def one_part(level=(60, 60), rate=(20, 20)):
+    return pd.DataFrame([[*level, *rate]], columns=COLUMNS)
+
+
+def test_growth_of_the_rest_on_a_hand_example():
+    # 110 after 100, of which 60 after 50: the rest is 50 after 50.
+    rest = growth.rest_growth(one_part(), Interval(10, 10), whole=110)
+    assert (rest.low, rest.high) == pytest.approx((0, 0), abs=1e-9)
+
+
+def test_growth_of_the_rest_tells_what_rounding_leaves_open():
+    # The part was 48 at 25% and 50 at 20%: the rest is 50 after 52, or 50 after 50.
+    rest = growth.rest_growth(one_part(rate=(20, 25)), Interval(10, 10), whole=110)
+    assert (rest.low, rest.high) == pytest.approx((100 * (50 / 52 - 1), 0), abs=1e-9)
+
+
+@given(rounded(most=3), st.floats(0.1, 1e4), rates)
+def test_growth_of_the_rest_holds_what_the_rest_grew_by(drawn, level, rate):
+    parts, inside = drawn
+    now = sum(inside["level"]) + level
+    before = (inside["level"] / (1 + inside["growth"] / 100)).sum() + level / (1 + rate / 100)
+    total = 100 * (now / before - 1)
+    try:
+        rest = growth.rest_growth(parts, Interval(total, total), whole=now)
+    except ValueError:
+        return  # rounding so coarse that the parts may be all
+    slack = 1e-6 * (1 + abs(rest.low) + abs(rest.high)) * now / level
+    assert rest.low - slack <= rate <= rest.high + slack
+
+
+def test_parts_that_may_be_all_leave_no_growth():
+    with pytest.raises(ValueError, match="leave nothing"):
+        growth.rest_growth(one_part(level=(99, 101)), Interval(10, 10))

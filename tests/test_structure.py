@@ -147,3 +147,35 @@ def test_dependency_in_the_age_table_of_the_communique():
 def test_dependency_needs_people(ages):
     with pytest.raises(ValueError, match="positive age groups"):
         structure.dependency(*ages)
+
+
+def test_a_share_rises_when_its_part_outgrows_the_whole():
+    # 30 of 120 after growth of 50% and 20%: 20 of 100 before. The share went from 20 to 25.
+    assert structure.share_change(25, 50, 20) == pytest.approx(5)
+
+
+def test_a_share_change_keeps_one_rounding_of_the_share():
+    found = structure.share_change(Interval(20, 30), Interval(50, 50), Interval(20, 20))
+    assert (found.low, found.high) == pytest.approx((4, 6))
+
+
+def test_growth_of_a_whole_and_two_parts_gives_the_earlier_weight():
+    # A quarter at 50% and three quarters at 10%: 12.5 + 7.5.
+    assert structure.implied_weight(20, 50, 10) == pytest.approx(25)
+    assert structure.implied_weight(20, 10, 50) == pytest.approx(75)
+
+
+def test_the_interval_of_a_weight_is_that_of_its_corners():
+    # Least (19-11)/(51-11), most (21-9)/(49-9).
+    found = structure.implied_weight(Interval(19, 21), Interval(49, 51), Interval(9, 11))
+    assert (found.low, found.high) == pytest.approx((20, 30))
+
+
+def test_parts_that_grow_alike_have_no_implied_weight():
+    with pytest.raises(ValueError, match="grow alike"):
+        structure.implied_weight(20, 20, 20)
+
+
+def test_a_whole_that_outgrows_both_parts_is_refused():
+    with pytest.raises(ValueError, match="does not lie between 50 and 10"):
+        structure.implied_weight(60, 50, 10)

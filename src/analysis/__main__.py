@@ -1,4 +1,4 @@
-"""Look at the data from a shell: ``python -m analysis check | source | goals``."""
+"""Look at the data from a shell: ``python -m analysis check | source | goals | audit``."""
 
 from __future__ import annotations
 
@@ -6,7 +6,8 @@ import argparse
 import os
 import sys
 
-from analysis import check, data, goals, source
+from analysis import audit, check, data, goals, source
+from analysis.faults import DataError
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -26,11 +27,23 @@ def main(arguments: list[str] | None = None) -> int:
     )
     aims = commands.add_parser("goals", help="every target against the outturn of 2021")
     aims.add_argument("--reasons", action="store_true", help="say for each why")
+    sums = commands.add_parser("audit", help="the yearbook's figures against one another")
+    sums.add_argument("--all", action="store_true", help="print every check, not failures only")
     options = parser.parse_args(arguments)
+    try:
+        return _run(parser, options)
+    except DataError as error:
+        print(error, file=sys.stderr)
+        return 1
+
+
+def _run(parser: argparse.ArgumentParser, options: argparse.Namespace) -> int:
     if options.command == "check":
         return _check()
     if options.command == "goals":
         return _goals(options.reasons)
+    if options.command == "audit":
+        return _audit(options.all)
     if not options.text:
         parser.error("name the file with the yearbook's text, or set YEARBOOK_TEXT")
     return _source(options.text, options.missing)
@@ -49,6 +62,8 @@ def _check() -> int:
 def _source(path: str, list_missing: bool) -> int:
     try:
         lines = source.read(path)
+    except DataError:
+        raise
     except (OSError, ValueError) as error:
         print(error, file=sys.stderr)
         return 1
@@ -93,6 +108,23 @@ def _goals(reasons: bool) -> int:
     print(table[columns].to_string(index=False, na_rep="", float_format="{:.4g}".format))
     for verdict, count in table["verdict"].value_counts().items():
         print(f"{count:5} {verdict}")
+    return 0
+
+
+def _audit(every: bool) -> int:
+    """Print the failures, or every check, and the counts; a failure is the yearbook's."""
+    table = audit.run()
+    columns = ["lines", "stated", "derived", "gap", "tolerance", "unit", "verdict"]
+    shown = table if every else table[table["verdict"] == audit.FAILS]
+    for row in shown.itertuples():
+        print(f"{row.check}\n  {row.explanation}")
+    print()
+    print(
+        shown.set_index("check")[columns].to_string(float_format="{:.5g}".format, index_names=False)
+    )
+    print()
+    print(audit.summary(table).to_string(index_names=False))
+    print(f"{audit.coverage():.1f}% of the observations stand in a check with another figure")
     return 0
 
 

@@ -48,6 +48,19 @@ def implied_base(level: Number, rate: Number) -> Number:
     return level / _factor(rate)
 
 
+def implied_change(level: Number, rate: Number) -> Number:
+    """Return the change on the earlier level that ``level`` and its growth imply.
+
+    ``level * r / (1 + r)`` with ``r = rate/100``: the level less ``implied_base``, but with each
+    figure used once, so that an interval is no wider than its rounding makes it. In the unit of
+    ``level``. Raises ``ValueError`` for growth of -100 percent or less.
+    """
+    ends = as_interval(rate)
+    # The share of the level that is new rises with the rate: its ends are those of the rate.
+    new = Interval(*(1 - 1 / _factor(end) for end in (ends.low, ends.high)))
+    return level * (new if isinstance(rate, Interval) else new.low)
+
+
 def real(nominal: Number, prices: Number) -> Number:
     """Return real growth from nominal growth and the growth of prices, all in percent.
 
@@ -148,6 +161,52 @@ def total_growth(parts: pd.DataFrame) -> Interval:
             levels = np.where(growth > mean, least, most)
         ends.append(float(mean))
     return Interval(*sorted(ends))
+
+
+def mixing_weight(whole: Number, one: Number, other: Number) -> Number:
+    """Return the percent of the earlier whole that ``one`` of two parts was.
+
+    The growth of a whole is the mean of its parts' growth, weighted by the earlier year:
+    ``w * one + (1 - w) * other = whole``, so ``w = (whole - other) / (one - other)``. All in
+    percent. With intervals, the least and greatest weight that rounding allows.
+
+    Raises ``ValueError`` when the parts may have grown alike, or the whole may lie outside them.
+    """
+    ends = [as_interval(rate) for rate in (whole, one, other)]
+    found = []
+    for all_, first, second in product(*((end.low, end.high) for end in ends)):
+        if first == second or (first > second) != (ends[1].high > ends[2].high):
+            raise ValueError(f"parts that may have grown alike tell no weight: {one}, {other}")
+        found.append(100 * (all_ - second) / (first - second))
+    if min(found) < 0 or max(found) > 100:
+        raise ValueError(f"growth of {whole} does not lie between {one} and {other}")
+    exact = not any(isinstance(rate, Interval) for rate in (whole, one, other))
+    return found[0] if exact else Interval(min(found), max(found))
+
+
+def rest_growth(parts: pd.DataFrame, whole_growth: Interval, whole: float = 100.0) -> Interval:
+    """Return the growth of what ``parts`` leave of ``whole``, in percent, as rounding allows.
+
+    ``parts`` as for ``total_growth``, levels in the unit of ``whole`` (by default percent of it).
+    What is left this year, over what is left of the earlier year: each of the two is the whole
+    less its parts. It rises or falls steadily with each figure, so its ends lie at their ends.
+
+    Raises ``ValueError`` when the parts may leave nothing in either year.
+    """
+    ends = [
+        (row[f"{name}_low"], row[f"{name}_high"])
+        for _, row in parts.iterrows()
+        for name in ("level", "growth")
+    ]
+    found = []
+    for rate, *figures in product((whole_growth.low, whole_growth.high), *ends):
+        levels, rates = figures[::2], figures[1::2]
+        now = whole - sum(levels)
+        before = implied_base(whole, rate) - sum(map(implied_base, levels, rates))
+        if not (now > 0 and before > 0):
+            raise ValueError("the parts may leave nothing of the whole")
+        found.append(100 * (now / before - 1))
+    return Interval(min(found), max(found))
 
 
 def _point_range(parts: pd.DataFrame, part: str) -> tuple[float, float]:

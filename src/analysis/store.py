@@ -33,6 +33,8 @@ class Tables:
     units: pd.DataFrame
     corrections: pd.DataFrame
     not_figures: pd.DataFrame
+    identities: pd.DataFrame
+    explanations: pd.DataFrame
     observations: pd.DataFrame
 
 
@@ -98,11 +100,14 @@ def correct(frame: pd.DataFrame, corrections: pd.DataFrame) -> pd.DataFrame:
                 "correction, or restore the observation as printed."
             )
         numeric = pd.api.types.is_numeric_dtype(frame[fix["column"]])
-        was, new = (
-            (float(fix["was"]), float(fix["should_be"]))
-            if numeric
-            else (fix["was"], fix["should_be"])
-        )
+        was, new = fix["was"], fix["should_be"]
+        if numeric:
+            try:
+                was, new = float(was), float(new)
+            except ValueError as error:
+                raise CorrectionError(
+                    f"{where}: {fix['column']} is a number, and {error}. Remedy: write digits only."
+                ) from error
         found = frame.loc[at, fix["column"]]
         if not (found == was).all():
             raise CorrectionError(

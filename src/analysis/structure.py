@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pandas as pd
 
-from analysis.printed import Interval
+from analysis.printed import Interval, as_interval
+
+Number = float | Interval
 
 
 def shares(levels: pd.Series) -> pd.Series:
@@ -25,6 +27,41 @@ def share_interval(part: Interval, whole: Interval) -> Interval:
     The part varies within the whole, so the share rises with the part and falls with the whole.
     """
     return Interval(100 * part.low / whole.high, 100 * part.high / whole.low)
+
+
+def share_change(share: Number, own: Number, whole: Number) -> Number:
+    """Return the percentage points by which a share rose, from growth of part and whole.
+
+    ``share`` is the later share in percent, ``own`` and ``whole`` the growth of the part and of
+    the whole in percent: ``share * (1 - (1 + whole) / (1 + own))``. Growth and share are at the
+    same prices, or the result mixes them.
+    """
+    return share * (1 - (whole + 100) / (own + 100))
+
+
+def implied_weight(whole: Number, first: Number, second: Number) -> Number:
+    """Return the first of two parts' earlier share in percent, from three rates of growth.
+
+    The growth of a whole is the mean of its parts', weighted by their earlier levels, so that
+    ``w = (whole - second) / (first - second)``. The parts are taken to make up the whole.
+    With intervals the ends are exact: the weight is monotone in each rate.
+
+    Raises ``ValueError`` when the whole's growth does not lie between the parts', or the parts'
+    growth cannot be told apart.
+    """
+    total, one, other = (as_interval(rate) for rate in (whole, first, second))
+    if one.low <= other.high and other.low <= one.high:
+        raise ValueError("two parts that grow alike leave their weights open")
+    ends = [
+        100 * (t - b) / (a - b)
+        for t in (total.low, total.high)
+        for a in (one.low, one.high)
+        for b in (other.low, other.high)
+    ]
+    if min(ends) < 0 or max(ends) > 100:
+        raise ValueError(f"growth of {whole} does not lie between {first} and {second}")
+    found = Interval(min(ends), max(ends))
+    return found if isinstance(whole, Interval) else found.low
 
 
 def concentration(levels: pd.Series) -> float:

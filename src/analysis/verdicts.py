@@ -51,7 +51,8 @@ def _of_level(target, base, pace, base_year: int) -> Verdict:
         needed = growth.required_growth(start, goal, years)
     middle = growth.required_growth(base.base_value, goal, years) if needed else None
     if _reached(start, base.base_value, target):
-        return MET, f"The outturn of {base_year} satisfies it.", middle
+        share = f" It is {100 * goal / base.base_value:.0f}% of it." if base.base_value else ""
+        return MET, f"The outturn of {base_year} satisfies it.{share}", middle
     if start.low <= goal <= start.high:
         return OPEN, "Rounding of the outturn leaves open whether it is met.", None
     if target.dimension in ("ratio", "rate per thousand", "rank"):
@@ -113,11 +114,15 @@ def _reached(start: Interval, value: float, target) -> bool:
     """Tell whether an outturn satisfies a target.
 
     An outturn printed as the very number of the target does: a rounding that could put it on the
-    other side would doubt what both print. A goal of none is a ceiling.
+    other side would doubt what both print.
     """
     goal = target.base_value
     if abs(value - goal) <= 1e-9 * abs(goal):
         return True
-    if target.bound == "<=" or not goal:
-        return start.high <= goal
-    return start.low >= goal
+    return start.high <= goal if _is_ceiling(target) else start.low >= goal
+
+
+def _is_ceiling(target) -> bool:
+    """Tell a goal that is reached from above: a stated ceiling, none at all, or a time to wait."""
+    waiting = target.bound == "=" and target.dimension in ("working days", "time in days")
+    return target.bound == "<=" or not target.base_value or waiting

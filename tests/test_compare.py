@@ -1,0 +1,208 @@
+"""Two documents side by side, sums beside their last year, growth beside its last year."""
+
+from contextlib import contextmanager
+
+import pandas as pd
+import pytest
+
+from analysis import compare, data
+
+A, B, BUREAU = "party_report", "government_report", "communique"
+
+# unit: factor, base unit, dimension, whether it counts whole things
+UNITS = {
+    "亿元": (1e8, "元", "money", False),
+    "万户": (1e4, "个", "count", False),
+    "户": (1.0, "个", "count", True),
+    "人": (1.0, "人", "persons", True),
+    "万人": (1e4, "人", "persons", False),
+    "%": (1.0, "%", "ratio", False),
+}
+
+
+def figure(document: str, printed: str, unit: str = "亿元", **given) -> dict:
+    """One observation: ``printed`` is digits only, and its decimals set what rounding leaves."""
+    factor, base_unit, dimension, exact = UNITS[unit]
+    value, places = float(printed), len(printed.partition(".")[2])
+    half = 0.0 if exact and not places else 0.5 * 10.0**-places
+    return {
+        "document": document, "entity": "suzhou", "indicator": "homes", "period": "2026",
+        "measure": "level", "value": value, "unit": unit, "status": "target", "bound": "=",
+        "line": 1, "printed": printed, "dimension": dimension, "base_value": value * factor,
+        "base_unit": base_unit, "low": value - half, "high": value + half,
+        "theme": "construction", "name_en": "Homes",
+    } | given  # fmt: skip
+
+
+@contextmanager
+def printing(*rows: dict):
+    """A yearbook that prints these figures and no others."""
+    with pytest.MonkeyPatch.context() as patch:
+        frame = pd.DataFrame(list(rows))
+        patch.setattr(data, "observations", lambda **_: frame.copy())
+        yield
+
+
+def sides(*rows: dict, statuses=("target",), ends: int = 2026) -> pd.DataFrame:
+    with printing(*rows):
+        return compare.side_by_side(A, B, statuses=statuses, ends=ends)
+
+
+# Side by side
+
+
+def test_a_number_in_other_units_is_the_same():
+    found = sides(figure(A, "2", "万户"), figure(B, "20000", "户"))
+    assert list(found["verdict"]) == [compare.SAME]
+
+
+def test_two_goals_are_the_numbers_they_state_and_rounding_joins_none():
+    # 8% and 7% would both round from 7.5%; as goals they are 8 and 7.
+    found = sides(figure(A, "8", "%"), figure(B, "7", "%"))
+    assert list(found["verdict"]) == [compare.DIFFERENT]
+
+
+def test_two_claims_that_one_number_could_stand_behind_agree_within_rounding():
+    claimed = {"status": "outturn", "period": "2017/2021"}
+    found = sides(
+        figure(A, "3.4", "万户", **claimed), figure(B, "3.5", "万户", **claimed),
+        statuses=("outturn",), ends=2021,
+    )  # fmt: skip
+    assert list(found["verdict"]) == [compare.ROUNDING]
+
+
+def test_claims_of_whole_things_have_no_rounding():
+    claimed = {"status": "outturn", "period": "2017/2021"}
+    found = sides(
+        figure(A, "6", "户", **claimed), figure(B, "10", "户", **claimed),
+        statuses=("outturn",), ends=2021,
+    )  # fmt: skip
+    assert list(found["verdict"]) == [compare.DIFFERENT]
+
+
+def test_a_floor_differs_from_the_same_number_without_one():
+    found = sides(figure(A, "100"), figure(B, "100", bound=">="))
+    assert list(found["verdict"]) == [compare.BOUND]
+
+
+def test_what_one_alone_prints_stands_alone_and_after_the_first_document():
+    found = sides(
+        figure(B, "5", indicator="trees", line=9),
+        figure(A, "3", indicator="roads", line=2),
+        figure(A, "1", line=1), figure(B, "1", line=8),
+    )  # fmt: skip
+    assert list(found["indicator"]) == ["roads", "homes", "trees"]
+    assert list(found["verdict"]) == [compare.ONLY_A, compare.SAME, compare.ONLY_B]
+
+
+def test_a_sum_and_a_level_of_one_thing_are_not_a_pair():
+    found = sides(figure(A, "1", period="2022/2026"), figure(B, "1", period="2026"))
+    assert set(found["verdict"]) == {compare.ONLY_A, compare.ONLY_B}
+
+
+def test_another_year_another_status_and_another_document_are_left_out():
+    found = sides(
+        figure(A, "1"), figure(B, "1", period="2022"), figure(B, "1", status="outturn"),
+        figure("cppcc_report", "1"),
+    )  # fmt: skip
+    assert list(found["verdict"]) == [compare.ONLY_A]
+
+
+def test_a_figure_printed_twice_counts_once_and_two_numbers_are_refused():
+    assert len(sides(figure(A, "100", "%"), figure(A, "100", "%", line=3))) == 1
+    with pytest.raises(ValueError, match=r"party_report.*homes, line 1; homes, line 3"):
+        sides(figure(A, "100", "%"), figure(A, "90", "%", line=3))
+
+
+def test_the_reports_differ_in_four_goals():
+    found = compare.side_by_side(A, B, statuses=("target",), ends=2026)
+    apart = found[found["verdict"].isin([compare.BOUND, compare.DIFFERENT])]
+    # Lines 468 and 798, 512 and 820, 514 and 832, 558 and 854 of the text.
+    assert dict(zip(apart["indicator"], apart["line_b"], strict=True)) == {
+        "budget_revenue": 798,
+        "industry_value_added": 820,
+        "rural_housing.renovated": 832,
+        "city_resident_population": 854,
+    }
+
+
+# Sums
+
+
+def test_a_sum_is_set_beside_the_mean_the_last_year_and_the_next_sum():
+    past = {"status": "outturn", "period": "2017/2021"}
+    with printing(
+        figure(A, "3.78", "万人", **past),
+        figure(BUREAU, "5584", "人", status="outturn", period="2021"),
+        figure(B, "30000", "人", period="2022/2026"),
+    ):
+        (row,) = compare.sums().itertuples()
+    assert row.mean == pytest.approx(0.756)
+    assert row.year == pytest.approx(0.5584)
+    # 5584 / (37850 / 5) and 5584 / (37750 / 5).
+    assert (row.share_low, row.share_high) == pytest.approx((73.7649, 73.9603), abs=1e-4)
+    assert row.next == pytest.approx(3)
+    assert row.ratio == pytest.approx(79.365, abs=1e-3)
+
+
+def test_a_sum_without_any_counterpart_and_a_rate_are_left_out():
+    past = {"status": "outturn", "period": "2017/2021"}
+    with printing(
+        figure(A, "279", "户", **past),
+        figure(A, "3.5", "%", indicator="rate", **past),
+        figure(BUREAU, "2.5", "%", indicator="rate", status="outturn", period="2021"),
+    ):
+        assert compare.sums().empty
+
+
+# Paces
+
+
+def test_a_yearly_rate_leaves_the_years_before_what_the_last_did_not_take():
+    # 20% a year over five is 1.2**5; less a last year of 0%, the four before are 1.2**5 ** 1/4.
+    with printing(
+        figure(A, "20.0", "%", measure="growth_pa", period="2017/2021", status="outturn",
+               low=20.0, high=20.0, bound=">="),
+        figure(BUREAU, "0.0", "%", measure="growth", period="2021", status="outturn",
+               low=0.0, high=0.0),
+    ):  # fmt: skip
+        (row,) = compare.paces().itertuples()
+    assert row.claimed == 20 and row.bound == ">=" and row.year == 0
+    assert row.total_low == pytest.approx(148.832)
+    assert row.before_low == row.before_high == pytest.approx(100 * (1.2**1.25 - 1))
+
+
+def test_growth_since_the_first_year_runs_to_the_outturn_and_not_to_the_forecast():
+    # 150 and 50% imply 100; the outturn of 161.051 is 61.051% more; without 10% in the last
+    # year, 1.61051 / 1.1 is 1.1 to the fourth: 10% a year.
+    past = {"status": "forecast"}
+    exact = {"low": 50.0, "high": 50.0}
+    with printing(
+        figure(A, "150", period="2021", low=150.0, high=150.0, **past),
+        figure(A, "50", "%", measure="growth", period="2016/2021", **past, **exact),
+        figure(BUREAU, "161.051", period="2021", status="outturn", low=161.051, high=161.051),
+        figure(BUREAU, "10.0", "%", measure="growth", period="2021", status="outturn",
+               low=10.0, high=10.0),
+    ):  # fmt: skip
+        (row,) = compare.paces().itertuples()
+    assert row.claimed == pytest.approx(8.447, abs=1e-3)
+    assert row.total_low == pytest.approx(61.051)
+    assert row.before_low == pytest.approx(10)
+
+
+def test_real_growth_of_the_last_year_is_not_taken_out_of_growth_that_need_not_be_real():
+    with printing(
+        figure(A, "20.0", "%", measure="growth_pa", period="2017/2021", status="outturn"),
+        figure(BUREAU, "9.2", "%", measure="growth_real", period="2021", status="outturn"),
+    ):
+        row = compare.paces().iloc[0]
+    assert row["year"] == 9.2 and row["year_measure"] == "growth_real"
+    assert "before_low" not in row or pd.isna(row["before_low"])
+
+
+def test_paces_of_the_data_hold_every_claim_of_the_reports_that_the_communique_can_meet():
+    found = compare.paces()
+    assert set(found["indicator"]) == {
+        "gdp", "retail_sales", "urban_income", "rural_income", "budget_revenue",
+        "fixed_investment", "tourism.visitors", "tourism.revenue",
+    }  # fmt: skip
