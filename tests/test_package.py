@@ -14,9 +14,9 @@ FOLDER = Path(analysis.__file__).parent
 # fmt: off
 ORDER = [
     "printed", "faults", "cells", "schema", "store", "facts", "data", "check", "growth",
-    "structure", "baseline", "verdicts", "goals", "reports", "compare", "evidence", "weighing",
-    "breakdowns", "proportions", "identities", "agreement", "audit", "source", "ledger", "style",
-    "layout", "figures", "panels", "tables", "prose", "__main__",
+    "structure", "dispersion", "baseline", "verdicts", "goals", "reports", "compare", "evidence",
+    "weighing", "breakdowns", "proportions", "identities", "agreement", "audit", "source", "ledger",
+    "style", "layout", "figures", "panels", "tables", "prose", "profiles", "__main__",
 ]
 # fmt: on
 MODULES = sorted(path.stem for path in FOLDER.glob("*.py") if path.stem != "__init__")
@@ -67,7 +67,7 @@ def test_imports_run_one_way(module):
     assert imported(module) & later == set()
 
 
-@pytest.mark.parametrize("module", ["growth", "structure"])
+@pytest.mark.parametrize("module", ["growth", "structure", "dispersion"])
 def test_formulas_know_nothing_of_the_data(module):
     assert imported(module) <= {"printed"}
 

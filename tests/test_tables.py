@@ -136,3 +136,8 @@ def test_key_figures_set_a_name_a_figure_and_a_word_beside_it():
         "23 billion",
         "up 9.2%",
     )
+
+
+def test_a_short_table_can_be_sorted_where_it_is_asked_for(table):
+    assert "sortable" not in tables.show(table, caption="x").data
+    assert parsed(tables.show(table, caption="x", sortable=True)).select_one("table.sortable")

@@ -46,22 +46,22 @@ function addSorting(table, head, column) {
     head.setAttribute("aria-sort", up ? "ascending" : "descending");
     const body = table.tBodies[0];
     const rows = [...body.rows].map((row) => [key(row.cells[column]), row]);
-    rows.sort(([a], [b]) => compare(a, b) * (up ? 1 : -1) || 0);
     // Cells without a number stay last either way.
-    rows.sort(([a], [b]) => (a === null) - (b === null));
-    body.append(...rows.map(([, row]) => row));
+    const [filled, empty] = [rows.filter(([a]) => a !== null), rows.filter(([a]) => a === null)];
+    filled.sort(([a], [b]) => compare(a, b) * (up ? 1 : -1));
+    body.append(...[...filled, ...empty].map(([, row]) => row));
   });
 }
 
 function key(cell) {
-  if (cell.classList.contains("number")) {
-    const value = parseFloat(cell.dataset.value ?? "");
+  const head = cell.closest("table").tHead.rows[0].cells[cell.cellIndex];
+  if (head.classList.contains("number")) {
+    const value = parseFloat(cell.dataset.value ?? cell.textContent.replace(/,/g, ""));
     return Number.isNaN(value) ? null : value;
   }
   return cell.textContent.trim();
 }
 
 function compare(a, b) {
-  if (a === null || b === null) return 0;
   return typeof a === "number" ? a - b : a.localeCompare(b);
 }

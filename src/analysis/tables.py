@@ -34,6 +34,7 @@ def show(
     source: str = "",
     name: str = "",
     formats: Mapping[str, Callable[[float], str]] | None = None,
+    sortable: bool = False,
 ) -> HTML:
     """Return a table for a chapter.
 
@@ -42,7 +43,8 @@ def show(
     the table shows, ``source`` where from; ``name`` is its address on the page and the name of
     its CSV file, which holds the numbers unrounded.
 
-    A table of more than ``LONG`` rows can be sorted and filtered by the reader.
+    A table of more than ``LONG`` rows can be sorted and filtered by the reader, a
+    shorter one with ``sortable``.
 
     Raises ``ValueError`` when ``formats`` names a column that is not there.
     """
@@ -68,7 +70,7 @@ def show(
         for label, *cells in zip(table.index, *columns, strict=True)
     )
     link = _link(table.reset_index(), name) if name else ""
-    return HTML(_frame(caption, head, body, source, link, name, long=len(table) > LONG))
+    return HTML(_frame(caption, head, body, source, link, name, long=sortable or len(table) > LONG))
 
 
 def figures_used(ledger: Ledger) -> HTML:

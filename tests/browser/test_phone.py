@@ -1,0 +1,36 @@
+"""Every page on a phone: it fits, its charts can be read, its tables can be scrolled."""
+
+import re
+from urllib.parse import unquote
+
+from conftest import HTML, PHONE
+
+
+def test_page_fits(phone):
+    assert phone.evaluate("document.documentElement.scrollWidth") <= PHONE["width"]
+
+
+def test_text_in_charts_is_at_least_ten_pixels(phone):
+    charts = phone.evaluate(
+        """[...document.querySelectorAll("article img")].map(
+            (one) => [one.getAttribute("src"), one.getBoundingClientRect().width])"""
+    )
+    for source, width in charts:
+        text = ((HTML / phone.name).parent / unquote(source)).read_text("utf-8")
+        units = float(re.search(r'viewBox="0 0 ([\d.]+)', text)[1])
+        sizes = [float(one) for one in re.findall(r"font(?:-size)?: (?:bold )?([\d.]+)px", text)]
+        assert min(sizes) * width / units >= 10, source
+
+
+def test_axe_finds_no_violation(phone, violations):
+    assert not (found := violations(phone)), "\n".join(found)
+
+
+def test_wide_tables_scroll_from_the_keyboard(phone):
+    for box in phone.locator(".table-box").all():
+        if not box.evaluate("(one) => one.scrollWidth > one.clientWidth + 1"):
+            continue
+        assert box.get_attribute("tabindex") == "0"  # Chromium alone focuses what scrolls
+        box.focus()
+        phone.keyboard.press("ArrowRight")
+        phone.wait_for_function("(one) => one.scrollLeft > 0", arg=box.element_handle())
