@@ -8,6 +8,14 @@ import pytest
 from conftest import HTML, OTHERS, PAGES, chapters_only, query_of, unfold
 
 FIRST_PAGE, FURTHER_PAGE = 600_000, 150_000  # bytes, uncompressed
+# Pages that carry a whole table of data, to be searched and sorted, or the texts to search in.
+WITH_DATA = {
+    "book/goals/five_years.html": 230_000,
+    "book/society/townships.html": 190_000,
+    "book/evidence/add_up.html": 360_000,
+    "search.html": 270_000,
+}
+BETWEEN_RELOADS = 8  # a browser lets a page start ten downloads by itself, and then asks
 
 
 def scroll_through(page):
@@ -56,7 +64,8 @@ def first(browser, server):
 def test_page_is_light(desk, first):
     assert sum(desk.loaded.values()) <= FIRST_PAGE, desk.loaded
     further = {url: size for url, size in desk.loaded.items() if url not in first}
-    assert sum(further.values()) <= FURTHER_PAGE, further
+    page = next((one for one in WITH_DATA if one in desk.url), None)
+    assert sum(further.values()) <= WITH_DATA.get(page, FURTHER_PAGE), further
 
 
 def test_page_is_described(desk):
@@ -123,7 +132,12 @@ def test_axe_finds_no_violation(desk, violations):
 
 def test_tables_download_as_csv_that_pandas_opens(desk):
     unfold(desk)
-    for link in desk.locator("article a[download$='.csv']").all():
+    links = desk.locator("article a[download$='.csv']")
+    for place in range(links.count()):
+        if place and place % BETWEEN_RELOADS == 0:
+            desk.reload()
+            unfold(desk)
+        link = links.nth(place)
         with desk.expect_download() as waiting:
             link.click()
         download = waiting.value
