@@ -25,6 +25,9 @@ def main(arguments: list[str] | None = None) -> int:
     against.add_argument(
         "--missing", action="store_true", help="list the lines whose numbers are not all digitised"
     )
+    against.add_argument(
+        "--coverage", action="store_true", help="show the share digitised of each document"
+    )
     aims = commands.add_parser("goals", help="every target against the outturn of 2021")
     aims.add_argument("--reasons", action="store_true", help="say for each why")
     sums = commands.add_parser("audit", help="the yearbook's figures against one another")
@@ -46,7 +49,7 @@ def _run(parser: argparse.ArgumentParser, options: argparse.Namespace) -> int:
         return _audit(options.all)
     if not options.text:
         parser.error("name the file with the yearbook's text, or set YEARBOOK_TEXT")
-    return _source(options.text, options.missing)
+    return _source(options.text, options.missing, options.coverage)
 
 
 def _check() -> int:
@@ -59,7 +62,7 @@ def _check() -> int:
     return 1 if faults else 0
 
 
-def _source(path: str, list_missing: bool) -> int:
+def _source(path: str, list_missing: bool, by_document: bool) -> int:
     try:
         lines = source.read(path)
     except DataError:
@@ -82,7 +85,10 @@ def _source(path: str, list_missing: bool) -> int:
         f"{len(data.observations()) - len(faults)} of {len(data.observations())} observations "
         "stand on their line as printed"
     )
-    print(covered.to_string(formatters={"percent": "{:.1f}%".format}))
+    if by_document:
+        print(covered.to_string(formatters={"percent": "{:.1f}%".format}))
+    done, printed = covered["digitised"].sum(), covered["figures"].sum()
+    print(f"{done} of {printed} printed figures are digitised ({100 * done / printed:.1f}%)")
     return 1 if len(faults) or len(stale) else 0
 
 
