@@ -8,13 +8,14 @@ import pytest
 from conftest import HTML, OTHERS, PAGES, chapters_only, query_of, unfold
 
 FIRST_PAGE, FURTHER_PAGE = 600_000, 150_000  # bytes, uncompressed
-# Pages that carry a whole table of data, to be searched and sorted, or the texts to search in.
-WITH_DATA = {
-    "book/goals/five_years.html": 230_000,
-    "book/society/townships.html": 190_000,
-    "book/evidence/add_up.html": 360_000,
-    "search.html": 270_000,
-}
+# Known to be over the limit: each carries a whole table, or the texts to search in. The limit is
+# theirs too; a page that has become light must be taken off this list.
+TOO_HEAVY = (
+    "book/goals/five_years.html",
+    "book/society/townships.html",
+    "book/evidence/add_up.html",
+    "search.html",
+)
 BETWEEN_RELOADS = 8  # a browser lets a page start ten downloads by itself, and then asks
 
 
@@ -64,8 +65,11 @@ def first(browser, server):
 def test_page_is_light(desk, first):
     assert sum(desk.loaded.values()) <= FIRST_PAGE, desk.loaded
     further = {url: size for url, size in desk.loaded.items() if url not in first}
-    page = next((one for one in WITH_DATA if one in desk.url), None)
-    assert sum(further.values()) <= WITH_DATA.get(page, FURTHER_PAGE), further
+    total = sum(further.values())
+    if any(page in desk.url for page in TOO_HEAVY):
+        assert total > FURTHER_PAGE, "now light: take it off the list"
+        pytest.xfail(f"{total} bytes, {FURTHER_PAGE} allowed")
+    assert total <= FURTHER_PAGE, further
 
 
 def test_page_is_described(desk):
