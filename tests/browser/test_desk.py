@@ -12,7 +12,6 @@ FIRST_PAGE, FURTHER_PAGE = 600_000, 150_000  # bytes, uncompressed
 # theirs too; a page that has become light must be taken off this list.
 TOO_HEAVY = (
     "book/goals/five_years.html",
-    "book/society/townships.html",
     "book/evidence/add_up.html",
     "search.html",
 )
