@@ -327,3 +327,59 @@ def test_parts_that_do_not_fit_one_row_of_the_key_take_another():
     rows = layout.key_rows(names)
     assert [name for row in rows for name in row] == list(names)
     assert len(rows) > 1
+
+
+def test_a_chart_keeps_what_it_draws():
+    # The label's break is the chart's, not the data's.
+    table = pd.read_csv(io.StringIO(style.data_of(drawn("bars"))))
+    assert table.columns.tolist() == ["Name", "Percent", "Measure", "Source"]
+    assert dict(zip(table["Name"], table["Percent"], strict=True)) == GROWTH.to_dict()
+    assert set(table["Measure"]) == {WORDS["subtitle"]}
+    assert set(table["Source"]) == {WORDS["source"]}
+
+
+def test_a_chart_keeps_what_rounding_leaves_open():
+    figure = figures.bars(GROWTH, show=show, ranges=RANGES, **AXIS, **WORDS)
+    table = pd.read_csv(io.StringIO(style.data_of(figure)))
+    assert table["Lowest"].tolist() == [9.0, 9.15, 8.0]
+    assert table["Highest"].tolist() == [9.1, 9.25, 8.0]
+
+
+def test_a_chart_keeps_each_of_its_marks_and_what_is_missing():
+    table = pd.read_csv(io.StringIO(style.data_of(drawn("dumbbells")))).set_index("Name")
+    assert table["Size (Percent)"].tolist() == [20.7, 15.0, 10.2]
+    assert table["Part of growth (Percent)"].isna().tolist() == [False, True, False]
+
+
+def test_a_chart_keeps_the_ends_of_its_bands():
+    table = pd.read_csv(io.StringIO(style.data_of(drawn("spans")))).set_index("Name")
+    assert table.loc["Construction", ["Lowest (Percent)", "Highest (Percent)"]].tolist() == [8, 8]
+
+
+def test_a_chart_keeps_the_parts_of_its_wholes():
+    table = pd.read_csv(io.StringIO(style.data_of(drawn("stacks")))).set_index("Name")
+    assert table.loc["Investment", ["Primary", "Secondary", "Tertiary"]].tolist() == [
+        16.3,
+        20.1,
+        63.6,
+    ]
+
+
+def test_a_chart_of_parts_in_categories_keeps_them():
+    # A table of counts has categories for columns, which take no further name.
+    shares = SHARES.set_axis(pd.CategoricalIndex(SHARES.columns), axis=1)
+    assert "Primary" in style.data_of(figures.stacks(shares, show=show, **WORDS))
+
+
+def test_data_of_a_chart_are_the_same_on_every_machine():
+    # The thirteenth digit depends on the order in which a machine adds.
+    values = pd.Series({"Farming": 0.1 + 0.2, "Industry": 1 / 3})
+    text = style.data_of(figures.bars(values, show=show, **AXIS, **WORDS))
+    assert "Farming,0.3," in text
+    assert "Industry,0.333333333333," in text
+
+
+def test_a_chart_without_its_data_is_refused():
+    style.canvas(**WORDS, height=100, left=10)
+    with pytest.raises(ValueError, match=r"style\.keep"):
+        style.show()

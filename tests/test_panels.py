@@ -1,5 +1,7 @@
 """Panels of bars: the same rows in each, every value written, nothing cut."""
 
+import io
+
 import matplotlib.pyplot as plt
 import pandas as pd
 import pytest
@@ -73,3 +75,25 @@ def test_every_value_lies_inside_its_chart():
 def test_a_negative_value_is_refused():
     with pytest.raises(ValueError, match="no negative value"):
         drawn(-TABLE)
+
+
+def test_panels_of_bars_keep_what_they_draw():
+    table = pd.read_csv(io.StringIO(style.data_of(drawn()))).set_index("Name")
+    assert table["People"].to_dict() == {"North": 300, "South": 100}
+    assert table["Land"].isna().tolist() == [False, True]
+
+
+def test_panels_of_paths_keep_a_row_for_each_thing_and_year():
+    paths = {
+        one: pd.DataFrame(
+            {"Stated": [level, 2 * level], "Needed": [level, 3 * level]}, [2021, 2026]
+        )
+        for one, level in (("Output", 10.0), ("Sales", 4.0))
+    }
+    style.use()
+    figure = panels.paths(
+        paths, title="A finding", subtitle="Goals", source="Somewhere", show="{:.0f}".format
+    )
+    table = pd.read_csv(io.StringIO(style.data_of(figure)))
+    assert table.columns.tolist() == ["Name", "Year", "Stated", "Needed", "Measure", "Source"]
+    assert table.loc[3, ["Name", "Year", "Stated", "Needed"]].tolist() == ["Sales", 2026, 8, 12]

@@ -91,12 +91,30 @@ def test_figures_used_has_a_row_for_each_fact_with_its_place(small):
     ledger.value("gdp", document="beta")
     ledger.value("grain", measure="growth")
     page = parsed(tables.figures_used(ledger))
-    rows = [[cell.text for cell in row.select("th, td")] for row in page.select("tbody tr")]
+    rows = [
+        [[cell.text for cell in row.select("th, td")] for row in body.select("tr")]
+        for body in page.select("tbody")
+    ]
     assert rows == [
-        ["Gross product 生产总值", "level", "2021", "100.04亿元", "Report, p. 12", "6"],
-        ["Grain output 粮食产量", "growth", "2021", "-4.5", "Communique, p. 305", "5"],
+        [["Report, p. 12"], ["Gross product 生产总值", "level", "2021", "100.04亿元", "6"]],
+        [["Communique, p. 305"], ["Grain output 粮食产量", "growth", "2021", "-4.5", "5"]],
     ]
     assert "2 figures" in page.summary.text
+
+
+def test_figures_used_puts_the_figures_of_a_document_together(small):
+    ledger = Ledger()
+    ledger.value("grain")
+    ledger.value("gdp", document="beta")
+    ledger.value("grain", measure="growth")
+    page = parsed(tables.figures_used(ledger))
+    heads = page.select("th[scope=rowgroup]")
+    assert [(head.text, head["colspan"]) for head in heads] == [
+        ("Communique, p. 305", "5"),
+        ("Report, p. 12", "5"),
+    ]
+    measures = [row.td.text for row in page.tbody.select("tr:has(td)")]
+    assert measures == ["level", "growth"]
 
 
 def test_figures_used_marks_chinese_as_chinese(small):
@@ -117,7 +135,7 @@ def test_figures_used_names_an_entity_other_than_the_district():
     # Line 5679: investment of the development zone grew by 51.2%.
     ledger = Ledger()
     ledger.value("fixed_investment", measure="growth", entity="jiuquan_etdz", document="communique")
-    name = parsed(tables.figures_used(ledger)).tbody.th.text
+    name = parsed(tables.figures_used(ledger)).select_one("th[scope=row]").text
     assert "(Jiuquan Economic and Technological Development Zone)" in name
 
 
@@ -141,3 +159,10 @@ def test_key_figures_set_a_name_a_figure_and_a_word_beside_it():
 def test_a_short_table_can_be_sorted_where_it_is_asked_for(table):
     assert "sortable" not in tables.show(table, caption="x").data
     assert parsed(tables.show(table, caption="x", sortable=True)).select_one("table.sortable")
+
+
+def test_a_long_table_can_be_offered_as_a_file_alone(table):
+    link = parsed(tables.offer(table, "All <crops>", name="crops")).select_one("p > a")
+    text = base64.b64decode(link["href"].partition("base64,")[2]).decode("utf-8-sig")
+    assert (link.text, link["download"]) == ("All <crops>", "crops.csv")
+    assert text == "Output,Season\n2.625,summer\n,all\n"

@@ -81,9 +81,7 @@ function find(wanted, pages, needed) {
       if (own && there >= needed) results.push({ page, section, hits, score: score + 30 * there });
     }
   }
-  // The list of figures used at a chapter's end repeats its terms; what reads them comes first.
-  const weight = ({ section, score }) => (section.id.startsWith("figures-used") ? score / 4 : score);
-  return results.sort((a, b) => weight(b) - weight(a));
+  return results.sort((a, b) => b.score - a.score);
 }
 
 function show(place, query, results, remark) {

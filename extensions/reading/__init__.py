@@ -10,11 +10,12 @@ from pathlib import Path
 from bs4 import BeautifulSoup
 from sphinx.application import Sphinx
 
-from reading import assets, charts, downloads, fulltext, markup
+from reading import assets, charts, downloads, fulltext, markup, notebooks
 
 
 def setup(app: Sphinx) -> dict:
     """Register with Sphinx."""
+    app.connect("html-page-context", notebooks.announce)
     app.connect("build-finished", finish, priority=900)  # after the theme's own finishing
     return {"version": "1", "parallel_read_safe": True, "parallel_write_safe": True}
 
@@ -35,6 +36,7 @@ def finish(app: Sphinx, failure: Exception | None) -> None:
         assets.drop_unused(soup)
         downloads.to_files(soup, path, out)
         charts.place(soup, path)
+        charts.offer_data(soup, path, out)
         texts.add(name, soup)
         markup.mark_chinese(soup)
         markup.describe(soup, title)
@@ -46,6 +48,7 @@ def finish(app: Sphinx, failure: Exception | None) -> None:
     assets.merge_sheets(pages, out)
     for path, soup in pages.items():
         path.write_text(markup.serialised(soup), "utf-8")
+    notebooks.write(app)
     assets.remove_unused(out)
     markup.write_not_found(out, title)
     markup.write_redirect(out, app.config.root_doc, title)

@@ -100,7 +100,10 @@ def merge_sheets(pages: dict[Path, BeautifulSoup], out: Path) -> None:
     for soup in pages.values():
         root = soup.html.get("data-content_root", "./")
         link = soup.new_tag("link", rel="stylesheet", href=f"{root}{SHEET}?v={digest}")
-        soup.select_one(f'link[href*="{OURS[0]}"]').insert_before(link)
+        first = soup.select_one(f'link[href*="{OURS[0]}"]')
+        if not first:
+            raise ValueError(f"a page does not load {OURS[0]}: {soup.title}")
+        first.insert_before(link)
     for source in sources:
         source.unlink(missing_ok=True)
 
@@ -142,6 +145,8 @@ def _icon_font(sheet: str) -> str:
     where a page opened from the file system may not read other files.
     """
     codes = {int(code, 16) for code in re.findall(r"\\([ef][0-9a-f]{3})", sheet, re.IGNORECASE)}
+    if not codes or not FONT.is_file():
+        raise ValueError(f"the theme draws its icons in another way now: not with {FONT.name}")
     options = Options()
     options.flavor, options.notdef_outline, options.hinting = "woff", True, False
     options.name_IDs, options.layout_features, options.drop_tables = [], [], ["FFTM"]

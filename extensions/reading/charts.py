@@ -1,4 +1,4 @@
-"""Charts: their size on the page, when they are loaded, and half their bytes."""
+"""Charts: their size on the page, when they are loaded, their data, and half their bytes."""
 
 import html
 import re
@@ -6,6 +6,10 @@ from collections import Counter
 from pathlib import Path
 
 from bs4 import BeautifulSoup
+
+from reading import downloads
+
+_DESCRIPTION = re.compile(r"<dc:description>(.*?)</dc:description>", re.DOTALL)
 
 
 def place(soup: BeautifulSoup, page: Path) -> None:
@@ -18,6 +22,37 @@ def place(soup: BeautifulSoup, page: Path) -> None:
                 image[side] = round(float(points[1]) * 4 / 3)
         if number:
             image["loading"] = "lazy"
+
+
+def offer_data(soup: BeautifulSoup, page: Path, out: Path) -> None:
+    """Put under each chart a link to what it draws, which its metadata hold as CSV.
+
+    Raises ``ValueError`` for a chart without data, or not in a figure that has a name.
+    """
+    for image in soup.select('article img[src$=".svg"]'):
+        figure = image.find_parent("figure", id=True)
+        caption = figure and figure.select_one("figcaption")
+        if not caption:
+            raise ValueError(f"{page.name}: {image['src']} is a chart without name or caption")
+        if caption.select_one("a[download]"):
+            continue  # a page that this build left as it was
+        drawn = _DESCRIPTION.search((page.parent / image["src"]).read_text("utf-8"))
+        if not drawn:
+            raise ValueError(f"{page.name}: the chart {figure['id']} does not hold its data")
+        name = f"{figure['id']}.csv"
+        content = "\ufeff" + html.unescape(drawn[1])  # the mark lets a spreadsheet show Chinese
+        words = "Download the data as CSV"
+        number = caption.select_one(".caption-number")
+        link = soup.new_tag(
+            "a",
+            href=downloads.put(content.encode(), name, page, out),
+            download=name,
+            attrs={"aria-label": f"{words}, {number.get_text(strip=True)}"} if number else {},
+        )
+        link.string = words
+        line = soup.new_tag("p", attrs={"class": "chart-data"})
+        line.append(link)
+        caption.append(line)
 
 
 def shorten(out: Path) -> None:

@@ -1,4 +1,4 @@
-"""Tables to download become files beside the page: a page need not carry each table twice."""
+"""What a page offers to download: files beside it, so that it need not carry them itself."""
 
 import base64
 import re
@@ -15,16 +15,23 @@ def to_files(soup: BeautifulSoup, page: Path, out: Path) -> None:
 
     Raises ``ValueError`` when a page offers two different files under one name.
     """
-    folder = out / "_downloads" / page.relative_to(out).with_suffix("")
-    up = "../" * (len(page.relative_to(out).parts) - 1)
     for link in soup.select('a[download][href^="data:"]'):
         match = _DATA.fullmatch(link["href"])
         if not match:
             raise ValueError(f"{page.name}: not a data address: {link['href'][:60]}")
         content = base64.b64decode(match[2]) if match[1] else unquote_to_bytes(match[2])
-        file = folder / link["download"]
-        if file.is_file() and file.read_bytes() != content and file.stat().st_size:
-            raise ValueError(f"{page.name}: two different downloads are named {file.name}")
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_bytes(content)
-        link["href"] = up + file.relative_to(out).as_posix()
+        link["href"] = put(content, link["download"], page, out)
+
+
+def put(content: bytes, name: str, page: Path, out: Path) -> str:
+    """Write a file to ``_downloads/<page>/<name>`` and return its address from the page.
+
+    Raises ``ValueError`` when another file of the page has that name.
+    """
+    place = page.relative_to(out)
+    file = out / "_downloads" / place.with_suffix("") / name
+    if file.is_file() and file.read_bytes() != content:
+        raise ValueError(f"{page.name}: two different downloads are named {name}")
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_bytes(content)
+    return "../" * (len(place.parts) - 1) + file.relative_to(out).as_posix()

@@ -16,8 +16,12 @@ from pathlib import Path
 from bs4 import BeautifulSoup, NavigableString, Tag
 
 SCRIPTS = ("search-texts.js", "search.js")
-# Not text of the report: code, what a screen does not show, marks at headings.
-_SKIPPED = ".cell_input, script, style, .headerlink, summary p.admonition-title"
+# Not text of the report: code, what a screen does not show, marks at headings, links that every
+# chart has. A list of figures used says again what the explorer of all figures finds.
+_SKIPPED = (
+    ".cell_input, script, style, .headerlink, summary p.admonition-title, a[download], "
+    "details.figures-used"
+)
 _BLOCKS = {"p", "li", "tr", "div", "section", "caption", "figcaption", "dt", "dd", "details"}
 _CELLS = {"td", "th", "span"}
 
@@ -39,6 +43,7 @@ class Texts:
         _collect(article, skipped, sections)
         for section in sections:
             section["text"] = _tidy("".join(section["text"]))
+        sections = sections[:1] + [section for section in sections[1:] if section["text"]]
         first = sections[0]["title"] if sections else ""
         self.pages.append({"file": name, "title": first, "sections": sections})
 

@@ -10,6 +10,8 @@ _HAN = r"[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff〇]"
 _INSIDE = r"[\u3000-\u303f\uff00-\uffef·—]"
 # Chinese punctuation and figures between Chinese characters belong to the run.
 CHINESE = re.compile(rf"[《（“〔]?{_HAN}(?:{_HAN}|{_INSIDE}|[\d.%]+(?={_HAN}))*")
+# Code keeps the colours of its words: keywords, strings, comments. Signs and numbers do without.
+_PLAIN_CODE = "span.n, span.p, span.w, span.o, span.sa, span.si, span.mi, span.mf, span.nb"
 _NOT_PROSE = {"script", "style", "code", "pre", "textarea", "title", "svg", "option"}
 
 
@@ -64,7 +66,7 @@ def repair(soup: BeautifulSoup) -> None:
     for box, name in (("#pst-primary-sidebar", "Report"), ("#pst-secondary-sidebar", "This page")):
         for sidebar in soup.select(box):
             sidebar["role"], sidebar["aria-label"] = "complementary", name
-    for link in soup.select("a.btn-download-source-button"):
+    for link in soup.select("a.btn-download-source-button, a.btn-download-notebook-button"):
         link["download"] = Path(link["href"]).name
         link.attrs.pop("target", None)
     # A summary is a button and has text; a label that never changes says less.
@@ -73,8 +75,8 @@ def repair(soup: BeautifulSoup) -> None:
 
 
 def shorten(soup: BeautifulSoup) -> None:
-    """Take out markup that changes nothing: colours that are not one, numbers to sort by."""
-    for span in soup.select(".highlight :is(span.n, span.p, span.w, span.o)"):
+    """Take out markup that changes little: colours of single signs, numbers to sort by."""
+    for span in soup.select(f".highlight :is({_PLAIN_CODE})"):
         span.unwrap()
     for span in soup.select(".highlight span[class]"):
         after = span.next_sibling
@@ -92,6 +94,13 @@ def shorten(soup: BeautifulSoup) -> None:
             elif re.fullmatch(r"-?\d+\.\d{7,}", value):
                 cell["data-value"] = f"{float(value):.8g}"
         _align_by_column(table)
+    for run in soup.select("td:not([lang]) > span[lang=zh]"):
+        cell = run.parent
+        if not any(
+            re.search(r"[^\W\d_]", one.get_text()) for one in cell.contents if one is not run
+        ):
+            cell["lang"] = "zh"  # of a figure and its unit, the figure has no language
+            run.unwrap()
     for cell in soup.select("td[lang=zh]"):
         if not CHINESE.search(cell.get_text()):
             del cell["lang"]
@@ -99,9 +108,9 @@ def shorten(soup: BeautifulSoup) -> None:
 
 def _align_by_column(table: Tag) -> None:
     """Say once for a column that it holds numbers, not in each cell (`right-3`, in reading.css)."""
-    rows = table.select("tbody tr")
+    rows = table.select("tbody tr:not(:has(> th[scope=rowgroup]))")
     heads = table.select("thead th")
-    if table.select("[colspan], [rowspan]") or len(table.select("thead tr")) != 1:
+    if table.select("[rowspan], td[colspan]") or len(table.select("thead tr")) != 1:
         return
     for place, head in enumerate(heads):
         cells = [row.find_all(["th", "td"], recursive=False)[place] for row in rows]

@@ -45,6 +45,10 @@ def bars(
     for row, value, low, high in zip(rows, values, ends["low"], ends["high"], strict=True):
         layout.beside(axes, high if value >= 0 else low, row, show(value), right=value >= 0)
     axes.axvline(0, color=style.MUTED, linewidth=0.8, zorder=3)
+    drawn = pd.DataFrame({axis: values})
+    if ranges is not None:
+        drawn = drawn.assign(Lowest=list(ranges["low"]), Highest=list(ranges["high"]))
+    _keep(figure, drawn, subtitle, source)
     return figure
 
 
@@ -95,6 +99,7 @@ def dumbbells(
     if centre is not None:
         axes.axvline(centre, color=style.MUTED, linewidth=0.8, zorder=1)
     layout.mark_key(figure, axes, marks)
+    _keep(figure, values.add_suffix(f" ({axis})"), subtitle, source)
     return figure
 
 
@@ -134,6 +139,8 @@ def spans(
         )
     margin = 0.22 * reach
     axes.set_xlim(ranges["low"].min() - margin, ranges["high"].max() + margin)
+    ends = ranges[["low", "high"]].set_axis(["Lowest", "Highest"], axis=1)
+    _keep(figure, ends.add_suffix(f" ({axis})"), subtitle, source)
     return figure
 
 
@@ -188,7 +195,14 @@ def stacks(
     axes.xaxis.set_visible(False)
     axes.grid(False)
     layout.stack_key(figure, axes, keys, colours)
+    _keep(figure, shares, subtitle, source)
     return figure
+
+
+def _keep(figure: Figure, drawn: pd.DataFrame, subtitle: str, source: str) -> None:
+    rows = drawn.set_axis([str(name) for name in drawn.columns], axis=1)
+    rows.insert(0, "Name", [" ".join(str(label).split()) for label in rows.index])
+    style.keep(figure, rows, measure=subtitle, source=source)
 
 
 def _filled(values: pd.Series) -> None:

@@ -66,6 +66,8 @@ def paths(
             linespacing=1.05,
         )
         _draw(axes, table, looks, show)
+    drawn = pd.concat(panels, names=["Name", "Year"]).reset_index()
+    style.keep(figure, drawn, measure=subtitle, source=source)
     return figure
 
 
@@ -124,6 +126,8 @@ def bars(
             va="bottom",
             linespacing=1.05,
         )
+    drawn = table.rename_axis("Name").reset_index()
+    style.keep(figure, drawn, measure=subtitle, source=source)
     return figure
 
 

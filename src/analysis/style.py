@@ -12,6 +12,7 @@ from pathlib import Path
 
 import matplotlib as mpl
 import matplotlib.pyplot as plt
+import pandas as pd
 from matplotlib import font_manager
 from matplotlib.figure import Figure
 
@@ -79,7 +80,7 @@ def use() -> None:
     _notebook()
 
 
-def _notebook() -> None:
+def _notebook(**about: str) -> None:
     """Make a notebook show charts as SVG; outside one there is nothing to set."""
     try:
         from IPython import get_ipython
@@ -87,12 +88,40 @@ def _notebook() -> None:
     except ImportError:
         return
     if get_ipython() is not None:
+        metadata = {"Date": None, "Creator": None, **about}
         # Without `bbox_inches=None` the inline backend crops, and charts differ in width.
-        set_matplotlib_formats("svg", metadata={"Date": None, "Creator": None}, bbox_inches=None)
+        set_matplotlib_formats("svg", metadata=metadata, bbox_inches=None)
+
+
+def keep(figure: Figure, drawn: pd.DataFrame, *, measure: str, source: str) -> None:
+    """Keep with a chart what it draws: a row a mark, its columns named for a reader.
+
+    ``measure`` (with unit, place and period) and ``source`` become columns of their own, since a
+    file that was downloaded is read without the chart.
+    """
+    table = drawn.assign(Measure=measure, Source=source)
+    table.columns = [" ".join(str(name).split()) for name in table.columns]
+    figure.drawn = table
+
+
+def data_of(figure: Figure) -> str:
+    """Return what a chart draws as CSV, to twelve digits: machines differ in those beyond.
+
+    Raises ``ValueError`` for a chart that no drawing function has kept its data with.
+    """
+    table = getattr(figure, "drawn", None)
+    if table is None:
+        raise ValueError("a chart keeps what it draws, for readers to download: see style.keep")
+    return table.to_csv(index=False, lineterminator="\n", float_format="%.12g")
 
 
 def show() -> None:
-    """Show the chart just drawn as the cell's output, and nothing else of it."""
+    """Show the chart just drawn as the cell's output; its data travel inside the SVG.
+
+    They stand there as the description that the metadata of an SVG provide for, and the page
+    offers them for download.
+    """
+    _notebook(Description=data_of(plt.gcf()))
     plt.show()
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 from collections.abc import Callable, Mapping
+from typing import NamedTuple
 
 import pandas as pd
 from IPython.display import HTML
@@ -70,43 +71,58 @@ def show(
         for label, *cells in zip(table.index, *columns, strict=True)
     )
     link = _link(table.reset_index(), name) if name else ""
+    body = f"<tbody>\n{body}</tbody>"
     return HTML(_frame(caption, head, body, source, link, name, long=sortable or len(table) > LONG))
 
 
 def figures_used(ledger: Ledger) -> HTML:
-    """Return the table of all figures that a chapter asked its ledger for, with their lines."""
+    """Return the table of all figures that a chapter asked its ledger for, with their lines.
+
+    The figures of one document stand together, in the order in which they were asked for.
+    """
     used = ledger.used()
     titles = data.documents()["title_en"]
-    entities = data.entities()["name_en"]
-    rows = []
-    for one in used.itertuples():
-        name = f'{_text(one.name_en)} <span lang="zh">{_text(one.name_zh)}</span>'
-        if one.entity != "suzhou":
-            name += f" ({_text(entities[one.entity])})"
-        kind = MEASURES[one.measure] + ("" if one.status == "outturn" else f", {one.status}")
-        rows.append(
-            f'<tr><th scope="row">{name}</th><td>{kind}</td><td>{_text(one.period)}</td>'
-            f'<td class="number" lang="zh">{_text(one.printed)}</td>'
-            f"<td>{_text(titles[one.document])}, p. {one.page}</td>"
-            f'<td class="number">{one.line}</td></tr>\n'
-        )
     head = "".join(
         _head(name, name in ("As printed", "Line"))
-        for name in ("Figure", "Measure", "Period", "As printed", "Document", "Line")
+        for name in ("Figure", "Measure", "Period", "As printed", "Line")
     )
+    bodies = [
+        f'<tbody>\n<tr><th scope="rowgroup" colspan="5">{_text(titles[document])}, '
+        f"p. {own['page'].iloc[0]}</th></tr>\n{''.join(map(_used_row, own.itertuples()))}</tbody>"
+        for document, own in used.groupby("document", sort=False)
+    ]
     caption = (
         f"The {len(used)} figures of the yearbook that this chapter rests on. Page: first "
         "page of the document in the printed volume; line: of the text that was digitised."
     )
-    table = _frame(caption, head, "".join(rows), "", _link(used, "figures-used"), "figures-used")
+    table = _frame(
+        caption, head, "\n".join(bodies), "", _link(used, "figures-used"), "figures-used"
+    )
     return HTML(
         f'<details class="figures-used"><summary>Show the {len(used)} figures</summary>\n'
         f"{table}</details>"
     )
 
 
+def offer(table: pd.DataFrame, text: str, *, name: str) -> HTML:
+    """Return a link, with ``text``, to a table that is too long for a page, as ``name``.csv."""
+    return HTML(f'<p class="table-source">{_link(table, name, text)}</p>')
+
+
+def _used_row(one: NamedTuple) -> str:
+    name = f'{_text(one.name_en)} <span lang="zh">{_text(one.name_zh)}</span>'
+    if one.entity != "suzhou":
+        name += f" ({_text(data.entities().at[one.entity, 'name_en'])})"
+    kind = MEASURES[one.measure] + ("" if one.status == "outturn" else f", {one.status}")
+    return (
+        f'<tr><th scope="row">{name}</th><td>{kind}</td><td>{_text(one.period)}</td>'
+        f'<td class="number" lang="zh">{_text(one.printed)}</td>'
+        f'<td class="number">{one.line}</td></tr>\n'
+    )
+
+
 def _frame(
-    caption: str, head: str, body: str, source: str, link: str, name: str, *, long: bool = False
+    caption: str, head: str, bodies: str, source: str, link: str, name: str, *, long: bool = False
 ) -> str:
     foot = " ".join(part for part in (_text(source), link) if part)
     foot = f'<p class="table-source">{foot}</p>' if foot else ""
@@ -115,7 +131,7 @@ def _frame(
     return (
         f'<div class="table-box"{anchor} tabindex="0" role="region" aria-label="{_text(caption)}">'
         f'<table class="report{" sortable" if long else ""}"><caption>{_text(caption)}</caption>\n'
-        f"<thead><tr>{head}</tr></thead>\n<tbody>\n{body}</tbody></table></div>{foot}"
+        f"<thead><tr>{head}</tr></thead>\n{bodies}</table></div>{foot}"
     )
 
 
@@ -132,8 +148,8 @@ def _cell(value: object, form: Callable[[float], str] | None, number: bool) -> s
     return f'<td class="number" data-value="{value}">{text}</td>' if number else f"<td>{text}</td>"
 
 
-def _link(table: pd.DataFrame, name: str) -> str:
-    return f'<a download="{_text(name)}.csv" href="{download(table)}">Download as CSV</a>'
+def _link(table: pd.DataFrame, name: str, text: str = "Download as CSV") -> str:
+    return f'<a download="{_text(name)}.csv" href="{download(table)}">{_text(text)}</a>'
 
 
 def _text(value: object) -> str:

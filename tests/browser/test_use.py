@@ -58,7 +58,7 @@ def test_contents_list_can_be_hidden_at_a_desk(open_page, server):
 
 
 @pytest.mark.parametrize("where", ["server", "file"])
-def test_chapter_downloads_as_a_notebook_that_can_be_read(request, open_page, where):
+def test_chapter_downloads_as_the_text_it_was_written_in(request, open_page, where):
     from conftest import HTML
 
     site = HTML.as_uri() if where == "file" else request.getfixturevalue("server")
