@@ -156,9 +156,11 @@ def test_a_list_gives_each_figure_its_rank_its_line_and_its_caveat():
     soup = BeautifulSoup(profiles.listing(both, "xidong_township", []).data, "html.parser")
     assert soup.select_one("dt").get_text() == "Administrative villages"
     assert soup.select_one("dd").get_text() == "5 line 4485"
-    ranked = profiles.listing(both, "xifeng_township", ["administrative_villages"]).data
+    ranked = profiles.listing(both, "xifeng_township", COMPARED).data
     assert "<small>1 of 4, line 4009</small>" in ranked
     assert "Most of all in: administrative villages." in ranked
+    unsure = [replace(COMPARED[0], ranked=comparable.ROUGHLY)]
+    assert "Most of all" not in profiles.listing(both, "xifeng_township", unsure).data
     with_note = profiles.collect(["jinhe"], ["population"])
     assert (
         "; persons who only work there included<" in profiles.listing(with_note, "jinhe", []).data

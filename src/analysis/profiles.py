@@ -188,9 +188,14 @@ def profile(rows: pd.DataFrame, place: str, ranked: Collection[str]) -> pd.DataF
     return frame.set_axis(names).rename_axis("Indicator")
 
 
-def listing(rows: pd.DataFrame, place: str, ranked: Collection[str]) -> HTML:
-    """Return one place's profile as a list: each figure with its rank, its line, its caveat."""
-    about = profile(rows, place, ranked)
+def listing(rows: pd.DataFrame, place: str, compared: Sequence[Comparable]) -> HTML:
+    """Return one place's profile as a list: each figure with its rank, its line, its caveat.
+
+    What may be ranked, if only roughly, has a rank. Where a place has most or least is said of
+    what may be ranked without a doubt.
+    """
+    about = profile(rows, place, [one.indicator for one in compared if one.ranked != comparable.NO])
+    sure = [one.indicator for one in compared if one.ranked == comparable.YES]
     items = "".join(
         f"<div><dt>{html.escape(name)}</dt><dd>{html.escape(one.text)} "
         f"<small>{html.escape(_beside(one))}</small></dd></div>\n"
@@ -199,7 +204,8 @@ def listing(rows: pd.DataFrame, place: str, ranked: Collection[str]) -> HTML:
     chinese = html.escape(data.entities().at[place, "name_zh"])
     page = data.documents().at[entries([place])[place], "page"]
     head = f'<span lang="zh">{chinese}</span>, entry from page {page}.'
-    return HTML(f'<p>{head} {html.escape(_ends(about))}</p>\n<dl class="profile">\n{items}</dl>')
+    ends = html.escape(_ends(about[about["indicator"].isin(sure)]))
+    return HTML(f'<p>{head} {ends}</p>\n<dl class="profile">\n{items}</dl>')
 
 
 def figures(rows: pd.DataFrame, name: str) -> HTML:
@@ -215,7 +221,7 @@ def _beside(one) -> str:
 
 
 def _ends(about: pd.DataFrame) -> str:
-    """Say of what a place prints the most and the least of all that may be ranked."""
+    """Say of what a place prints the most and the least among those that print it."""
     ends = about["rank"].str.extract(r"(\d+) of (\d+)")
     first, last = (about.index[ends[0] == edge] for edge in ("1", ends[1]))
     told = (("Most of all in", first), ("Least of all in", last))
