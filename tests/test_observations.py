@@ -165,3 +165,14 @@ def test_the_descriptor_records_the_source_and_its_fingerprint():
     (source, *_) = package["sources"]
     assert re.fullmatch("[0-9a-f]{64}", source["sha256"])
     assert source["title"] and source["publisher"] and source["redistribution"]
+
+
+def test_a_figure_that_a_note_finds_on_another_line_stands_there():
+    rows = data.observations()
+    named = rows["note"].str.extract(r"Line (\d+) gives the same figure for 2021 alone")[0]
+    told = rows.assign(there=named)[named.notna()]
+    # Reports of five years against the entries of the same bodies on 2021.
+    assert told.drop_duplicates(["indicator", "value"]).shape[0] == 15
+    printed_there = rows[rows["period"] == "2021"].set_index(["line", "indicator"])["value"]
+    for row in told.itertuples():
+        assert row.value in printed_there.loc[[(int(row.there), row.indicator)]].tolist()
