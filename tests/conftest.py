@@ -31,9 +31,9 @@ LINES = [
 ]
 
 DOCUMENTS = """
-document,yearbook,title_zh,title_en,issuer_zh,issuer_en,date,page,first_line,last_line
-alpha,2022,公报,Communique,统计局,Bureau,2022-04-18,305,1,5
-beta,2022,报告,Report,政府,Government,,12,6,6
+document,yearbook,title_zh,title_en,issuer_zh,issuer_en,date,page,first_line,last_line,readings
+alpha,2022,公报,Communique,统计局,Bureau,2022-04-18,305,1,5,2
+beta,2022,报告,Report,政府,Government,,12,6,6,1
 """
 
 ENTITIES = """
