@@ -439,6 +439,17 @@ def test_the_figures_behind_a_check_are_its_observations():
     assert set(found["line"]) == {5568}
 
 
+@pytest.mark.parametrize(("stated", "outcome"), [("-1.37", "holds"), ("-1.38", "fails")])
+def test_a_growth_is_its_change_in_percent_of_what_it_was_before(stated, outcome):
+    # 636 fewer than 46579 are 1.365 percent; 1.384 is what division by 45943 would give.
+    table = audited(
+        level("water_diverted", "45943", "万立方米"),
+        figure("water_diverted", "-636", "万立方米", measure="change"),
+        rate("water_diverted", stated),
+    )
+    assert verdict(table, "growth/water_diverted:change and growth/") == outcome
+
+
 def test_the_printed_natural_growth_rate_fails_against_the_rates_beside_it(real_data):
     table = real_data.set_index("check")
     row = table.loc["difference/natural growth rate/suzhou/2021/outturn/communique"]

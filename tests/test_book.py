@@ -58,7 +58,9 @@ def test_internal_links_resolve(soups, page):
         here = HTML / f"{page}.html"
         path = (here.parent / unquote(parts.path)).resolve() if parts.path else here
         assert path.is_file(), link["href"]
-        if parts.fragment and path.suffix == ".html":
+        if "=" in parts.fragment:  # a question to the page of all figures
+            assert path == HTML / "book/evidence/all_figures.html", link["href"]
+        elif parts.fragment and path.suffix == ".html":
             assert BeautifulSoup(path.read_text("utf-8"), "lxml").find(
                 id=unquote(parts.fragment)
             ), link["href"]
@@ -109,11 +111,28 @@ def test_tables_have_captions_and_scoped_headers(soups, page):
         assert table.select('th[scope="col"]')
 
 
-@pytest.mark.parametrize("page", [page for page in PAGES if page != "book/evidence/method"])
+# The method rests on no figure; the profiles give each figure its line where it stands.
+UNLISTED = ("book/evidence/method", "book/society/places")
+
+
+@pytest.mark.parametrize("page", [page for page in PAGES if page not in UNLISTED])
 def test_page_lists_the_figures_it_uses(soups, page):
     used = article(soups[page]).select_one("details.figures-used")
     assert used and len(used.select("tbody tr")) >= 5
     assert used.select_one('a[download$=".csv"]')
+
+
+def test_every_place_has_a_profile_that_the_contents_reach(soups):
+    # 15 townships, 4 subdistricts, 21 communities: each a section, each figure with its line.
+    soup = soups["book/society/places"]
+    profiles = article(soup).select("dl.profile")
+    assert len(profiles) == 15 + 4 + 21
+    sections = [one.find_parent("section")["id"] for one in profiles]
+    assert len(set(sections)) == len(profiles)
+    reached = {link["href"] for link in soup.select("#pst-secondary-sidebar a[href^='#']")}
+    assert {f"#{one}" for one in sections} <= reached
+    for figure in article(soup).select("dl.profile dd small"):
+        assert re.search(r"\bline \d{4}\b", figure.get_text())
 
 
 @pytest.mark.parametrize("page", [page for page in PAGES if page != "book/index"])

@@ -15,8 +15,9 @@ FOLDER = Path(analysis.__file__).parent
 ORDER = [
     "printed", "faults", "cells", "schema", "store", "facts", "data", "check", "growth",
     "structure", "dispersion", "baseline", "verdicts", "goals", "reports", "compare", "evidence",
-    "weighing", "breakdowns", "proportions", "identities", "agreement", "audit", "source", "ledger",
-    "style", "layout", "figures", "panels", "tables", "prose", "profiles", "__main__",
+    "weighing", "breakdowns", "nesting", "proportions", "identities", "agreement", "audit",
+    "source", "ledger", "style", "layout", "figures", "panels", "tables", "prose", "comparable",
+    "profiles", "__main__",
 ]
 # fmt: on
 MODULES = sorted(path.stem for path in FOLDER.glob("*.py") if path.stem != "__init__")

@@ -4,8 +4,10 @@ from dataclasses import replace
 
 import pandas as pd
 import pytest
+from bs4 import BeautifulSoup
 
-from analysis import data, profiles
+from analysis import comparable, data, profiles
+from analysis.comparable import Comparable
 
 PLACES = ["xifeng_township", "guoyuan_township", "huajian_township", "xidong_township"]
 
@@ -78,19 +80,101 @@ def test_the_largest_is_first_and_equals_share_a_rank():
 def test_a_profile_ranks_only_what_may_be_ranked():
     both = rows("administrative_villages", "population", "rural_income")
     own = profiles.profile(both, "xifeng_township", ["administrative_villages"])
-    assert own.to_numpy().tolist() == [
-        ["9", "1 of 4", "4009"],
-        ["11,695 people", "–", "4009"],
-        ["–", "–", "–"],
+    # Rural income is not printed, so it is not there.
+    assert own[["text", "rank", "line"]].to_numpy().tolist() == [
+        ["9", "1 of 4", 4009],
+        ["11,695 people", "", 4009],
     ]
     assert own.index[0] == "Administrative villages"
 
 
 def test_a_profile_says_what_was_only_expected():
     own = profiles.profile(rows("rural_income"), "xidong_township", ["rural_income"])
-    assert own.iloc[0]["2021"] == "21,700 yuan (expected)"
+    assert own.iloc[0]["text"] == "21,700 yuan (expected)"
 
 
 def test_a_profile_of_nowhere_is_refused():
     with pytest.raises(ValueError, match="'suzhou' has no figure"):
         profiles.profile(rows("population"), "suzhou", [])
+
+
+def test_an_entry_bears_the_name_of_its_place():
+    assert profiles.entries(["xifeng_township", "jinhe", "xibeijie"]) == {
+        "xifeng_township": "xifeng_township",
+        "jinhe": "jinhe_community",
+        "xibeijie": "xibeijie_subdistrict",
+    }
+
+
+def test_a_place_without_an_entry_is_refused():
+    with pytest.raises(ValueError, match="the entry of gansu"):
+        profiles.entries(["jinhe", "gansu"])
+
+
+def test_a_community_is_read_from_its_own_entry():
+    # Lines 5471 and 5497: 10,015 and 17,420 people.
+    own = profiles.collect(["jinhe", "yangguanlu"], ["population"])
+    assert own[["document", "value", "line"]].to_numpy().tolist() == [
+        ["jinhe_community", 10015, 5471],
+        ["yangguanlu_community", 17420, 5497],
+    ]
+
+
+COMPARED = [
+    Comparable("administrative_villages", "Villages"),
+    Comparable("farmland.area", "Farmland, thousand mu", "roughly", "contracted", 0.001, 1, False),
+]
+
+
+def test_coverage_is_in_the_units_of_the_headers():
+    # Lines 4009, 4064, 4293, 4485: 11,884, 34,647.75, 24,357 and 35,215.54 mu.
+    found = profiles.coverage(rows("administrative_villages", "farmland.area"), COMPARED)
+    assert list(found.index) == ["Villages", "Farmland, thousand mu"]
+    assert found.iloc[0][["Reporting", "Lowest", "Highest", "Ranked?"]].tolist() == [
+        4,
+        "5",
+        "9",
+        "yes",
+    ]
+    assert found.iloc[1]["Lowest"] == "11.9" and found.iloc[1]["Highest"] == "35.2"
+    assert found["Gini"].tolist() == ["0.13", ""]
+
+
+def test_only_what_may_not_be_ranked_has_a_doubt():
+    assert profiles.doubts(COMPARED).to_numpy().tolist() == [["roughly", "contracted"]]
+
+
+def test_places_stand_side_by_side_in_the_order_asked():
+    table, forms = profiles.side_by_side(rows("farmland.area"), PLACES[::-1], COMPARED[1:])
+    assert list(table.index) == PLACES[::-1]
+    assert table.iat[3, 0] == pytest.approx(11.884)
+    assert forms["Farmland, thousand mu"](table.iat[3, 0]) == "11.9"
+
+
+def test_a_list_gives_each_figure_its_rank_its_line_and_its_caveat():
+    both = rows("administrative_villages", "rural_income")
+    soup = BeautifulSoup(profiles.listing(both, "xidong_township", []).data, "html.parser")
+    assert soup.select_one("dt").get_text() == "Administrative villages"
+    assert soup.select_one("dd").get_text() == "5 line 4485"
+    ranked = profiles.listing(both, "xifeng_township", COMPARED).data
+    assert "<small>1 of 4, line 4009</small>" in ranked
+    assert "Most of all in: administrative villages." in ranked
+    unsure = [replace(COMPARED[0], ranked=comparable.ROUGHLY)]
+    assert "Most of all" not in profiles.listing(both, "xifeng_township", unsure).data
+    with_note = profiles.collect(["jinhe"], ["population"])
+    assert (
+        "; persons who only work there included<" in profiles.listing(with_note, "jinhe", []).data
+    )
+
+
+@pytest.mark.parametrize("compared", [comparable.TOWNSHIPS, comparable.COMMUNITIES])
+def test_what_is_compared_is_printed_by_several_and_doubted_with_a_reason(compared):
+    assert len({one.indicator for one in compared}) == len({one.header for one in compared})
+    for one in compared:
+        assert one.indicator in data.indicators().index
+        assert one.ranked in (comparable.YES, comparable.ROUGHLY, comparable.NO)
+        assert bool(one.reason) == (one.ranked != comparable.YES), one.header
+    kinds = data.entities()["kind"]
+    kind = "township" if compared is comparable.TOWNSHIPS else "community"
+    found = profiles.collect(list(kinds.index[kinds == kind]), [one.indicator for one in compared])
+    assert profiles.summary(found)["reporting"].min() >= 5

@@ -1,4 +1,5 @@
-/* Long tables can be sorted by a column and filtered by a word. Without scripts they are tables. */
+/* Long tables can be sorted by a column and filtered by a word, and a line of the text leads to the
+   figures on it. Without scripts they are tables. */
 "use strict";
 
 document.addEventListener("DOMContentLoaded", () => {
@@ -6,6 +7,8 @@ document.addEventListener("DOMContentLoaded", () => {
     addFilter(table);
     table.querySelectorAll("thead th").forEach((head, column) => addSorting(table, head, column));
   });
+  document.querySelectorAll("table.report").forEach(linkLines);
+  document.querySelectorAll("dl.profile small").forEach((beside) => linkLineNamed(beside.firstChild));
 });
 
 function addFilter(table) {
@@ -64,4 +67,33 @@ function key(cell) {
 
 function compare(a, b) {
   return typeof a === "number" ? a - b : a.localeCompare(b);
+}
+
+/* Real links, for the keyboard too; made here because written into the page they would be a large
+   part of it. */
+function linkLines(table) {
+  table.querySelectorAll("thead th").forEach((head, column) => {
+    if (!/^Lines?$/.test(head.textContent.trim())) return;
+    for (const row of table.querySelectorAll("tbody tr")) {
+      const lines = row.cells[column]?.textContent.split(" ") ?? [""];
+      if (!lines.every((line) => /^\d+$/.test(line))) continue;
+      const links = lines.map(toLine);
+      row.cells[column].replaceChildren(...links.flatMap((link, place) => (place ? [" ", link] : [link])));
+    }
+  });
+}
+
+function linkLineNamed(text) {
+  const [, before, line] = text.data.match(/^(.*\bline )(\d+)/s) ?? [];
+  if (!line) return;
+  const after = text.splitText(before.length).splitText(line.length);
+  after.previousSibling.replaceWith(toLine(line));
+}
+
+function toLine(line) {
+  const link = document.createElement("a");
+  const root = document.documentElement.dataset.content_root;
+  link.href = `${root}book/evidence/all_figures.html#q=line:${line}`;
+  link.textContent = line;
+  return link;
 }

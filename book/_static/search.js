@@ -8,7 +8,7 @@ document.addEventListener("DOMContentLoaded", async () => {
   document.querySelectorAll('input[name="q"]').forEach((input) => (input.value = query));
   const place = document.getElementById("search-results");
   if (!query.trim()) return;
-  if (!("DecompressionStream" in window)) {
+  if (!canUnpack) {
     say(place, "This browser is too old to search here; the contents list names every chapter.");
     return;
   }
@@ -17,48 +17,8 @@ document.addEventListener("DOMContentLoaded", async () => {
   const all = find(wanted, pages, wanted.length);
   if (all.length || wanted.length < 2) show(place, query, all, "");
   else show(place, query, find(wanted, pages, 1), "No section has all of these words. ");
+  place.querySelector(".search-summary").after(amongFigures(query));
 });
-
-async function unpack(text) {
-  const bytes = Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0));
-  const plain = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("deflate-raw"));
-  return JSON.parse(await new Response(plain).text());
-}
-
-/* A query is cut at spaces, and between Chinese and other letters; "quoted words" stay together. */
-function terms(query) {
-  const found = [];
-  for (const [, quoted, word] of query.toLowerCase().matchAll(/"([^"]+)"|([^\s"]+)/g)) {
-    if (quoted) found.push(quoted);
-    else found.push(...(word.match(/\p{Script=Han}+|[^\p{Script=Han}]+/gu) ?? []));
-  }
-  return found
-    .map((term) => term.replace(/^[^\p{L}\p{N}%]+|[^\p{L}\p{N}%]+$/gu, ""))
-    .filter(Boolean)
-    .map((term) => ({ term, pattern: pattern(term) }));
-}
-
-/* Chinese is found anywhere. A word is found by the beginning that its forms share, so that
-   "growing" finds growth and "industries" industry; a figure is found whole, so that 2.33 is not
-   found in 232.33, and with or without the commas of thousands. */
-function pattern(term) {
-  const literal = (text) => text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
-  if (/\p{Script=Han}/u.test(term)) return new RegExp(literal(term), "gu");
-  if (/^[\d.,]+%?$/.test(term)) {
-    const digits = [...term.replace(/,/g, "")].map(literal).join(",?");
-    return new RegExp(`(?<![\\d.]|\\d,)${digits}(?!\\.?\\d)`, "gu");
-  }
-  return new RegExp(`(?<![\\p{L}\\p{N}])${literal(stem(term))}[\\p{L}\\p{N}]*`, "giu");
-}
-
-function stem(word) {
-  if (!/^[a-z]+$/.test(word)) return word;
-  const cut = word
-    .replace(/'s$/, "")
-    .replace(/(?:ation|ations|ingly|edly|ings|ing|ied|ies|ed|es|ly|s|th)$/, "");
-  const short = cut.length >= 4 ? cut : word.replace(/s$/, "");
-  return short.length >= 5 ? short.replace(/[eyi]$/, "") : short;
-}
 
 /* A term is in a section when its text or heading holds it; the title of its page counts too, so
    long as the section has something of its own. */
@@ -138,13 +98,19 @@ function passage(text, hits) {
   return box;
 }
 
+/* Chapters show a part of the figures; the explorer has them all. */
+function amongFigures(query) {
+  const line = document.createElement("p");
+  const link = document.createElement("a");
+  link.href = `book/evidence/all_figures.html#${new URLSearchParams({ q: query })}`;
+  link.append(...chinese(`Look for “${query}” among all the figures`));
+  line.append(link);
+  return line;
+}
+
 function say(place, words) {
   const line = document.createElement("p");
   line.className = "search-summary";
-  line.textContent = words;
+  line.append(...chinese(words));
   place.replaceChildren(line);
-}
-
-function count(number, noun) {
-  return `${number} ${noun}${number === 1 ? "" : "s"}`;
 }

@@ -10,7 +10,7 @@ from pathlib import Path
 from bs4 import BeautifulSoup
 from sphinx.application import Sphinx
 
-from reading import assets, charts, downloads, fulltext, markup, notebooks
+from reading import assets, charts, downloads, explorer, fulltext, markup, notebooks
 
 
 def setup(app: Sphinx) -> dict:
@@ -46,6 +46,7 @@ def finish(app: Sphinx, failure: Exception | None) -> None:
     charts.shorten(out)
     texts.write(out / "_static" / "search-texts.js")
     assets.merge_sheets(pages, out)
+    explorer.equip(pages, out)
     for path, soup in pages.items():
         path.write_text(markup.serialised(soup), "utf-8")
     notebooks.write(app)

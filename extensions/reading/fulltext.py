@@ -7,15 +7,14 @@ system may not do. Here the browser gets the text of every section, packed (a fi
 and looks in it: any term of any length, beginnings of words, figures as printed.
 """
 
-import base64
-import json
 import re
-import zlib
 from pathlib import Path
 
 from bs4 import BeautifulSoup, NavigableString, Tag
 
-SCRIPTS = ("search-texts.js", "search.js")
+from reading import packed
+
+SCRIPTS = ("search-texts.js", "query.js", "search.js")
 # Not text of the report: code, what a screen does not show, marks at headings, links that every
 # chart has. A list of figures used says again what the explorer of all figures finds.
 _SKIPPED = (
@@ -48,12 +47,8 @@ class Texts:
         self.pages.append({"file": name, "title": first, "sections": sections})
 
     def write(self, path: Path) -> None:
-        """Write the texts as a script, since only scripts can be read from the file system."""
-        plain = json.dumps(self.pages, ensure_ascii=False, separators=(",", ":"))
-        squeeze = zlib.compressobj(9, zlib.DEFLATED, -15)
-        packed = squeeze.compress(plain.encode()) + squeeze.flush()
-        text = base64.b64encode(packed).decode()
-        path.write_text(f'window.searchTexts="{text}";\n', "utf-8")
+        """Write the texts for the search page's script."""
+        packed.write(path, "searchTexts", self.pages)
 
 
 def _collect(element: Tag, skipped: set[int], sections: list[dict]) -> None:

@@ -50,7 +50,8 @@ def pairs(index: Index) -> Iterator[Check]:
 def through_time(index: Index) -> Iterator[Check]:
     """Yield checks of a change, a growth, a completion against the two levels that make it.
 
-    And of a year's amount against that of the years it is one of.
+    And of a growth against the change printed with it, and of a year's amount against that of
+    the years it is one of.
     """
     for term, figures in index.by_document.items():
         first, _, last = term.year.rpartition("/")
@@ -60,6 +61,8 @@ def through_time(index: Index) -> Iterator[Check]:
             now = Term(term.entity, term.indicator, last, measure, term.status)
             then = Term(term.entity, term.indicator, before, measure, term.status)
             yield from _moves(index, term, now, then)
+            if term.measure == "growth" and not first:
+                yield from _rates(index, term, now, replace(now, measure="change"))
         elif term.measure == "completion":
             done = replace(term, measure="level", status="outturn")
             yield from _moves(index, term, done, replace(done, status="target"))
@@ -93,6 +96,29 @@ def _moves(index: Index, term: Term, now: Term, then: Term) -> Iterator[Check]:
             f"the figures for {after.period} and {before.period} make it"
             if kind != "ratio"
             else "the amount against its target makes it",
+        )
+
+
+def _rates(index: Index, term: Term, now: Term, moved: Term) -> Iterator[Check]:
+    for chosen in index.assemble([term, now, moved]):
+        stated, after, change = (chosen[one] for one in (term, now, moved))
+        if after.base != change.base or stated.base == "番":
+            continue
+
+        def derived(way: str, after=after, change=change) -> Interval:
+            a, c = reading(after, way), reading(change, way)
+            before = a - c
+            return 100 * c / before if bounded(a, c) and before.low > 0 else ANYTHING
+
+        figures = (stated, after, change)
+        yield Check(
+            name("growth", f"{term.indicator}:change and growth", term, figures),
+            "growth",
+            figures,
+            weigh(partial(reading, stated), derived, factor=stated.factor),
+            stated.unit,
+            called(stated),
+            "its change in percent of what it was before makes it",
         )
 
 

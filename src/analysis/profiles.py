@@ -2,15 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+import html
+from collections.abc import Callable, Collection, Sequence
 
 import pandas as pd
+from IPython.display import HTML
 
-from analysis import data, dispersion, prose
+from analysis import comparable, data, dispersion, ledger, prose
+from analysis.comparable import Comparable
 from analysis.data import AmbiguousFigure
 
 PERIODS = ("2021", "2021-12-31")
-MISSING = "–"
+
+
+def entries(places: Collection[str]) -> dict[str, str]:
+    """Return each place's own entry: the document that bears its name, with its kind or without.
+
+    Raises ``ValueError`` naming the places that have none.
+    """
+    written, kinds = data.documents().index, data.entities()["kind"]
+    found = {
+        place: next((one for one in (place, f"{place}_{kinds[place]}") if one in written), None)
+        for place in places
+    }
+    silent = [place for place, document in found.items() if document is None]
+    if silent:
+        raise ValueError(f"no document is the entry of {', '.join(silent)}")
+    return found
 
 
 def collect(places: Collection[str], indicators: Sequence[str]) -> pd.DataFrame:
@@ -25,7 +43,9 @@ def collect(places: Collection[str], indicators: Sequence[str]) -> pd.DataFrame:
     """
     held = data.observations()
     held = held[(held["measure"] == "level") & held["period"].isin(PERIODS)]
-    held = held[(held["document"] == held["entity"]) & held["status"].isin(["outturn", "forecast"])]
+    own = entries(places)
+    held = held[held["document"] == held["entity"].map(own)]
+    held = held[held["status"].isin(["outturn", "forecast"])]
     rows = []
     for indicator in indicators:
         of_indicator = held[held["indicator"] == indicator]
@@ -37,7 +57,7 @@ def collect(places: Collection[str], indicators: Sequence[str]) -> pd.DataFrame:
             first = found[found["status"] == status].iloc[0]
             try:
                 one = data.fact(
-                    indicator, first["period"], entity=place, document=place, status=status
+                    indicator, first["period"], entity=place, document=own[place], status=status
                 )
             except AmbiguousFigure:
                 continue
@@ -50,7 +70,7 @@ def collect(places: Collection[str], indicators: Sequence[str]) -> pd.DataFrame:
                     "text": prose.quantity(one),
                     "status": status,
                     "note": one.note,
-                    "document": place,
+                    "document": own[place],
                     "line": one.line,
                 }
             )
@@ -95,30 +115,115 @@ def ranks(rows: pd.DataFrame) -> pd.Series:
     return rows.groupby("indicator")["value"].rank(ascending=False, method="min").astype(int)
 
 
-def profile(rows: pd.DataFrame, place: str, ranked: Collection[str]) -> pd.DataFrame:
-    """Return one place's figures, a row an indicator of ``rows``, named from the dictionary.
+def coverage(rows: pd.DataFrame, compared: Sequence[Comparable]) -> pd.DataFrame:
+    """Return what places print, how many print it, how far apart they are, and what may be ranked.
 
-    Columns ``2021`` (the figure, or a dash where the entry prints none), ``Rank`` (``3 of 14``
-    for indicators in ``ranked``, a dash for others) and ``Line`` of the source.
+    A row an indicator, named by its header: columns ``Reporting, Lowest, Highest`` (written),
+    ``Ratio, CV`` (numbers), ``Gini`` (written, for amounts only) and ``Ranked?``.
+    """
+    found = summary(rows)
+    table = {
+        one.header: {
+            "Reporting": found.at[one.indicator, "reporting"],
+            "Lowest": one.written(found.at[one.indicator, "lowest"]),
+            "Highest": one.written(found.at[one.indicator, "highest"]),
+            "Ratio": found.at[one.indicator, "ratio"],
+            "CV": found.at[one.indicator, "variation"],
+            "Gini": f"{found.at[one.indicator, 'gini']:.2f}" if one.amount else "",
+            "Ranked?": one.ranked,
+        }
+        for one in compared
+    }
+    return pd.DataFrame.from_dict(table, orient="index").rename_axis("Indicator")
+
+
+def doubts(compared: Sequence[Comparable]) -> pd.DataFrame:
+    """Return what stands in the way of a ranking, a row an indicator that has any."""
+    table = {
+        one.header: {"Ranked?": one.ranked, "Why not, or why only roughly": one.reason}
+        for one in compared
+        if one.ranked != comparable.YES
+    }
+    return pd.DataFrame.from_dict(table, orient="index").rename_axis("Indicator")
+
+
+def side_by_side(
+    rows: pd.DataFrame, places: Sequence[str], compared: Sequence[Comparable]
+) -> tuple[pd.DataFrame, dict[str, Callable[[float], str]]]:
+    """Return places against indicators in the units of their headers, and how each is written."""
+    wide = rows.pivot(index="entity", columns="indicator", values="value").reindex(places)
+    table = pd.DataFrame({one.header: wide[one.indicator] * one.factor for one in compared})
+    return table, {
+        one.header: (lambda value, digits=one.digits: prose.number(value, digits=digits))
+        for one in compared
+    }
+
+
+def profile(rows: pd.DataFrame, place: str, ranked: Collection[str]) -> pd.DataFrame:
+    """Return what one place prints, a row an indicator of ``rows``, named from the dictionary.
+
+    Columns ``indicator, text`` (the figure, and whether it was only expected), ``rank`` (``3 of
+    14`` for indicators in ``ranked``, else empty), ``line`` and ``note``.
 
     Raises ``ValueError`` when ``place`` has no figure in ``rows``.
     """
     if place not in set(rows["entity"]):
         raise ValueError(f"{place!r} has no figure here")
-    places, counts = ranks(rows), rows["indicator"].value_counts()
-    own = rows[rows["entity"] == place].set_index("indicator")
-    table = {}
-    for indicator in rows["indicator"].unique():
-        if indicator not in own.index:
-            table[indicator] = {"2021": MISSING, "Rank": MISSING, "Line": MISSING}
-            continue
-        at = rows.index[(rows["entity"] == place) & (rows["indicator"] == indicator)][0]
-        rank = f"{places[at]} of {counts[indicator]}" if indicator in ranked else MISSING
-        about = " (expected)" if own.at[indicator, "status"] == "forecast" else ""
-        table[indicator] = {
-            "2021": own.at[indicator, "text"] + about,
-            "Rank": rank,
-            "Line": str(own.at[indicator, "line"]),
+    own = rows[rows["entity"] == place]
+    order, counts = ranks(rows)[own.index], own["indicator"].map(rows["indicator"].value_counts())
+    expected = own["status"].map({"forecast": " (expected)", "outturn": ""})
+    frame = pd.DataFrame(
+        {
+            "indicator": own["indicator"],
+            "text": own["text"] + expected,
+            "rank": [
+                f"{rank} of {count}" if one in ranked else ""
+                for one, rank, count in zip(own["indicator"], order, counts, strict=True)
+            ],
+            "line": own["line"],
+            "note": own["note"].fillna(""),
         }
-    frame = pd.DataFrame.from_dict(table, orient="index")
-    return frame.set_axis(data.indicators().loc[frame.index, "name_en"]).rename_axis("Indicator")
+    )
+    names = data.indicators().loc[frame["indicator"], "name_en"]
+    return frame.set_axis(names).rename_axis("Indicator")
+
+
+def listing(rows: pd.DataFrame, place: str, compared: Sequence[Comparable]) -> HTML:
+    """Return one place's profile as a list: each figure with its rank, its line, its caveat.
+
+    What may be ranked, if only roughly, has a rank. Where a place has most or least is said of
+    what may be ranked without a doubt.
+    """
+    about = profile(rows, place, [one.indicator for one in compared if one.ranked != comparable.NO])
+    sure = [one.indicator for one in compared if one.ranked == comparable.YES]
+    items = "".join(
+        f"<div><dt>{html.escape(name)}</dt><dd>{html.escape(one.text)} "
+        f"<small>{html.escape(_beside(one))}</small></dd></div>\n"
+        for name, one in zip(about.index, about.itertuples(), strict=True)
+    )
+    chinese = html.escape(data.entities().at[place, "name_zh"])
+    page = data.documents().at[entries([place])[place], "page"]
+    head = f'<span lang="zh">{chinese}</span>, entry from page {page}.'
+    ends = html.escape(_ends(about[about["indicator"].isin(sure)]))
+    return HTML(f'<p>{head} {ends}</p>\n<dl class="profile">\n{items}</dl>')
+
+
+def figures(rows: pd.DataFrame, name: str) -> HTML:
+    """Return a link that downloads ``rows`` as the file ``name``.csv."""
+    address = ledger.download(rows)
+    return HTML(f'<p><a download="{name}.csv" href="{address}">Download all as CSV</a></p>')
+
+
+def _beside(one) -> str:
+    note = one.note.rstrip(".")
+    rank = f"{one.rank}, " if one.rank else ""
+    return f"{rank}line {one.line}" + (f"; {note[:1].lower()}{note[1:]}" if note else "")
+
+
+def _ends(about: pd.DataFrame) -> str:
+    """Say of what a place prints the most and the least among those that print it."""
+    ends = about["rank"].str.extract(r"(\d+) of (\d+)")
+    first, last = (about.index[ends[0] == edge] for edge in ("1", ends[1]))
+    told = (("Most of all in", first), ("Least of all in", last))
+    lists = [(what, ", ".join(one[:1].lower() + one[1:] for one in own)) for what, own in told]
+    return " ".join(f"{what}: {own}." for what, own in lists if own)

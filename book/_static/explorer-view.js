@@ -1,0 +1,132 @@
+/* How the page of all figures looks: its form, its table, a figure's row, its row in a file. */
+"use strict";
+
+const ROWS_A_PAGE = 50;
+const BOUNDS = { "=": "", "~": "about ", ">=": "at least ", "<=": "at most " };
+/* The table's columns: what to sort by, and the lines of a cell, each with its class. */
+const COLUMNS = [
+  { key: "figure", label: "Figure", by: (row) => row.name_en, lines: figureLines },
+  { key: "place", label: "Place", by: (row) => row.entity_en,
+    lines: (row) => [[row.entity_en], [row.entity_zh, "aside"]] },
+  { key: "period", label: "Period", by: (row) => row.period,
+    lines: (row) => [[row.period.replace("/", " to ")]] },
+  { key: "value", label: "Value", by: (row) => row.value * row.factor, lines: valueLines, number: true },
+  { key: "document", label: "Document", by: (row) => row.document_en,
+    lines: (row) => [[`${row.document_en}, p.\u00a0${row.page}`]] },
+  { key: "line", label: "Line", by: (row) => row.line, number: true,
+    lines: (row) => [[make("a", { href: address({ q: `line:${row.line}` }) }, row.line)]] },
+];
+
+/* The form, the summary and the table's heads: made once, filled anew with each answer. */
+function build(place, rows, kinds) {
+  const field = make("input", { type: "search", id: "explorer-q", autocomplete: "off", "aria-describedby": "explorer-hint" });
+  const hint = "English words, Chinese terms of any length, a figure as printed, or a line of the text.";
+  const selects = Object.fromEntries(FILTERS.map((one) => [one.key, choice(one, rows, kinds)]));
+  const clear = make("button", { type: "button" }, "Clear all");
+  const form = make("form", { role: "search", "aria-label": "Search the figures" },
+    make("div", { class: "words" }, make("label", { for: field.id }, "Find"), field,
+      make("p", { id: "explorer-hint" }, hint)),
+    ...FILTERS.map(({ key }) => make("div", {}, make("label", { for: selects[key].id }, title(key)), selects[key])),
+    clear);
+  const summary = make("p", { role: "status" });
+  const heads = Object.fromEntries(COLUMNS.map(({ key, label, number }) => [key,
+    make("th", { scope: "col", role: "columnheader", class: number ? "number" : "" }, make("button", { type: "button" }, label))]));
+  const body = make("tbody", { role: "rowgroup" });
+  // Roles are named because the cards of a narrow screen are no table to a browser any more.
+  const table = make("table", { class: "report", role: "table" },
+    make("caption", {}, "Figures found"),
+    make("thead", { role: "rowgroup" }, make("tr", { role: "row" }, ...Object.values(heads))), body);
+  const box = make("div", { class: "table-box", tabindex: 0, role: "region", "aria-label": "Figures found" }, table);
+  const pages = make("nav", { "aria-label": "Pages of the figures found" });
+  const save = make("button", { type: "button" });
+  const found = make("div", { class: "found" }, summary, save);
+  place.replaceChildren(form, found, box, pages);
+  return { form, field, selects, clear, found, summary, heads, body, box, pages, save };
+}
+
+function choice({ key, column, name, all }, rows, kinds) {
+  const options = new Map();
+  for (const row of rows) {
+    const one = options.get(row[column]) ?? { label: title(row[name]), times: 0 };
+    options.set(row[column], { ...one, times: one.times + 1 });
+  }
+  const select = make("select", { id: `explorer-${key}` }, make("option", { value: "" }, all));
+  const groups = new Map();
+  for (const [value, { label, times }] of options) {
+    const option = make("option", { value }, `${label} (${times.toLocaleString("en")})`);
+    const kind = key === "place" ? title(kinds[value]) : "";
+    if (kind && !groups.has(kind)) groups.set(kind, make("optgroup", { label: kind }));
+    (groups.get(kind) ?? select).append(option);
+  }
+  select.append(...groups.values());
+  return select;
+}
+
+function render(view, found, state, all) {
+  const pages = Math.max(1, Math.ceil(found.length / ROWS_A_PAGE));
+  const page = Math.min(Math.max(1, parseInt(state.page, 10) || 1), pages);
+  const first = (page - 1) * ROWS_A_PAGE;
+  const shown = found.slice(first, first + ROWS_A_PAGE);
+  const counted = (number) => number.toLocaleString("en");
+  view.summary.textContent = found.length === 0
+    ? "No figure fits all of these conditions. Fewer or shorter terms find more."
+    : `${counted(found.length)} of ${counted(all)} figures${pages === 1 ? "" : `, ${counted(first + 1)} to ${counted(first + shown.length)} shown`}`;
+  for (const [key, head] of Object.entries(view.heads)) {
+    head.removeAttribute("aria-sort");
+    if (state.sort.replace("-", "") === key)
+      head.setAttribute("aria-sort", state.sort === key ? "ascending" : "descending");
+  }
+  view.body.replaceChildren(...shown.map(line));
+  view.box.hidden = view.save.hidden = found.length === 0;
+  view.save.textContent = `Download ${found.length === 1 ? "this figure" : `these ${counted(found.length)} figures`} as CSV`;
+  const turn = (to, label) => to < 1 || to > pages ? ""
+    : make("a", { href: address({ ...state, page: to === 1 ? "" : to }) }, label);
+  view.pages.hidden = pages === 1;
+  view.pages.replaceChildren(turn(page - 1, "Previous page"), ` Page ${page} of ${counted(pages)} `, turn(page + 1, "Next page"));
+}
+
+function line(row) {
+  return make("tr", { role: "row" }, ...COLUMNS.map(({ label, lines, number }, place) =>
+    make(place ? "td" : "th",
+      { ...(place ? { role: "cell" } : { role: "rowheader", scope: "row" }), "data-label": label, class: number ? "number" : "" },
+      ...lines(row).map(([text, kind]) => make("span", { class: kind ?? "" }, text)))));
+}
+
+function figureLines(row) {
+  const aim = row.status === "outturn" ? "" : `, ${row.status}`;
+  return [[row.name_en], [row.name_zh, "aside"], [title(row.measureName) + aim, "measure"],
+    ...(row.note ? [[row.note, "note"]] : []),
+    ...(row.correction ? [[`Corrected in this report. ${row.correction}`, "note corrected"]] : [])];
+}
+
+function valueLines(row) {
+  const digits = (value) => value.toLocaleString("en", { maximumFractionDigits: 10 }).replace("-", "\u2212");
+  const range = row.value_max === null ? "" : ` to ${digits(row.value_max)}`;
+  return [[BOUNDS[row.bound] + digits(row.value) + range, "amount"], [row.unit_en, "unit"], [row.printed, "aside"]];
+}
+
+function csv(names, rows) {
+  const cell = (value) => {
+    const text = String(value ?? "");
+    return /[",\n\r]/.test(text) ? `"${text.replace(/"/g, '""')}"` : text;
+  };
+  const lines = [names, ...rows.map((row) => names.map((name) => row[name]))];
+  return `\ufeff${lines.map((one) => one.map(cell).join(",")).join("\n")}\n`;
+}
+
+function save(text, name) {
+  const href = URL.createObjectURL(new Blob([text], { type: "text/csv;charset=utf-8" }));
+  make("a", { href, download: name }).click();
+  setTimeout(() => URL.revokeObjectURL(href), 10_000);
+}
+
+function title(text) {
+  return (text[0].toUpperCase() + text.slice(1)).replace(/_/g, " ");
+}
+
+function make(name, attributes, ...content) {
+  const element = document.createElement(name);
+  for (const [key, value] of Object.entries(attributes)) if (value !== "" || key === "value") element.setAttribute(key, value);
+  element.append(...content.flatMap((one) => (typeof one === "string" ? chinese(one) : one)));
+  return element;
+}
