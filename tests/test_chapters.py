@@ -15,7 +15,7 @@ CHAPTERS = sorted(path for path in BOOK.rglob("*.md") if "kernelspec:" in path.r
 
 # What may stand as digits in a sentence: years, dates, terms of the method.
 ALLOWED = re.compile(
-    r"\b(?:19|20)\d\d(?:-\d\d-\d\d)?\b"  # years and dates
+    r"(?<!\d)(?:19|20)\d\d(?:-\d\d-\d\d)?(?!\d)"  # years and dates, before Chinese too
     r"|\b(?:19|20)\d\d[–/](?:19|20)\d\d\b"  # intervals of years
     r"|\b\d{1,2} (?:January|February|March|April|May|June|July|August|September|October"
     r"|November|December)\b"  # days
@@ -98,6 +98,13 @@ def test_a_typed_number_would_be_found():
     }
 
 
+def test_a_typed_number_would_be_found_after_a_box():
+    # The three marks that end a box are no code that begins.
+    assert typed_numbers("```{admonition} Main points\n- Few\n```\n\nIt was 232.33 `here`.") == {
+        "232.33"
+    }
+
+
 def test_every_allowed_definition_is_still_needed():
     for chapter, numbers in DEFINITIONS.items():
         assert numbers <= typed_numbers(prose_of(BOOK / chapter))
@@ -152,7 +159,7 @@ def prose_of(chapter: Path) -> str:
 
 def typed_numbers(text: str) -> set[str]:
     text = re.sub(r"\{[\w:-]+\}`[^`]*`", " ", text)  # roles: their text is a key
-    text = re.sub(r"```\{[^}]*\}[^\n]*|^:\w+:.*$", " ", text, flags=re.M)  # directives
-    text = re.sub(r"\]\([^)]*\)|`[^`]*`", " ", text)  # links and code
+    text = re.sub(r"^[`:]{3,}.*$|^:\w+:.*$", " ", text, flags=re.M)  # directives, to their ends
+    text = re.sub(r"\]\([^)]*\)|`[^`\n]*`", " ", text)  # links and code
     text = ALLOWED.sub(" ", text)
     return set(re.findall(r"\d+(?:[.,]\d+)*", text))

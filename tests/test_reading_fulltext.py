@@ -90,6 +90,7 @@ def test_the_search_page_gets_its_scripts_and_tells_of_results(tmp_path):
     fulltext.equip({tmp_path / "search.html": soup}, tmp_path)
     assert [one["src"] for one in soup.select("head script")] == [
         "_static/search-texts.js",
+        "_static/query.js",
         "_static/search.js",
     ]
     assert soup.div["aria-live"] == "polite"

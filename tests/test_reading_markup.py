@@ -194,8 +194,9 @@ def test_a_cell_without_chinese_is_not_marked_as_chinese():
 
 
 def test_blank_lines_go_and_text_stays():
-    soup = BeautifulSoup("<p>a</p>\n\n   \n<pre>\n\n  x</pre>", "html.parser")
-    assert markup.serialised(soup) == "<p>a</p>\n<pre>\n\n  x</pre>\n"
+    code = "<pre><b>x</b>\n\n  <b>y</b></pre>"
+    soup = BeautifulSoup(f"<p>a</p>\n\n   \n{code}", "html.parser")
+    assert markup.serialised(soup) == f"<p>a</p>\n{code}\n"
 
 
 def test_the_pages_beside_the_report_name_it_as_text(tmp_path):
