@@ -571,9 +571,7 @@ def test_a_sum_of_years_is_never_held_against_a_stock():
 
 def test_a_sum_in_ten_thousands_is_set_beside_an_earlier_sum_in_ones():
     # 2 万户 after 16000 户: 125%.
-    row = only(
-        figure("16000", "户", period="2017/2021"), goal("2", "万户", period="2022/2026")
-    )
+    row = only(figure("16000", "户", period="2017/2021"), goal("2", "万户", period="2022/2026"))
     assert row.verdict == OPEN
     assert "125% of that of 2017 to 2021" in row.reason
 
@@ -662,9 +660,7 @@ def test_the_required_growth_compounded_from_the_baseline_is_the_goal(base, rati
 
 
 def test_every_required_growth_compounded_from_its_baseline_is_its_goal(assessed):
-    levels = assessed[
-        (assessed["measure"] == "level") & assessed["required_growth"].notna()
-    ]
+    levels = assessed[(assessed["measure"] == "level") & assessed["required_growth"].notna()]
     reached = levels["baseline"] * (1 + levels["required_growth"] / 100) ** levels["years"]
     assert reached.tolist() == pytest.approx(levels["target"].tolist())
     assert len(levels) >= 25
@@ -854,9 +850,7 @@ def test_a_goal_just_below_a_rounded_growth_is_left_open():
 
 
 def test_a_sum_is_held_against_the_amount_of_another_base_year():
-    row = only(
-        figure("50.0", period="2022"), goal("300", period="2023/2026"), base_year=2022
-    )
+    row = only(figure("50.0", period="2022"), goal("300", period="2023/2026"), base_year=2022)
     assert row.verdict == ABOVE
 
 

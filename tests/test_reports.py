@@ -97,7 +97,8 @@ def test_every_forecast_with_an_outturn_is_there_and_none_without(forecasts):
     wanted = [
         (row.indicator, row.document, row.line, row.measure)
         for row in frame.itertuples()
-        if row.status == "forecast" and row.period in ("2021", "2021-12-31")
+        if row.status == "forecast"
+        and row.period in ("2021", "2021-12-31")
         and (row.entity, row.indicator, kind.get(row.measure, row.measure)) in came
     ]
     listed = forecasts[["indicator", "document", "line", "measure"]]
@@ -127,9 +128,7 @@ def test_a_forecast_in_ten_thousands_meets_an_outturn_in_hundred_millions():
 
 
 def test_a_forecast_of_growth_errs_in_points_and_not_in_percent():
-    row = only(
-        reports.forecasts, forecast("8.0", "%", "growth"), figure("9.2", "%", "growth_real")
-    )
+    row = only(reports.forecasts, forecast("8.0", "%", "growth"), figure("9.2", "%", "growth_real"))
     assert row.error == pytest.approx(-1.2) and pd.isna(row.error_percent)
 
 
@@ -506,9 +505,7 @@ def test_a_plan_is_never_joined_to_the_growth_of_another(change):
 
 def test_a_plan_in_ten_thousands_is_measured_from_an_outturn_in_hundred_millions():
     # 5500 万元 from 0.5 亿元, which is 5000: 10%.
-    row = only(
-        reports.set_on, figure("0.5"), target("5500", "万元"), target("9", "%", "growth")
-    )
+    row = only(reports.set_on, figure("0.5"), target("5500", "万元"), target("9", "%", "growth"))
     assert row.outturn == pytest.approx(5000)
     assert row.growth_from_outturn == pytest.approx(10)
 
