@@ -84,7 +84,7 @@ function linkLines(table) {
 }
 
 function linkLineNamed(text) {
-  const [, before, line] = text.data.match(/^(.*\bline )(\d+)/s) ?? [];
+  const [, before, line] = text.data.match(/^(.*?\bline )(\d+)/s) ?? [];
   if (!line) return;
   const after = text.splitText(before.length).splitText(line.length);
   after.previousSibling.replaceWith(toLine(line));
