@@ -57,7 +57,7 @@ def test_each_observation_is_one_row_in_the_order_of_the_data(small):
 def test_a_corrected_figure_stands_as_printed_and_says_what_is_corrected(small):
     found = rows().set_index("indicator")
     assert found.at["bookshops", "unit"] == "元"
-    assert found.at["bookshops", "correction"] == "unit: 元 → 万元. No year's revenue is 22 yuan."
+    assert found.at["bookshops", "correction"] == "unit 元 → 万元. No year's revenue is 22 yuan."
     assert (found.drop("bookshops")["correction"] == "").all()
 
 
@@ -68,7 +68,7 @@ def test_two_corrections_of_one_figure_are_both_told(small):
     found = rows()
     assert len(found) == 14
     told = found.set_index("indicator").at["bookshops", "correction"]
-    assert told == "unit: 元 → 万元. No year's revenue is 22 yuan. value: 22 → 23. Odd."
+    assert told == "unit 元 → 万元. No year's revenue is 22 yuan. value 22 → 23. Odd."
 
 
 @pytest.mark.parametrize("whose", ["small", "real"])

@@ -53,7 +53,7 @@ function choice({ key, column, name, all }, rows, kinds) {
   const select = make("select", { id: `explorer-${key}` }, make("option", { value: "" }, all));
   const groups = new Map();
   for (const [value, { label, times }] of options) {
-    const option = make("option", { value }, `${label} (${times.toLocaleString("en")})`);
+    const option = make("option", { value, "data-label": label }, `${label} (${times.toLocaleString("en")})`);
     const kind = key === "place" ? title(kinds[value]) : "";
     if (kind && !groups.has(kind)) groups.set(kind, make("optgroup", { label: kind }));
     (groups.get(kind) ?? select).append(option);
@@ -66,17 +66,21 @@ function render(view, found, state, all) {
   const pages = Math.max(1, Math.ceil(found.length / ROWS_A_PAGE));
   const page = Math.min(Math.max(1, parseInt(state.page, 10) || 1), pages);
   const first = (page - 1) * ROWS_A_PAGE;
-  const shown = found.slice(first, first + ROWS_A_PAGE);
+  const rows = found.slice(first, first + ROWS_A_PAGE);
   const counted = (number) => number.toLocaleString("en");
-  view.summary.textContent = found.length === 0
-    ? "No figure fits all of these conditions. Fewer or shorter terms find more."
-    : `${counted(found.length)} of ${counted(all)} figures${pages === 1 ? "" : `, ${counted(first + 1)} to ${counted(first + shown.length)} shown`}`;
+  const chosen = Object.values(view.selects).filter(({ value }) => value);
+  const conditions = [state.q && `“${state.q}”`, ...chosen.map((one) => one.selectedOptions[0].dataset.label)];
+  const shown = pages === 1 ? "" : `, ${counted(first + 1)} to ${counted(first + rows.length)} shown`;
+  const answer = found.length === 0
+    ? "No figure fits all of these conditions; fewer or shorter terms find more"
+    : `${counted(found.length)} of ${counted(all)} figures${shown}`;
+  view.summary.replaceChildren(...chinese([answer, conditions.filter(Boolean).join(", ")].filter(Boolean).join(": ")));
   for (const [key, head] of Object.entries(view.heads)) {
     head.removeAttribute("aria-sort");
     if (state.sort.replace("-", "") === key)
       head.setAttribute("aria-sort", state.sort === key ? "ascending" : "descending");
   }
-  view.body.replaceChildren(...shown.map(line));
+  view.body.replaceChildren(...rows.map(line));
   view.box.hidden = view.save.hidden = found.length === 0;
   view.save.textContent = `Download ${found.length === 1 ? "this figure" : `these ${counted(found.length)} figures`} as CSV`;
   const turn = (to, label) => to < 1 || to > pages ? ""
@@ -96,7 +100,7 @@ function figureLines(row) {
   const aim = row.status === "outturn" ? "" : `, ${row.status}`;
   return [[row.name_en], [row.name_zh, "aside"], [title(row.measureName) + aim, "measure"],
     ...(row.note ? [[row.note, "note"]] : []),
-    ...(row.correction ? [[`Corrected in this report. ${row.correction}`, "note corrected"]] : [])];
+    ...(row.correction ? [[`Corrected in this report: ${row.correction}`, "note corrected"]] : [])];
 }
 
 function valueLines(row) {

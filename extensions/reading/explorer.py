@@ -43,7 +43,7 @@ def rows(observations: pd.DataFrame, tables: Tables) -> pd.DataFrame:
     said = (
         fixes["column"]
         .str.cat([fixes["was"], fixes["should_be"]], sep=" → ")
-        .str.replace(" → ", ": ", n=1)
+        .str.replace(" → ", " ", n=1)
         .str.cat(fixes["reason"], sep=". ")
     )
     corrected = fixes[key].assign(correction=said).groupby(key)["correction"].agg(" ".join)

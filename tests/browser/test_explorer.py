@@ -1,5 +1,6 @@
 """The page of all figures, from a server and from the file system: ask, narrow, sort, take away."""
 
+import re
 from functools import partial
 from urllib.parse import quote
 
@@ -177,6 +178,8 @@ def test_a_filter_leaves_what_fits_and_all_of_it(anywhere, label, column, value)
 
 def test_conditions_hold_together(explorer):
     page = explorer("#theme=agriculture&status=target&q=%E4%BA%A9")
+    said = page.locator("#explorer [role=status]").inner_text()
+    assert said.endswith("figures: “亩”, Agriculture, Target")  # paper has no form to say so
     wanted = expected(theme="agriculture", status="target")
     wanted = wanted[wanted["printed"].str.contains("亩")]
     assert number_found(page) == len(wanted) > 0
@@ -400,8 +403,13 @@ def test_answers_are_printed_without_the_form(explorer):
     page.emulate_media(media="print")
     for part in ("#explorer form", "#explorer button:text-matches('CSV')"):
         assert not page.locator(part).is_visible()
-    assert page.locator("#explorer table").is_visible()
     assert page.locator("#explorer [role=status]").is_visible()
+    # The table, as wide as paper, and not the cards of a phone.
+    page.set_viewport_size({"width": 660, "height": 900})
+    table = page.locator("#explorer table")
+    assert table.is_visible()
+    assert table.evaluate("(one) => getComputedStyle(one).display") == "table"
+    assert page.locator("#explorer thead th").first.is_visible()
 
 
 def test_without_scripts_there_is_a_sentence_and_the_file(open_page, site):
@@ -417,7 +425,7 @@ def test_a_line_among_the_figures_used_leads_to_what_stands_on_it(open_page, sit
     page.locator("details.figures-used > summary").focus()
     page.keyboard.press("Enter")
     links = page.locator("details.figures-used a[href*='#q=line:']")
-    rows = page.locator("details.figures-used tbody tr").count()
+    rows = page.locator("details.figures-used tbody tr:has(td)").count()
     assert links.count() == rows > 5
     line = links.first.inner_text()
     links.first.focus()
@@ -439,6 +447,16 @@ def test_each_of_several_lines_has_its_link(open_page, server):
     assert len(cells) > 20  # most checks rest on more than one line
     for text, addresses in cells:
         assert addresses == [f"#q=line:{line}" for line in text.split(" ")]
+
+
+def test_a_line_in_a_profile_leads_to_what_stands_on_it(open_page, server):
+    page = open_page(f"{server}/book/society/places.html")
+    figures = page.locator("dl.profile dd small")
+    links = page.locator("dl.profile dd small > a[href*='#q=line:']")
+    assert links.count() == figures.count() > 100
+    texts = figures.evaluate_all("(all) => all.map((one) => one.textContent)")
+    for text, line in zip(texts, links.all_inner_texts(), strict=True):
+        assert re.match(rf"(\d+ of \d+, )?line {line}(;|$)", text), text
 
 
 def test_the_search_page_leads_to_the_figures(open_page, site):
