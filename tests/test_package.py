@@ -3,13 +3,19 @@
 import ast
 import importlib
 import inspect
+import re
+from functools import cached_property
 from pathlib import Path
+from types import FunctionType
 
 import pytest
+from bs4 import BeautifulSoup
 
 import analysis
 
 FOLDER = Path(analysis.__file__).parent
+ROOT = Path(__file__).parents[1]
+METHODS = (FunctionType, classmethod, staticmethod, property, cached_property)
 # Each module imports only from those before it.
 # fmt: off
 ORDER = [
@@ -42,20 +48,27 @@ def public(module: str) -> dict:
     """The public functions, classes and methods that ``module`` defines, by name."""
     home = importlib.import_module(f"analysis.{module}")
     found = {}
-    for name, one in inspect.getmembers(
-        home, lambda one: inspect.isfunction(one) or inspect.isclass(one)
-    ):
-        if one.__module__ != home.__name__ or name.startswith("_"):
+    for name, one in vars(home).items():
+        # Callable, not only functions: what a cache wraps is public too.
+        if name.startswith("_") or not callable(one):
+            continue
+        if getattr(one, "__module__", "") != home.__name__:
             continue
         found[name] = one
         if inspect.isclass(one):
-            members = {key: member for key, member in vars(one).items() if not key.startswith("_")}
             found |= {
-                f"{name}.{key}": member
-                for key, member in members.items()
-                if inspect.isfunction(member) or isinstance(member, property)
+                f"{name}.{key}": getattr(member, "__func__", member)
+                for key, member in vars(one).items()
+                if not key.startswith("_") and isinstance(member, METHODS)
             }
     return found
+
+
+def reference() -> list[str]:
+    """The modules of the reference's pages, in their order."""
+    pages = [ROOT / f"book/evidence/{name}.md" for name in ("package", "package_findings")]
+    text = "".join(page.read_text(encoding="utf-8") for page in pages)
+    return re.findall(r"automodule:: analysis\.(\w+)", text)
 
 
 def test_every_module_has_its_place_in_the_chain():
@@ -93,3 +106,27 @@ def test_everything_public_says_what_it_does(module):
 
 def test_public_names_are_seen():
     assert {"Interval", "Interval.width", "Interval.overlaps", "number"} <= set(public("printed"))
+    assert "load" in public("store")  # behind a cache
+
+
+def test_the_reference_names_every_module_once():
+    assert sorted(reference()) == sorted(ORDER)
+
+
+def test_the_reference_has_every_public_name():
+    built = ROOT / "_build" / "html" / "book" / "evidence"
+    shown = {
+        definition["id"]
+        for page in ("package", "package_findings")
+        for definition in BeautifulSoup(
+            (built / f"{page}.html").read_text("utf-8"), "html.parser"
+        ).select("dl.py > dt[id]")
+    }
+    wanted = {f"analysis.{module}.{name}" for module in ORDER for name in public(module)}
+    assert wanted - shown == set()
+
+
+def test_the_example_of_the_reference_runs():
+    text = (ROOT / "book/evidence/package.md").read_text(encoding="utf-8")
+    (example,) = re.findall(r"```python\n(.*?)```", text, re.S)
+    exec(example, {})

@@ -10,7 +10,18 @@ from pathlib import Path
 from bs4 import BeautifulSoup
 from sphinx.application import Sphinx
 
-from reading import assets, charts, downloads, explorer, fulltext, markup, notebooks
+from reading import (
+    assets,
+    charts,
+    dictionary,
+    downloads,
+    explorer,
+    fulltext,
+    markup,
+    notebooks,
+    reference,
+    terms,
+)
 
 
 def setup(app: Sphinx) -> dict:
@@ -30,6 +41,7 @@ def finish(app: Sphinx, failure: Exception | None) -> None:
     paths = [path for path in sorted(out.rglob("*.html")) if "_static" not in path.parts]
     pages = {path: BeautifulSoup(path.read_text("utf-8"), "html.parser") for path in paths}
     pages = {path: soup for path, soup in pages.items() if soup.body}  # not the redirect
+    terms.link(pages)
     texts = fulltext.Texts()
     for path, soup in pages.items():
         name = path.relative_to(out).as_posix()
@@ -42,11 +54,13 @@ def finish(app: Sphinx, failure: Exception | None) -> None:
         markup.describe(soup, title)
         markup.repair(soup)
         markup.shorten(soup)
+        reference.shorten(soup)
     fulltext.equip(pages, out)
     charts.shorten(out)
     texts.write(out / "_static" / "search-texts.js")
     assets.merge_sheets(pages, out)
     explorer.equip(pages, out)
+    dictionary.equip(pages, out)
     for path, soup in pages.items():
         path.write_text(markup.serialised(soup), "utf-8")
     notebooks.write(app)

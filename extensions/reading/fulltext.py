@@ -16,10 +16,11 @@ from reading import packed
 
 SCRIPTS = ("search-texts.js", "query.js", "search.js")
 # Not text of the report: code, what a screen does not show, marks at headings, links that every
-# chart has. A list of figures used says again what the explorer of all figures finds.
+# chart has. A list of figures used says again what the explorer of all figures finds; the package's
+# reference says nothing of the district.
 _SKIPPED = (
     ".cell_input, script, style, .headerlink, summary p.admonition-title, a[download], "
-    "details.figures-used"
+    "details.figures-used, dl.py"
 )
 _BLOCKS = {"p", "li", "tr", "div", "section", "caption", "figcaption", "dt", "dd", "details"}
 _CELLS = {"td", "th", "span"}

@@ -6,10 +6,10 @@ from pathlib import Path
 
 from bs4 import BeautifulSoup, NavigableString, Tag
 
-_HAN = r"[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff〇]"
+HAN = r"[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff〇]"
 _INSIDE = r"[\u3000-\u303f\uff00-\uffef·—]"
 # Chinese punctuation and figures between Chinese characters belong to the run.
-CHINESE = re.compile(rf"[《（“〔]?{_HAN}(?:{_HAN}|{_INSIDE}|[\d.%]+(?={_HAN}))*")
+CHINESE = re.compile(rf"[《（“〔]?{HAN}(?:{HAN}|{_INSIDE}|[\d.%]+(?={HAN}))*")
 # Code keeps the colours of its words: keywords, strings, comments. Signs and numbers do without.
 _PLAIN_CODE = "span.n, span.p, span.w, span.o, span.sa, span.si, span.mi, span.mf, span.nb"
 _NOT_PROSE = {"script", "style", "code", "pre", "textarea", "title", "svg", "option"}

@@ -1,0 +1,120 @@
+"""Linking terms to the glossary: what is a first mention, and what is a sentence."""
+
+from pathlib import Path
+
+import pytest
+from bs4 import BeautifulSoup
+from reading import terms
+
+GLOSSARY = """<article class="bd-article"><dl class="glossary">
+<dt id="term-income">income<a class="headerlink" href="#term-income">#</a></dt>
+<dt id="term-0">收入<a class="headerlink" href="#term-0">#</a></dt>
+<dd><p>What comes in. Not what goes out.</p><p class="also">incomes</p></dd>
+<dt id="term-disposable-income">disposable income<a class="headerlink" href="#x">#</a></dt>
+<dd><p>What can be spent. It is net.</p></dd>
+<dt id="term-Theil">Theil's index<a class="headerlink" href="#term-Theil">#</a></dt>
+<dd><p>A measure.</p></dd>
+</dl></article>"""
+HOME, PAGE = Path("/out/evidence/glossary.html"), Path("/out/society/page.html")
+
+
+def linked(body: str, glossary: str = GLOSSARY) -> BeautifulSoup:
+    pages = {
+        HOME: BeautifulSoup(glossary, "html.parser"),
+        PAGE: BeautifulSoup(f'<article class="bd-article">{body}</article>', "html.parser"),
+    }
+    terms.link(pages)
+    return pages[PAGE]
+
+
+def words(body: str) -> list[str]:
+    return [link.get_text() for link in linked(body).select("a.term")]
+
+
+def test_a_term_leads_to_its_entry_and_shows_the_first_sentence():
+    link = linked("<p>Their income rose.</p>").a
+    assert link["href"] == "../evidence/glossary.html#term-income"
+    assert link["title"] == "What comes in."
+
+
+def test_the_text_stays_as_it_was():
+    body = "<p>An income (收入), then <em>disposable\n income</em>, by Theil’s index.</p>"
+    assert linked(body).get_text() == BeautifulSoup(body, "html.parser").get_text()
+
+
+def test_only_the_first_mention_is_linked_in_whatever_form():
+    assert words("<p>Incomes rose. The income</p><p>(收入) fell.</p>") == ["Incomes"]
+
+
+def test_the_longest_term_wins_and_leaves_the_shorter_one_free():
+    assert words("<p>disposable income, disposable income, income</p>") == [
+        "disposable income",
+        "income",
+    ]
+
+
+def test_a_sentence_may_begin_with_a_term():
+    assert words("<p>Disposable income fell.</p>") == ["Disposable income"]
+
+
+def test_a_term_may_run_over_two_lines():
+    assert words("<p>disposable\nincome</p>") == ["disposable\nincome"]
+
+
+@pytest.mark.parametrize("mark", ["'", "’"])
+def test_apostrophes_are_those_of_a_keyboard_or_of_print(mark):
+    page = linked("<p>By Theil’s index</p>", GLOSSARY.replace("Theil's", f"Theil{mark}s"))
+    assert page.a.get_text() == "Theil’s index"
+
+
+@pytest.mark.parametrize(
+    "text", ["low-income", "incomers", "INCOME", "theil's index", "income-led"]
+)
+def test_a_part_of_a_word_is_no_term(text):
+    assert words(f"<p>{text}</p>") == []
+
+
+def test_chinese_is_linked_as_a_whole_run_only():
+    assert words("<p>财政收入 and 收入</p>") == ["收入"]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "<h2>income</h2>",
+        "<p><a href='x'>income</a></p>",
+        "<p><code>income</code></p>",
+        "<p><strong>income</strong></p>",
+        "<p class='question'>income?</p>",
+        "<p class='admonition-title'>income</p>",
+        "<table><tr><td><p>income</p></td></tr></table>",
+        "<figure><figcaption><p>income</p></figcaption></figure>",
+        "<p><span class='pasted-text'>income</span></p>",
+        "<details><p>income</p></details>",
+        "<div class='cell_output'><p>income</p></div>",
+        "<dl class='py'><dd><p>income</p></dd></dl>",
+        "<div>income</div>",
+    ],
+)
+def test_what_is_no_sentence_is_left_alone(body):
+    assert words(body) == []
+    assert words(f"{body}<ul><li>The income</li></ul>") == ["income"]
+
+
+def test_other_forms_are_taken_off_the_glossary_and_one_address_stays():
+    soup = BeautifulSoup(GLOSSARY, "html.parser")
+    terms.link({HOME: soup})
+    assert "incomes" not in soup.get_text()
+    assert [head.get("id") for head in soup.select("dt")][:2] == ["term-income", None]
+    assert len(soup.select(".headerlink")) == 3
+
+
+def test_two_entries_cannot_share_a_form():
+    with pytest.raises(ValueError, match="share: income"):
+        linked("", GLOSSARY.replace(">Theil's index<", ">income<"))
+
+
+def test_a_book_without_a_glossary_stays_as_it_is():
+    soup = BeautifulSoup("<article class='bd-article'><p>income</p></article>", "html.parser")
+    terms.link({PAGE: soup})
+    assert not soup.select("a")
