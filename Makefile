@@ -1,6 +1,6 @@
 # Every command of the project; `make` alone lists them. Works with GNU Make 3.81 (macOS).
 .DEFAULT_GOAL := help
-.PHONY: help book test references lab check lint lock clean env
+.PHONY: help book pdf test references lab check lint lock clean env
 
 # PYTHON=... chooses the interpreter; otherwise scripts/environment.sh looks for one that fits.
 PYTHON ?=
@@ -21,6 +21,9 @@ env:
 
 book: env  ## build the report strictly and say where it is
 	@$(RUN) scripts/build.py --strict
+
+pdf: book  ## print the report as one PDF and say where it is
+	@$(RUN) scripts/pdf.py
 
 test: lint book  ## lint, build, then every test
 	$(RUN) -m pytest --nbval --nbval-current-env -n auto --dist loadfile

@@ -19,6 +19,7 @@ from reading import (
     fulltext,
     markup,
     notebooks,
+    paper,
     reference,
     terms,
 )
@@ -50,6 +51,7 @@ def finish(app: Sphinx, failure: Exception | None) -> None:
         charts.place(soup, path)
         charts.offer_data(soup, path, out)
         texts.add(name, soup)
+        paper.say_what_is_left_out(soup, name)
         markup.mark_chinese(soup)
         markup.describe(soup, title)
         markup.repair(soup)

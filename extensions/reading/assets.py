@@ -26,7 +26,7 @@ FONT = (
     / "theme/pydata_sphinx_theme/static/vendor/fontawesome/webfonts/fa-solid-900.ttf"
 )
 SHEET = "_static/theme.css"
-OURS = ("report.css", "reading.css")  # come last and stay files of their own
+OURS = ("report.css", "reading.css", "print.css")  # come last and stay files of their own
 
 # Scripts by a part of their name or text, and the elements without which they have nothing to do.
 NEEDED_BY = {

@@ -1,0 +1,100 @@
+"""Prints the built report as one PDF: ``python scripts/pdf.py``, after ``make book``.
+
+The machine's Chromium prints it. A browser cannot say on which page something stands, so it prints
+more than once: page numbers are read off one PDF and set in the next, until nothing moves.
+"""
+
+import argparse
+import os
+import shutil
+import sys
+from pathlib import Path
+
+import chinese
+import joined
+import paper
+from bs4 import BeautifulSoup
+from inputs import BUILD
+from playwright.sync_api import Browser, Playwright, sync_playwright
+from playwright.sync_api import Error as BrowserError
+from pypdf import PdfReader
+
+WHOLE = BUILD / "paper" / "report.html"
+PDF = BUILD / "suzhou-2021.pdf"
+BROWSERS = ("chromium", "chromium-browser", "google-chrome-stable", "google-chrome")
+ROUNDS = 5
+
+
+def main() -> None:
+    """Join, print, and say where the PDF is and how large."""
+    parser = argparse.ArgumentParser(description="Print the built report as one PDF.")
+    parser.add_argument("--output", type=Path, default=PDF, help="where to write it")
+    pdf = parser.parse_args().output
+    WHOLE.parent.mkdir(parents=True, exist_ok=True)
+    soup = paper.whole(paper.contents(), WHOLE.parent)
+    chinese.write_font(soup.get_text(), WHOLE.with_name("chinese.woff"))  # named in pdf.css
+    with sync_playwright() as playwright:
+        browser = start(playwright)
+        print_settled(browser, soup, pdf)
+        browser.close()
+    number = len(PdfReader(pdf).pages)
+    size = pdf.stat().st_size / 1e6
+    print(f"The report on paper: {os.path.relpath(pdf)} ({number} pages, {size:.1f} MB)")
+
+
+def start(playwright: Playwright) -> Browser:
+    """Start the machine's Chromium, or stop and say how to get one."""
+    program = os.environ.get("CHROMIUM") or next(filter(None, map(shutil.which, BROWSERS)), None)
+    try:
+        if program:
+            return playwright.chromium.launch(executable_path=program)
+        return playwright.chromium.launch(channel="chrome")  # where Chrome is on no path (macOS)
+    except BrowserError as error:
+        sys.exit(
+            f"error: no browser to print with: {str(error).splitlines()[0]}\nInstall Chromium "
+            "(Debian, Ubuntu: apt-get install chromium) or Chrome, or name one in CHROMIUM."
+        )
+
+
+def print_settled(browser: Browser, soup: BeautifulSoup, pdf: Path) -> None:
+    """Print until the page numbers that stand in the document are those of its pages."""
+    numbers: dict[str, int] = {}
+    for _ in range(ROUNDS):
+        WHOLE.write_text(str(joined.with_pages(soup, numbers)), "utf-8")
+        print_once(browser, WHOLE, pdf)
+        found = page_numbers(pdf)
+        if found == numbers:
+            return
+        numbers = found
+    sys.exit(f"error: after {ROUNDS} rounds page numbers still move; look at {WHOLE}")
+
+
+def print_once(browser: Browser, page: Path, pdf: Path) -> None:
+    """Print a page from the file system as it is once fonts and charts are there."""
+    tab = browser.new_page()
+    tab.goto(page.as_uri())
+    missing = tab.evaluate(
+        """async () => {
+            await document.fonts.ready;
+            const broken = [];
+            for (const one of document.images) await one.decode().catch(() => broken.push(one.src));
+            return broken;
+        }"""
+    )
+    if missing:
+        sys.exit(f"error: these pictures cannot be shown: {', '.join(missing)}")
+    tab.pdf(path=pdf, prefer_css_page_size=True, print_background=True, outline=True, tagged=True)
+    tab.close()
+
+
+def page_numbers(pdf: Path) -> dict[str, int]:
+    """Return the number of the page on which each target of a link stands."""
+    reader = PdfReader(pdf)
+    return {
+        name.removeprefix("/"): reader.get_destination_page_number(place) + 1
+        for name, place in reader.named_destinations.items()
+    }
+
+
+if __name__ == "__main__":
+    main()
