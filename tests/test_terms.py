@@ -11,7 +11,7 @@ GLOSSARY = """<article class="bd-article"><dl class="glossary">
 <dt id="term-0">收入<a class="headerlink" href="#term-0">#</a></dt>
 <dd><p>What comes in. Not what goes out.</p><p class="also">incomes</p></dd>
 <dt id="term-disposable-income">disposable income<a class="headerlink" href="#x">#</a></dt>
-<dd><p>What can be spent. It is net.</p></dd>
+<dd><p>What can be spent. It is net.</p><p class="also">income left</p></dd>
 <dt id="term-Theil">Theil's index<a class="headerlink" href="#term-Theil">#</a></dt>
 <dd><p>A measure.</p></dd>
 </dl></article>"""
@@ -51,6 +51,10 @@ def test_the_longest_term_wins_and_leaves_the_shorter_one_free():
         "disposable income",
         "income",
     ]
+
+
+def test_the_longest_term_wins_where_two_begin():
+    assert words("<p>income left, income</p>") == ["income left", "income"]
 
 
 def test_a_sentence_may_begin_with_a_term():
