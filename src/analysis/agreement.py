@@ -177,7 +177,7 @@ def impossible(index: Index) -> Iterator[Check]:
             wrong,
             Weighed(FAILS if wrong else HOLDS, count, 0.0, count, 0.0),
             "",
-            f"{len(figures)} figures, each {rule},",
+            f"figures, each {rule} ({len(figures)} printed)",
             "there should be",
             stands="of them cannot be",
         )
