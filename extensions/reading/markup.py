@@ -92,7 +92,7 @@ def shorten(soup: BeautifulSoup) -> None:
             if not sortable or text in (value, value.removesuffix(".0")):
                 del cell["data-value"]
             elif re.fullmatch(r"-?\d+\.\d{7,}", value):
-                cell["data-value"] = f"{float(value):.5g}"
+                cell["data-value"] = f"{float(value):.8g}"
         _align_by_column(table)
     for run in soup.select("td:not([lang]) > span[lang=zh]"):
         cell = run.parent
