@@ -26,7 +26,8 @@ pdf: book  ## print the report as one PDF and say where it is
 	@$(RUN) scripts/pdf.py
 
 test: lint book  ## lint, build, then every test
-	$(RUN) -m pytest --nbval --nbval-current-env -n auto --dist loadfile
+	$(RUN) -m pytest --nbval --nbval-current-env --nbval-kernel-startup-timeout 300 \
+		-n auto --dist loadfile
 
 references: env  ## run every chapter and rewrite tests/notebooks/
 	@$(RUN) scripts/references.py

@@ -4,9 +4,12 @@ import csv
 import hashlib
 import json
 import os
+import tempfile
+import uuid
 from pathlib import Path
 
 import matplotlib
+import nbval.kernel
 import pytest
 from hypothesis import settings
 
@@ -18,6 +21,22 @@ settings.register_profile("stable", deadline=None, derandomize=True, max_example
 settings.load_profile("stable")
 
 ROOT = Path(__file__).parents[1]
+
+
+class SocketFileKernel(nbval.kernel.KernelManager):
+    """A kernel that talks through socket files.
+
+    A port picked for a kernel can be taken, before the kernel is up, by one of the many connections
+    that the tests in a browser make. nbval then finds the kernel dead and has no way to ask anew.
+    """
+
+    transport = "ipc"
+
+    def _ip_default(self) -> str:
+        return str(Path(tempfile.gettempdir()) / f"kernel-{uuid.uuid4().hex[:12]}")
+
+
+nbval.kernel.KernelManager = SocketFileKernel
 
 # An invented district: two documents, which print its total with one decimal and with two.
 LINES = [
