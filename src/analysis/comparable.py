@@ -133,7 +133,7 @@ COMMUNITIES = (
     Comparable("party_branches", "Party branches"),
     Comparable("party_members.direct", "Party members of its own"),
     Comparable("party_members.working", "Party members from employers"),
-    Comparable("new_jobs", "Jobs found", ROUGHLY, "openings; one counts those for the needy only"),
+    Comparable("new_jobs", "Jobs found", ROUGHLY, "openings, not the people who took them"),
     Comparable(
         "urban_employment.new", "Newly employed", ROUGHLY, "whether urban only is not always said"
     ),
