@@ -130,7 +130,7 @@ def test_coverage_is_in_the_units_of_the_headers():
     # Lines 4009, 4064, 4293, 4485: 11,884, 34,647.75, 24,357 and 35,215.54 mu.
     found = profiles.coverage(rows("administrative_villages", "farmland.area"), COMPARED)
     assert list(found.index) == ["Villages", "Farmland, thousand mu"]
-    assert found.iloc[0][["Reporting", "Lowest", "Highest"]].tolist() == [4, 5, 9]
+    assert found.iloc[0][["Places", "Lowest", "Highest"]].tolist() == [4, 5, 9]
     assert found.iloc[1][["Lowest", "Highest"]].tolist() == pytest.approx([11.884, 35.21554])
 
 

@@ -118,17 +118,16 @@ def ranks(rows: pd.DataFrame) -> pd.Series:
 def coverage(rows: pd.DataFrame, compared: Sequence[Comparable]) -> pd.DataFrame:
     """Return what places print, how many print it, how far apart they are, and what may be ranked.
 
-    A row an indicator, named by its header and in the unit of it: columns ``Reporting, Lowest,
-    Highest, Ratio, CV`` (numbers, which ``WRITTEN`` says how to write) and ``May be ranked?``,
-    with what stands in the way.
+    A row an indicator, named by its header and in the unit of it: columns ``Places, Lowest,
+    Highest, CV`` (numbers, which ``WRITTEN`` says how to write) and ``May be ranked?``, with what
+    stands in the way.
     """
     found = summary(rows)
     table = {
         one.header: {
-            "Reporting": found.at[one.indicator, "reporting"],
+            "Places": found.at[one.indicator, "reporting"],
             "Lowest": found.at[one.indicator, "lowest"] * one.factor,
             "Highest": found.at[one.indicator, "highest"] * one.factor,
-            "Ratio": found.at[one.indicator, "ratio"],
             "CV": found.at[one.indicator, "variation"],
             "May be ranked?": ": ".join(part for part in (one.ranked, one.reason) if part),
         }
@@ -145,7 +144,6 @@ def _in_short(value: float) -> str:
 WRITTEN: dict[str, Callable[[float], str]] = {
     "Lowest": _in_short,
     "Highest": _in_short,
-    "Ratio": lambda value: prose.number(value, digits=1),
     "CV": lambda value: prose.number(value, digits=2),
 }
 
