@@ -159,12 +159,14 @@ def _text(value: object) -> str:
 def key_figures(entries: list[tuple[str, str, str, str]]) -> HTML:
     """Return figures set large, side by side where there is room.
 
-    ``entries``: name in English, name in Chinese, the figure, and a few words beside it.
+    ``entries``: name in English, name in Chinese, the figure (a number, and after a space its
+    unit), and a few words beside it.
     """
     cells = "".join(
         f'<div><dt>{_text(name)} <span lang="zh">{_text(chinese)}</span></dt>'
-        f'<dd><span class="amount">{_text(amount)}</span>'
+        f'<dd><span class="amount">{_text(number)} <small>{_text(unit)}</small></span>'
         f'<span class="beside">{_text(beside)}</span></dd></div>\n'
         for name, chinese, amount, beside in entries
+        for number, _, unit in [amount.partition(" ")]
     )
     return HTML(f'<dl class="key-figures">\n{cells}</dl>')
