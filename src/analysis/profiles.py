@@ -118,33 +118,34 @@ def ranks(rows: pd.DataFrame) -> pd.Series:
 def coverage(rows: pd.DataFrame, compared: Sequence[Comparable]) -> pd.DataFrame:
     """Return what places print, how many print it, how far apart they are, and what may be ranked.
 
-    A row an indicator, named by its header: columns ``Reporting, Lowest, Highest`` (written),
-    ``Ratio, CV`` (numbers), ``Gini`` (written, for amounts only) and ``Ranked?``.
+    A row an indicator, named by its header and in the unit of it: columns ``Places, Lowest,
+    Highest, CV`` (numbers, which ``WRITTEN`` says how to write) and ``May be ranked?``, with what
+    stands in the way.
     """
     found = summary(rows)
     table = {
         one.header: {
-            "Reporting": found.at[one.indicator, "reporting"],
-            "Lowest": one.written(found.at[one.indicator, "lowest"]),
-            "Highest": one.written(found.at[one.indicator, "highest"]),
-            "Ratio": found.at[one.indicator, "ratio"],
+            "Places": found.at[one.indicator, "reporting"],
+            "Lowest": found.at[one.indicator, "lowest"] * one.factor,
+            "Highest": found.at[one.indicator, "highest"] * one.factor,
             "CV": found.at[one.indicator, "variation"],
-            "Gini": f"{found.at[one.indicator, 'gini']:.2f}" if one.amount else "",
-            "Ranked?": one.ranked,
+            "May be ranked?": ": ".join(part for part in (one.ranked, one.reason) if part),
         }
         for one in compared
     }
     return pd.DataFrame.from_dict(table, orient="index").rename_axis("Indicator")
 
 
-def doubts(compared: Sequence[Comparable]) -> pd.DataFrame:
-    """Return what stands in the way of a ranking, a row an indicator that has any."""
-    table = {
-        one.header: {"Ranked?": one.ranked, "Why not, or why only roughly": one.reason}
-        for one in compared
-        if one.ranked != comparable.YES
-    }
-    return pd.DataFrame.from_dict(table, orient="index").rename_axis("Indicator")
+def _in_short(value: float) -> str:
+    """Write a number of any size for a column that holds many units."""
+    return prose.number(value) if value >= 100 else f"{round(value, 2):.3g}"
+
+
+WRITTEN: dict[str, Callable[[float], str]] = {
+    "Lowest": _in_short,
+    "Highest": _in_short,
+    "CV": lambda value: prose.number(value, digits=2),
+}
 
 
 def side_by_side(
