@@ -406,6 +406,13 @@ def test_an_outturn_that_documents_print_differently_is_the_bureaus_and_the_othe
     assert "Differently, government_report prints 44 户" in row.reason
 
 
+def test_a_goal_that_is_met_is_told_as_percent_of_the_outturn(of):
+    # 10 million animals (828) of the 10.2759 million (5613) that 2021 brought: 97.3 percent.
+    row = of("livestock.raised", GOVERNMENT, 828)
+    assert row.verdict == MET
+    assert row.reason == "The outturn of 2021 satisfies it. The goal is 97% of it."
+
+
 # Each verdict on figures made by hand
 
 

@@ -51,7 +51,8 @@ def _of_level(target, base, pace, base_year: int) -> Verdict:
         needed = growth.required_growth(start, goal, years)
     middle = growth.required_growth(base.base_value, goal, years) if needed else None
     if _reached(start, base.base_value, target):
-        share = f" It is {100 * goal / base.base_value:.0f}% of it." if base.base_value else ""
+        percent = f"{100 * goal / base.base_value:.0f}%" if base.base_value else ""
+        share = f" The goal is {percent} of it." if percent else ""
         return MET, f"The outturn of {base_year} satisfies it.{share}", middle
     if start.low <= goal <= start.high:
         return OPEN, "Rounding of the outturn leaves open whether it is met.", None
