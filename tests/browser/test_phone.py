@@ -26,6 +26,19 @@ def test_axe_finds_no_violation(phone, violations):
     assert not (found := violations(phone)), "\n".join(found)
 
 
+def test_captions_of_wide_tables_are_read_whole(phone):
+    outside = phone.evaluate(
+        """[...document.querySelectorAll(".table-box")]
+            .filter((box) => box.querySelector("caption").clientWidth).filter((box) => {
+                box.scrollLeft = 200;
+                const [own, text] = [box, box.querySelector("caption")].map(
+                    (one) => one.getBoundingClientRect());
+                return text.left < own.left - 1 || text.right > own.right + 1;
+            }).map((box) => box.getAttribute("aria-label"))"""
+    )
+    assert not outside
+
+
 def test_wide_tables_scroll_from_the_keyboard(phone):
     for box in phone.locator(".table-box").all():
         if not box.evaluate("(one) => one.scrollWidth > one.clientWidth + 1"):
