@@ -69,8 +69,48 @@ def test_a_file_that_the_descriptor_does_not_name_is_a_fault(folder):
     package = json.loads(folder.read("datapackage.json"))
     package["resources"].pop()
     folder.write("datapackage.json", json.dumps(package))
-    _, (fault,) = store.read_all(folder.path)
+    _, (unknown, fault) = store.read_all(folder.path)
+    assert (unknown.file, unknown.row) == ("observations/beta.csv", None)
+    assert "not described" in unknown.problem and "remove it" in unknown.remedy
     assert "'beta' stands in only one" in fault.problem
+
+
+@pytest.mark.parametrize("name", ["observations/gamma.csv", "gamma.csv"])
+def test_a_file_that_nobody_reads_is_a_fault(folder, name):
+    folder.write(name, folder.read("observations/beta.csv"))
+    fault = folder.fault()
+    assert (fault.file, fault.row, fault.column) == (name, None, None)
+    assert "not described in datapackage.json" in fault.problem
+
+
+@pytest.mark.parametrize("name", ["units.csv", "documents.csv"])
+@pytest.mark.parametrize("spoil", ["gone", "another encoding", "no header"])
+def test_a_table_that_cannot_be_read_is_one_fault_and_not_one_for_each_row_that_names_it(
+    folder, name, spoil
+):
+    if spoil == "gone":
+        (folder.path / name).unlink()
+    elif spoil == "another encoding":
+        folder.write(name, folder.read(name).encode("utf-16"))
+    else:
+        folder.write(name, "x" + folder.read(name))
+    faults = check.faults(folder.path)
+    assert {fault.file for fault in faults} == {name}
+    # A misspelt first column is two: one that lacks and one that is too many.
+    assert len(faults) == (2 if spoil == "no header" else 1)
+
+
+@pytest.mark.parametrize(("table", "said"), [("explanations", "no table"), ("more", "an unknown")])
+def test_a_descriptor_of_other_tables_is_refused(folder, table, said):
+    package = json.loads(folder.read("datapackage.json"))
+    named = {one["name"]: one for one in package["resources"]}
+    if table in named:
+        package["resources"].remove(named[table])
+    else:
+        package["resources"].append(named["entities"] | {"name": table, "path": f"{table}.csv"})
+    folder.write("datapackage.json", json.dumps(package))
+    with pytest.raises(DataError, match=rf"datapackage\.json: describes {said}.*{table}.*Remedy"):
+        store.read_all(folder.path)
 
 
 def test_a_document_without_observations_is_read(folder):
