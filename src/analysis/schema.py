@@ -159,14 +159,18 @@ def foreign_keys(
     are passed over: what is wrong with that table is said once, not for each row that names it.
     """
     faults = []
+    known: dict[tuple[str, str], set] = {}  # over a hundred tables refer to the same few
     for name, resource in resources.items():
         for key in resource["schema"].get("foreignKeys", []):
             column, target = key["fields"], key["reference"]["resource"] or name
             if target in unread:
                 continue
-            known = set(tables[target][key["reference"]["fields"]])
-            named = tables[name][column]
-            for row, cell in named[~named.isin(known) & (named != "")].items():
+            place = target, key["reference"]["fields"]
+            if place not in known:
+                known[place] = {"", *tables[target][place[1]]}
+            for row, cell in tables[name][column].items():
+                if cell in known[place]:
+                    continue
                 home = resources[target]["path"]
                 problem, remedy = f"{cell!r} is not in {home}", f"correct it, or add it to {home}"
                 faults.append(Fault(resource["path"], row, column, problem, remedy))

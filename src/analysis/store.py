@@ -20,7 +20,7 @@ class CorrectionError(DataError):
     """A correction does not fit the data any more: its guard is gone."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)  # the same tables are the same object
 class Tables:
     """The tables of one data folder, typed and with valid references.
 
