@@ -191,8 +191,7 @@ def _fault(row: int, column: str, problem: str) -> IdentityError:
 def _fills(row, known: tuple[str, ...]) -> list[str]:
     """Return what may stand for ``{x}``: the letters that make every name a known one."""
     written = re.findall(r"[a-z0-9_.{}]+", f"{row.left} {row.formula}")
-    names = [one for one in written if "{x}" in one]
-    if not names:
+    if not (names := [one for one in written if "{x}" in one]):
         return [""]
     first = re.compile(re.escape(names[0]).replace(r"\{x\}", "([a-z0-9_.]+)"))
     fills = [match[1] for one in known if (match := first.fullmatch(one))]
@@ -236,12 +235,10 @@ def _operands(node: ast.expr) -> list[Operand]:
         return [operand]
     if isinstance(node, ast.Call) and isinstance(node.func, ast.Name):
         least, most = ARGUMENTS.get(node.func.id, (1, 0))
-        if least <= len(node.args) <= most and not node.keywords:
-            found = [one for argument in node.args for one in _operands(argument)]
+        if least <= len(node.args) <= most:
             if node.func.id != "mean":
-                return found
-            if _operand(node.args[0]):
-                (inner,) = found
+                return [one for argument in node.args for one in _operands(argument)]
+            if inner := _operand(node.args[0]):
                 return [inner, Operand(inner.indicator, "change", inner.entity)]
     if isinstance(node, ast.BinOp) and isinstance(node.op, ast.Add | ast.Sub | ast.Mult | ast.Div):
         return _operands(node.left) + _operands(node.right)
