@@ -73,7 +73,7 @@ def dumbbells(
     Raises ``ValueError`` for fewer or more columns.
     """
     figure, axes, rows = layout.rowed(
-        values.index, title, subtitle, source, axis, key=layout.mark_key_height(values.columns)
+        values.index, title, subtitle, source, axis, key=layout.key_height(values.columns)
     )
     marks = layout.marks(values.columns)
     axes.hlines(
@@ -170,7 +170,7 @@ def stacks(
     colours = dict(zip(shares.columns, style.PARTS, strict=False))
     keys = layout.key_rows(shares.columns)
     figure, axes, rows = layout.rowed(
-        shares.index, title, subtitle, source, None, key=8 + 19 * len(keys)
+        shares.index, title, subtitle, source, None, key=8 + layout.KEY_ROW * len(keys)
     )
     left = pd.Series(0.0, index=shares.index)
     plot_width = axes.get_position().width * style.WIDTH * 72

@@ -235,7 +235,7 @@ def _operands(node: ast.expr) -> list[Operand]:
         return [operand]
     if isinstance(node, ast.Call) and isinstance(node.func, ast.Name):
         least, most = ARGUMENTS.get(node.func.id, (1, 0))
-        if least <= len(node.args) <= most:
+        if least <= len(node.args) <= most and not node.keywords:
             if node.func.id != "mean":
                 return [one for argument in node.args for one in _operands(argument)]
             if inner := _operand(node.args[0]):
