@@ -172,3 +172,22 @@ def test_a_correction_of_a_number_by_text_is_an_error_with_its_place(folder):
 def test_a_correction_to_what_the_schema_does_not_allow_is_a_fault(folder, column, was, new):
     folder.spoil("corrections.csv", "unit,元,万元", f"{column},{was},{new}")
     assert any(fault.file == "corrections.csv" for fault in check.faults(folder.path))
+
+
+def test_a_correction_fits_every_row_that_it_changes(printed_rows):
+    # Both rows stand on line 2 of one document as 3.5%; one of them is another number by now.
+    rows = printed_rows.assign(document="b")
+    rows.loc[1, "value"] = 3.6
+    with pytest.raises(CorrectionError, match="row 2, column 'was'"):
+        store.correct(rows, corrections(("b", 2, "3.5%", "value", "3.5", "35")))
+
+
+def test_a_faulty_cell_does_not_hide_a_reference_to_a_row_that_is_not_there(folder):
+    folder.spoil(
+        "indicators.csv",
+        "grain,agriculture,万吨,粮食产量,Grain output",
+        "grain,agriculture,万吨,,Grain output",
+    )
+    folder.spoil("observations/beta.csv", "suzhou,schools", "suzhou,shcools")
+    found = [(one.file, one.row, one.column) for one in check.faults(folder.path)]
+    assert found == [("indicators.csv", 6, "name_zh"), ("observations/beta.csv", 7, "indicator")]
