@@ -37,6 +37,7 @@ check: env  ## check data/ against its schema
 
 lint: env  ## check the style of the code
 	$(RUN) -m ruff check
+	$(RUN) -m ruff format --check src scripts extensions tests
 
 lab: export IPYTHONDIR := $(CURDIR)/.venv-lab/ipython
 lab: export MPLCONFIGDIR := $(CURDIR)/.venv-lab/matplotlib
@@ -55,4 +56,4 @@ lock: env  ## renew requirements.txt and requirements-lab.txt from pyproject.tom
 
 clean:  ## remove the built report and the environments
 	rm -rf _build .venv .venv-lab .pytest_cache .ruff_cache .hypothesis src/*.egg-info
-	find src tests scripts -name __pycache__ -type d -prune -exec rm -rf {} +
+	find src tests scripts extensions -name __pycache__ -type d -prune -exec rm -rf {} +

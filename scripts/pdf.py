@@ -42,9 +42,14 @@ def main() -> None:
     print(f"The report on paper: {os.path.relpath(pdf)} ({number} pages, {size:.1f} MB)")
 
 
+def find_browser() -> str | None:
+    """Return the machine's Chromium or Chrome, or the one that CHROMIUM names."""
+    return os.environ.get("CHROMIUM") or next(filter(None, map(shutil.which, BROWSERS)), None)
+
+
 def start(playwright: Playwright) -> Browser:
     """Start the machine's Chromium, or stop and say how to get one."""
-    program = os.environ.get("CHROMIUM") or next(filter(None, map(shutil.which, BROWSERS)), None)
+    program = find_browser()
     try:
         if program:
             return playwright.chromium.launch(executable_path=program)

@@ -10,10 +10,11 @@ from pathlib import Path
 
 import matplotlib
 import nbval.kernel
+import pandas as pd
 import pytest
 from hypothesis import settings
 
-from analysis import check, data, source, store
+from analysis import audit, check, data, goals, source, store
 
 matplotlib.use("agg")
 # The same examples on every machine and in every run: a red build is never luck.
@@ -206,6 +207,18 @@ def yearbook() -> list[str]:
     if not path:
         pytest.skip("the yearbook's text is not part of the project; name it in YEARBOOK_TEXT")
     return source.read(path)
+
+
+@pytest.fixture(scope="session")
+def assessed() -> pd.DataFrame:
+    """The assessment of every target of the data."""
+    return goals.assess()
+
+
+@pytest.fixture(scope="session")
+def real_data() -> pd.DataFrame:
+    """The audit of the data."""
+    return audit.run()
 
 
 @pytest.fixture(scope="session")

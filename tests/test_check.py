@@ -115,6 +115,69 @@ def test_a_range_runs_upward(folder, upper):
     assert "the lower end in value" in fault.remedy
 
 
+@pytest.mark.parametrize(
+    ("period", "said"),
+    [
+        ("2021-13", "month must be in"),
+        ("2021-02-30", "day"),
+        ("2017/2021-04-31", "day"),
+        ("2021/2017", "does not run forward"),
+        ("2021/2021", "does not run forward"),
+    ],
+)
+def test_a_period_is_of_days_that_there_are_and_runs_forward(folder, period, said):
+    folder.spoil(BETA, "retail,2021,growth", f"retail,{period},growth")
+    fault = folder.fault()
+    assert (fault.file, fault.row, fault.column) == (BETA, 4, "period")
+    assert repr(period) in fault.problem and said in fault.problem
+    assert "2017/2021" in fault.remedy
+
+
+@pytest.mark.parametrize("period", ["2021-09", "2020-02-29", "2016/2021-12-31"])
+def test_months_leap_days_and_intervals_are_periods(folder, period):
+    folder.spoil(BETA, "retail,2021,growth", f"retail,{period},growth")
+    assert check.faults(folder.path) == []
+
+
+def test_a_document_ends_after_it_begins(folder):
+    # Its figures are then outside as well: the span is said with them.
+    folder.spoil("documents.csv", ",12,6,6,1", ",12,6,5,1")
+    found = [(one.file, one.row, one.column) for one in check.faults(folder.path)]
+    assert ("documents.csv", 3, "last_line") in found
+
+
+@pytest.mark.parametrize("line", [5, 7])
+def test_what_is_no_figure_stands_inside_its_document(folder, line):
+    folder.write("not_figures.csv", folder.read("not_figures.csv") + f"beta,{line},G312,a road\n")
+    fault = folder.fault()
+    assert (fault.file, fault.row, fault.column) == ("not_figures.csv", 2, "line")
+    assert f"{line} is outside" in fault.problem
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "column"),
+    [
+        ("money,10000,元", "money,0,元", "factor"),
+        ("money,10000,元", "money,-10000,元", "factor"),
+        ("money,10000,元", "money,10000,吨", "base"),
+        ("money,10000,元", "money,10000,亿元", "base"),
+    ],
+)
+def test_a_unit_is_a_multiple_of_one_of_its_dimension(folder, old, new, column):
+    folder.spoil("units.csv", old, new)
+    fault = folder.fault()
+    assert (fault.file, fault.row, fault.column) == ("units.csv", 3, column)
+
+
+@pytest.mark.parametrize(("parent", "rows"), [("gdp", [2]), ("gdp.industry", [2, 3])])
+def test_nothing_is_a_part_of_itself(folder, parent, rows):
+    folder.spoil("indicators.csv", "生产总值,Gross product,,", f"生产总值,Gross product,{parent},")
+    found = check.faults(folder.path)
+    assert [(one.file, one.row, one.column) for one in found] == [
+        ("indicators.csv", row, "parent") for row in rows
+    ]
+
+
 @pytest.mark.parametrize("dash", ["—", "-", "~", "–"])
 def test_a_range_upward_is_sound(folder, dash):
     folder.spoil(ALPHA, "60.0,,亿元,outturn,=,2,60.0", f"60.0,61.5,亿元,outturn,=,2,60.0{dash}61.5")
@@ -160,9 +223,8 @@ def test_a_whole_that_is_only_a_parent_is_used(folder):
 def test_a_correction_that_no_longer_fits_is_a_fault(folder):
     folder.spoil("corrections.csv", "unit,元,万元", "unit,亿元,万元")
     fault = folder.fault()
-    assert fault.file == "corrections.csv"
-    assert "row 2, column 'was'" in str(fault)
-    assert "review the correction" in str(fault)
+    assert (fault.file, fault.row, fault.column) == ("corrections.csv", 2, "was")
+    assert "review the correction" in fault.remedy
 
 
 def test_laws_are_read_after_form(folder):

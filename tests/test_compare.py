@@ -1,46 +1,18 @@
 """Two documents side by side, sums beside their last year, growth beside its last year."""
 
-from contextlib import contextmanager
-
 import pandas as pd
 import pytest
 
-from analysis import compare, data
+from analysis import compare
+from invented import figure, printing
 
 A, B, BUREAU = "party_report", "government_report", "communique"
 
-# unit: factor, base unit, dimension, whether it counts whole things
-UNITS = {
-    "亿元": (1e8, "元", "money", False),
-    "万户": (1e4, "个", "count", False),
-    "户": (1.0, "个", "count", True),
-    "人": (1.0, "人", "persons", True),
-    "万人": (1e4, "人", "persons", False),
-    "%": (1.0, "%", "ratio", False),
-}
 
-
-def figure(document: str, printed: str, unit: str = "亿元", **given) -> dict:
-    """One observation: ``printed`` is digits only, and its decimals set what rounding leaves."""
-    factor, base_unit, dimension, exact = UNITS[unit]
-    value, places = float(printed), len(printed.partition(".")[2])
-    half = 0.0 if exact and not places else 0.5 * 10.0**-places
-    return {
-        "document": document, "entity": "suzhou", "indicator": "homes", "period": "2026",
-        "measure": "level", "value": value, "unit": unit, "status": "target", "bound": "=",
-        "line": 1, "printed": printed, "dimension": dimension, "base_value": value * factor,
-        "base_unit": base_unit, "low": value - half, "high": value + half,
-        "theme": "construction", "name_en": "Homes",
-    } | given  # fmt: skip
-
-
-@contextmanager
-def printing(*rows: dict):
-    """A yearbook that prints these figures and no others."""
-    with pytest.MonkeyPatch.context() as patch:
-        frame = pd.DataFrame(list(rows))
-        patch.setattr(data, "observations", lambda **_: frame.copy())
-        yield
+def stated(document: str, text: str, unit: str = "亿元", **given) -> dict:
+    """What a document aims at for 2026, unless it is said otherwise."""
+    own = {"document": document, "indicator": "homes", "period": "2026", "status": "target"}
+    return figure(text, unit, **own | given)
 
 
 def sides(*rows: dict, statuses=("target",), ends: int = 2026) -> pd.DataFrame:
@@ -52,20 +24,20 @@ def sides(*rows: dict, statuses=("target",), ends: int = 2026) -> pd.DataFrame:
 
 
 def test_a_number_in_other_units_is_the_same():
-    found = sides(figure(A, "2", "万户"), figure(B, "20000", "户"))
+    found = sides(stated(A, "2", "万户"), stated(B, "20000", "户"))
     assert list(found["verdict"]) == [compare.SAME]
 
 
 def test_two_goals_are_the_numbers_they_state_and_rounding_joins_none():
     # 8% and 7% would both round from 7.5%; as goals they are 8 and 7.
-    found = sides(figure(A, "8", "%"), figure(B, "7", "%"))
+    found = sides(stated(A, "8", "%"), stated(B, "7", "%"))
     assert list(found["verdict"]) == [compare.DIFFERENT]
 
 
 def test_two_claims_that_one_number_could_stand_behind_agree_within_rounding():
     claimed = {"status": "outturn", "period": "2017/2021"}
     found = sides(
-        figure(A, "3.4", "万户", **claimed), figure(B, "3.5", "万户", **claimed),
+        stated(A, "3.4", "万户", **claimed), stated(B, "3.5", "万户", **claimed),
         statuses=("outturn",), ends=2021,
     )  # fmt: skip
     assert list(found["verdict"]) == [compare.ROUNDING]
@@ -74,44 +46,44 @@ def test_two_claims_that_one_number_could_stand_behind_agree_within_rounding():
 def test_claims_of_whole_things_have_no_rounding():
     claimed = {"status": "outturn", "period": "2017/2021"}
     found = sides(
-        figure(A, "6", "户", **claimed), figure(B, "10", "户", **claimed),
+        stated(A, "6", "户", **claimed), stated(B, "10", "户", **claimed),
         statuses=("outturn",), ends=2021,
     )  # fmt: skip
     assert list(found["verdict"]) == [compare.DIFFERENT]
 
 
 def test_a_floor_differs_from_the_same_number_without_one():
-    found = sides(figure(A, "100"), figure(B, "100", bound=">="))
+    found = sides(stated(A, "100"), stated(B, "100", bound=">="))
     assert list(found["verdict"]) == [compare.BOUND]
 
 
 def test_what_one_alone_prints_stands_alone_and_after_the_first_document():
     found = sides(
-        figure(B, "5", indicator="trees", line=9),
-        figure(A, "3", indicator="roads", line=2),
-        figure(A, "1", line=1), figure(B, "1", line=8),
+        stated(B, "5", indicator="trees", line=9),
+        stated(A, "3", indicator="roads", line=2),
+        stated(A, "1", line=1), stated(B, "1", line=8),
     )  # fmt: skip
     assert list(found["indicator"]) == ["roads", "homes", "trees"]
     assert list(found["verdict"]) == [compare.ONLY_A, compare.SAME, compare.ONLY_B]
 
 
 def test_a_sum_and_a_level_of_one_thing_are_not_a_pair():
-    found = sides(figure(A, "1", period="2022/2026"), figure(B, "1", period="2026"))
+    found = sides(stated(A, "1", period="2022/2026"), stated(B, "1", period="2026"))
     assert set(found["verdict"]) == {compare.ONLY_A, compare.ONLY_B}
 
 
 def test_another_year_another_status_and_another_document_are_left_out():
     found = sides(
-        figure(A, "1"), figure(B, "1", period="2022"), figure(B, "1", status="outturn"),
-        figure("cppcc_report", "1"),
+        stated(A, "1"), stated(B, "1", period="2022"), stated(B, "1", status="outturn"),
+        stated("cppcc_report", "1"),
     )  # fmt: skip
     assert list(found["verdict"]) == [compare.ONLY_A]
 
 
 def test_a_figure_printed_twice_counts_once_and_two_numbers_are_refused():
-    assert len(sides(figure(A, "100", "%"), figure(A, "100", "%", line=3))) == 1
+    assert len(sides(stated(A, "100", "%"), stated(A, "100", "%", line=3))) == 1
     with pytest.raises(ValueError, match=r"party_report.*homes, line 1; homes, line 3"):
-        sides(figure(A, "100", "%"), figure(A, "90", "%", line=3))
+        sides(stated(A, "100", "%"), stated(A, "90", "%", line=3))
 
 
 def test_the_reports_differ_in_four_goals():
@@ -132,9 +104,9 @@ def test_the_reports_differ_in_four_goals():
 def test_a_sum_is_set_beside_the_mean_the_last_year_and_the_next_sum():
     past = {"status": "outturn", "period": "2017/2021"}
     with printing(
-        figure(A, "3.78", "万人", **past),
-        figure(BUREAU, "5584", "人", status="outturn", period="2021"),
-        figure(B, "30000", "人", period="2022/2026"),
+        stated(A, "3.78", "万人", **past),
+        stated(BUREAU, "5584", "人", status="outturn", period="2021"),
+        stated(B, "30000", "人", period="2022/2026"),
     ):
         (row,) = compare.sums().itertuples()
     assert row.mean == pytest.approx(0.756)
@@ -148,9 +120,9 @@ def test_a_sum_is_set_beside_the_mean_the_last_year_and_the_next_sum():
 def test_a_sum_without_any_counterpart_and_a_rate_are_left_out():
     past = {"status": "outturn", "period": "2017/2021"}
     with printing(
-        figure(A, "279", "户", **past),
-        figure(A, "3.5", "%", indicator="rate", **past),
-        figure(BUREAU, "2.5", "%", indicator="rate", status="outturn", period="2021"),
+        stated(A, "279", "户", **past),
+        stated(A, "3.5", "%", indicator="rate", **past),
+        stated(BUREAU, "2.5", "%", indicator="rate", status="outturn", period="2021"),
     ):
         assert compare.sums().empty
 
@@ -161,9 +133,9 @@ def test_a_sum_without_any_counterpart_and_a_rate_are_left_out():
 def test_a_yearly_rate_leaves_the_years_before_what_the_last_did_not_take():
     # 20% a year over five is 1.2**5; less a last year of 0%, the four before are 1.2**5 ** 1/4.
     with printing(
-        figure(A, "20.0", "%", measure="growth_pa", period="2017/2021", status="outturn",
+        stated(A, "20.0", "%", measure="growth_pa", period="2017/2021", status="outturn",
                low=20.0, high=20.0, bound=">="),
-        figure(BUREAU, "0.0", "%", measure="growth", period="2021", status="outturn",
+        stated(BUREAU, "0.0", "%", measure="growth", period="2021", status="outturn",
                low=0.0, high=0.0),
     ):  # fmt: skip
         (row,) = compare.paces().itertuples()
@@ -178,10 +150,10 @@ def test_growth_since_the_first_year_runs_to_the_outturn_and_not_to_the_forecast
     past = {"status": "forecast"}
     exact = {"low": 50.0, "high": 50.0}
     with printing(
-        figure(A, "150", period="2021", low=150.0, high=150.0, **past),
-        figure(A, "50", "%", measure="growth", period="2016/2021", **past, **exact),
-        figure(BUREAU, "161.051", period="2021", status="outturn", low=161.051, high=161.051),
-        figure(BUREAU, "10.0", "%", measure="growth", period="2021", status="outturn",
+        stated(A, "150", period="2021", low=150.0, high=150.0, **past),
+        stated(A, "50", "%", measure="growth", period="2016/2021", **past, **exact),
+        stated(BUREAU, "161.051", period="2021", status="outturn", low=161.051, high=161.051),
+        stated(BUREAU, "10.0", "%", measure="growth", period="2021", status="outturn",
                low=10.0, high=10.0),
     ):  # fmt: skip
         (row,) = compare.paces().itertuples()
@@ -192,8 +164,8 @@ def test_growth_since_the_first_year_runs_to_the_outturn_and_not_to_the_forecast
 
 def test_real_growth_of_the_last_year_is_not_taken_out_of_growth_that_need_not_be_real():
     with printing(
-        figure(A, "20.0", "%", measure="growth_pa", period="2017/2021", status="outturn"),
-        figure(BUREAU, "9.2", "%", measure="growth_real", period="2021", status="outturn"),
+        stated(A, "20.0", "%", measure="growth_pa", period="2017/2021", status="outturn"),
+        stated(BUREAU, "9.2", "%", measure="growth_real", period="2021", status="outturn"),
     ):
         row = compare.paces().iloc[0]
     assert row["year"] == 9.2 and row["year_measure"] == "growth_real"

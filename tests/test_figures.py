@@ -317,11 +317,6 @@ def test_wrap_leaves_a_word_that_is_too_long_whole():
     assert style.wrap("incomprehensibilities b", 20) == "incomprehensibilities\nb"
 
 
-def test_shorten_cuts_at_a_word():
-    assert style.shorten("one two three", 8) == "one two…"
-    assert style.shorten("one two", 8) == "one two"
-
-
 def test_parts_that_do_not_fit_one_row_of_the_key_take_another():
     names = pd.Index([f"A rather long name {number}" for number in range(6)])
     rows = layout.key_rows(names)
@@ -383,3 +378,9 @@ def test_a_chart_without_its_data_is_refused():
     style.canvas(**WORDS, height=100, left=10)
     with pytest.raises(ValueError, match=r"style\.keep"):
         style.show()
+
+
+def test_more_parts_than_colours_are_refused():
+    parts = pd.DataFrame([[10] * 9], index=["All"], columns=[f"Part {n}" for n in range(9)])
+    with pytest.raises(ValueError, match="9 parts, and 8 colours"):
+        figures.stacks(parts, title="T", subtitle="S", source="Z", show=str)

@@ -49,6 +49,12 @@ def test_a_sum_becomes_a_breakdown():
         ("gdp", "open('x')", "not part of a formula"),
         ("gdp", "gdp.primary ** 2", "not part of a formula"),
         ("gdp", "[one for one in gdp]", "not part of a formula"),
+        ("gdp", "(gdp)(1)", "not part of a formula"),
+        ("gdp", "mean(1)", "not part of a formula"),
+        ("gdp", "mean(gdp, gdp.primary)", "not part of a formula"),
+        ("gdp", "real(gdp)", "not part of a formula"),
+        ("gdp", "span()", "not part of a formula"),
+        ("100", "gdp", "names no indicator"),
         ("{x}.nothing", "{x}.nowhere", "can stand for"),
     ],
 )

@@ -148,3 +148,11 @@ def test_a_download_opens_in_a_spreadsheet():
 
 def test_a_download_needs_no_server():
     assert download(pd.DataFrame({"a": [1]})).startswith("data:text/csv;charset=utf-8;base64,")
+
+
+@pytest.mark.parametrize(
+    ("indicators", "language", "said"), [(["gdp", "gpd"], "en", "gpd"), (["gdp"], "fr", "fr")]
+)
+def test_labels_that_the_dictionary_has_not_are_refused(indicators, language, said):
+    with pytest.raises(ValueError, match=f"dictionary has no {said}"):
+        labels(indicators, language)

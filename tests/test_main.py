@@ -119,6 +119,56 @@ def test_the_command_fails_on_a_spoiled_folder(folder):
     assert "row 2, column 'value'" in done.stdout
 
 
+@pytest.mark.parametrize("command", ["audit", "goals", "source"])
+@pytest.mark.parametrize(
+    ("name", "old", "new", "place"),
+    [
+        (BETA, "100.04亿元", "亿元", f"{BETA}, row 2, column 'printed'"),
+        (BETA, "100.04,,", "100.04,1,", f"{BETA}, row 2, column 'value_max'"),
+        ("units.csv", "money,100000000,", "money,0,", "units.csv, row 4, column 'factor'"),
+        ("corrections.csv", "元,万元", "元,万圆", "corrections.csv, row 2, column 'should_be'"),
+        ("corrections.csv", ",元,", ",角,", "corrections.csv, row 2, column 'was'"),
+    ],
+)
+def test_what_breaks_a_law_is_told_with_its_place_before_anything_is_computed(
+    small, capsys, command, name, old, new, place
+):
+    small.spoil(name, old, new)
+    assert main([command, *([str(small.path / "text.txt")] if command == "source" else [])]) == 1
+    told = capsys.readouterr()
+    assert place in told.err and "Remedy:" in told.err
+    assert told.out == ""
+
+
+@pytest.mark.parametrize(
+    ("name", "row", "place"),
+    [
+        ("identities.csv", "x,ratio,gdp,=,gdp ** 2,why", "identities.csv, row 2, column 'formula'"),
+        ("explanations.csv", "no/*,slip,likely,why", "explanations.csv, row 2, column 'check'"),
+    ],
+)
+def test_what_the_audit_cannot_use_is_told_with_its_place(small, capsys, name, row, place):
+    small.write(name, small.read(name) + row + "\n")
+    assert main(["audit"]) == 1
+    assert place in capsys.readouterr().err
+
+
+def test_a_document_that_ends_below_the_text_is_told_with_its_place(small, capsys):
+    small.spoil("documents.csv", ",12,6,6,1", ",12,6,7,1")
+    assert main(["source", str(small.path / "text.txt")]) == 1
+    assert "documents.csv, row 3, column 'last_line'" in capsys.readouterr().err
+
+
+def test_a_reader_who_stops_reading_is_no_error():
+    with subprocess.Popen(
+        [sys.executable, "-m", "analysis", "check"],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+    ) as running:
+        running.stdout.close()
+        assert running.stderr.read() == b""
+
+
 @pytest.mark.parametrize(
     ("command", "spoiled"), [("check", "datapackage.json"), ("source", BETA)], ids=str
 )

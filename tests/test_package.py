@@ -94,7 +94,7 @@ def test_imports_are_seen():
 @pytest.mark.parametrize("module", MODULES)
 def test_a_module_is_small(module):
     lines = (FOLDER / f"{module}.py").read_text(encoding="utf-8").count("\n")
-    assert lines < 300
+    assert lines <= 250
 
 
 @pytest.mark.parametrize("module", MODULES)

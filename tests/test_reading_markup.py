@@ -156,6 +156,19 @@ def test_a_table_that_nobody_sorts_needs_no_number_to_sort_by():
     assert not shortened(table(row)).td.has_attr("data-value")
 
 
+def test_a_table_with_an_address_shows_it_beside_its_caption_once():
+    box = '<div class="table-box"{}><table><caption>Sums</caption></table></div>'
+    soup = parsed(box.format(' id="sums-table"') + box.format(""))
+    markup.link_tables(soup)
+    markup.link_tables(soup)
+    first, second = soup.select("caption")
+    (link,) = first.select("a")
+    assert (link["href"], link.get_text()) == ("#sums-table", "#")
+    assert soup.select("caption > a.headerlink") == [link]
+    assert link["title"] == "Link to this table"
+    assert second.decode_contents() == "Sums"
+
+
 def test_a_column_of_numbers_is_named_once():
     soup = shortened(table(*[f'{NAME}<td class="number">1</td>'] * 2))
     assert soup.table["class"] == ["report", "right-2"]

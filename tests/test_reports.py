@@ -4,7 +4,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from analysis import data, reports
-from test_goals import figure, printing
+from invented import figure, printing
 
 PARTY, GOVERNMENT = "party_report", "government_report"
 INCOMES = ["urban_income", "rural_income"]
@@ -576,11 +576,7 @@ def test_an_implied_task_is_what_its_rate_completes_to_the_amount():
     assert back.tolist() == pytest.approx(found["amount"].tolist())
 
 
-# Known faults: each is to be mended in the module, and its mark taken away with it
-
-
-def fault(reason: str):
-    return pytest.mark.xfail(reason=reason, strict=True)
+# Once read wrongly
 
 
 def test_a_forecast_of_a_stock_at_the_end_of_the_year_is_set_against_it():

@@ -90,7 +90,9 @@ def test_an_empty_required_cell_is_a_fault(folder):
     assert_fault(folder.fault(), 4, "value", "is empty", "nothing is guessed")
 
 
-@pytest.mark.parametrize("text", ["2.3倍", "2,3", "1/2", "nan", "inf", "0x10", "2.", ".5", "+2.3"])
+@pytest.mark.parametrize(
+    "text", ["2.3倍", "2,3", "1/2", "nan", "inf", "0x10", "2.", ".5", "+2.3", "1e999"]
+)
 def test_text_in_a_number_is_a_fault(folder, text):
     folder.spoil(BETA, ",2.3,,倍", f',"{text}",,倍')
     assert_fault(folder.fault(), 4, "value", f"{text!r} is not a number", "digits and a decimal")
@@ -101,10 +103,10 @@ def test_full_width_digits_are_not_a_number(folder):
     assert_fault(folder.fault(), 4, "value", "is not a number", "digits")
 
 
-@pytest.mark.parametrize("text", ["6.0", "six", "6行"])
+@pytest.mark.parametrize("text", ["6.0", "six", "6行", "9" * 20])
 def test_text_in_an_integer_is_a_fault(folder, text):
     folder.spoil(BETA, "=,6,2.3倍", f"=,{text},2.3倍")
-    assert_fault(folder.fault(), 4, "line", f"{text!r} is not a integer", "digits only")
+    assert_fault(folder.fault(), 4, "line", f"{text!r} is not an integer", "digits only")
 
 
 @pytest.mark.parametrize("text", [" 倍", "倍 ", "\u3000倍", "\u00a0倍"])
@@ -130,6 +132,14 @@ def test_an_open_quote_does_not_swallow_the_rows_below(folder):
     folder.write(BETA, folder.read(BETA).rstrip("\n"))
     _, faults = store.read_all(folder.path)
     assert_fault(faults[0], 4, None, "quote", "quote")
+
+
+def test_a_quote_open_over_more_than_a_cell_can_hold_is_a_fault_of_its_row(folder):
+    # The reader of CSV gives up where a cell passes 131072 characters.
+    folder.spoil(BETA, "2.3倍,", '2.3倍,"see below')
+    folder.write(BETA, folder.read(BETA) + "suzhou,gdp\n" * 20_000)
+    _, faults = store.read_all(folder.path)
+    assert_fault(faults[0], 4, None, "cannot be cut into cells", "close a quote")
 
 
 @pytest.mark.parametrize(
@@ -236,7 +246,7 @@ def test_the_small_tables_refer_to_rows_that_are_there(folder, name, old, new, r
 def test_a_missing_file_is_a_fault(folder):
     (folder.path / BETA).unlink()
     _, faults = store.read_all(folder.path)
-    assert_fault(faults[0], None, None, "cannot be read", "restore the file")
+    assert_fault(faults[0], None, None, "cannot be read", "restore it")
 
 
 def test_every_fault_of_a_file_is_reported_at_once(folder):
@@ -271,6 +281,35 @@ def test_a_descriptor_of_another_shape_is_refused(folder, spoiled):
     folder.write("datapackage.json", json.dumps(package))
     with pytest.raises(DataError, match="the descriptor cannot be read"):
         store.read_all(folder.path)
+
+
+@pytest.mark.parametrize(
+    ("spoil", "said"),
+    [
+        (lambda one: one["schema"].pop("fields"), "no 'fields'"),
+        (lambda one: one["schema"]["fields"][0].update(type="money"), "of an unknown type"),
+        (lambda one: one.update(path="units.csv"), "units.csv described twice"),
+        (
+            lambda one: one["schema"]["foreignKeys"][0]["reference"].update(fields="nobody"),
+            "parent refers to 'entities', which lacks it",
+        ),
+    ],
+)
+def test_a_table_described_wrongly_is_refused(folder, spoil, said):
+    package = json.loads(folder.read("datapackage.json"))
+    spoil(next(one for one in package["resources"] if one["name"] == "entities"))
+    folder.write("datapackage.json", json.dumps(package))
+    with pytest.raises(DataError, match=f"the descriptor cannot be read.*{said}"):
+        schema.descriptor(folder.path)
+
+
+def test_a_descriptor_without_sources_names_no_text(folder):
+    assert list(schema.texts(folder.path).values()) == ["肃州年鉴（2022综合卷）"]
+    package = json.loads(folder.read("datapackage.json"))
+    del package["sources"]
+    folder.write("datapackage.json", json.dumps(package))
+    with pytest.raises(DataError, match=r"datapackage\.json.*no 'sources'.*Remedy"):
+        schema.texts(folder.path)
 
 
 def test_a_resource_described_twice_is_a_fault(folder):

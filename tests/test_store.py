@@ -69,8 +69,48 @@ def test_a_file_that_the_descriptor_does_not_name_is_a_fault(folder):
     package = json.loads(folder.read("datapackage.json"))
     package["resources"].pop()
     folder.write("datapackage.json", json.dumps(package))
-    _, (fault,) = store.read_all(folder.path)
+    _, (unknown, fault) = store.read_all(folder.path)
+    assert (unknown.file, unknown.row) == ("observations/beta.csv", None)
+    assert "not described" in unknown.problem and "remove it" in unknown.remedy
     assert "'beta' stands in only one" in fault.problem
+
+
+@pytest.mark.parametrize("name", ["observations/gamma.csv", "gamma.csv"])
+def test_a_file_that_nobody_reads_is_a_fault(folder, name):
+    folder.write(name, folder.read("observations/beta.csv"))
+    fault = folder.fault()
+    assert (fault.file, fault.row, fault.column) == (name, None, None)
+    assert "not described in datapackage.json" in fault.problem
+
+
+@pytest.mark.parametrize("name", ["units.csv", "documents.csv"])
+@pytest.mark.parametrize("spoil", ["gone", "another encoding", "no header"])
+def test_a_table_that_cannot_be_read_is_one_fault_and_not_one_for_each_row_that_names_it(
+    folder, name, spoil
+):
+    if spoil == "gone":
+        (folder.path / name).unlink()
+    elif spoil == "another encoding":
+        folder.write(name, folder.read(name).encode("utf-16"))
+    else:
+        folder.write(name, "x" + folder.read(name))
+    faults = check.faults(folder.path)
+    assert {fault.file for fault in faults} == {name}
+    # A misspelt first column is two: one that lacks and one that is too many.
+    assert len(faults) == (2 if spoil == "no header" else 1)
+
+
+@pytest.mark.parametrize(("table", "said"), [("explanations", "no table"), ("more", "an unknown")])
+def test_a_descriptor_of_other_tables_is_refused(folder, table, said):
+    package = json.loads(folder.read("datapackage.json"))
+    named = {one["name"]: one for one in package["resources"]}
+    if table in named:
+        package["resources"].remove(named[table])
+    else:
+        package["resources"].append(named["entities"] | {"name": table, "path": f"{table}.csv"})
+    folder.write("datapackage.json", json.dumps(package))
+    with pytest.raises(DataError, match=rf"datapackage\.json: describes {said}.*{table}.*Remedy"):
+        store.read_all(folder.path)
 
 
 def test_a_document_without_observations_is_read(folder):
@@ -132,3 +172,22 @@ def test_a_correction_of_a_number_by_text_is_an_error_with_its_place(folder):
 def test_a_correction_to_what_the_schema_does_not_allow_is_a_fault(folder, column, was, new):
     folder.spoil("corrections.csv", "unit,元,万元", f"{column},{was},{new}")
     assert any(fault.file == "corrections.csv" for fault in check.faults(folder.path))
+
+
+def test_a_correction_fits_every_row_that_it_changes(printed_rows):
+    # Both rows stand on line 2 of one document as 3.5%; one of them is another number by now.
+    rows = printed_rows.assign(document="b")
+    rows.loc[1, "value"] = 3.6
+    with pytest.raises(CorrectionError, match="row 2, column 'was'"):
+        store.correct(rows, corrections(("b", 2, "3.5%", "value", "3.5", "35")))
+
+
+def test_a_faulty_cell_does_not_hide_a_reference_to_a_row_that_is_not_there(folder):
+    folder.spoil(
+        "indicators.csv",
+        "grain,agriculture,万吨,粮食产量,Grain output",
+        "grain,agriculture,万吨,,Grain output",
+    )
+    folder.spoil("observations/beta.csv", "suzhou,schools", "suzhou,shcools")
+    found = [(one.file, one.row, one.column) for one in check.faults(folder.path)]
+    assert found == [("indicators.csv", 6, "name_zh"), ("observations/beta.csv", 7, "indicator")]

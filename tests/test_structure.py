@@ -179,3 +179,15 @@ def test_parts_that_grow_alike_have_no_implied_weight():
 def test_a_whole_that_outgrows_both_parts_is_refused():
     with pytest.raises(ValueError, match="does not lie between 50 and 10"):
         structure.implied_weight(60, 50, 10)
+
+
+@pytest.mark.parametrize("low", [0, -1])
+def test_a_share_of_a_whole_that_may_be_nothing_is_refused(low):
+    with pytest.raises(ValueError, match="whole above zero"):
+        structure.share_interval(Interval(1, 2), Interval(low, 3))
+
+
+@pytest.mark.parametrize("own", [-100, Interval(-101, -99)])
+def test_a_part_that_may_be_all_gone_has_no_share_that_changed(own):
+    with pytest.raises(ValueError, match="more than -100 percent"):
+        structure.share_change(20, own, 5)

@@ -49,7 +49,7 @@ function address(query, page = "") {
 /* A script is all that a page opened from the file system may load. */
 async function load(source) {
   await new Promise((done, failed) => {
-    const script = node("script", { src: source });
+    const script = make("script", { src: source });
     script.onload = done;
     script.onerror = failed;
     document.head.append(script);
@@ -86,13 +86,13 @@ function find(rows, query) {
 }
 
 function build(place) {
-  const field = node("input", { type: "search", id: "dictionary-q", autocomplete: "off", "aria-describedby": "dictionary-hint" });
-  const form = node("form", { role: "search", "aria-label": "Search the indicators" },
-    node("label", { for: field.id }, "Search the indicators"), field,
-    node("p", { id: "dictionary-hint" }, "English words, Chinese terms of any length, or an id."));
-  const summary = node("p", { role: "status" });
-  const list = node("ul", { "aria-label": "Indicators found" });
-  const more = node("button", { type: "button" }, "Show more");
+  const field = make("input", { type: "search", id: "dictionary-q", autocomplete: "off", "aria-describedby": "dictionary-hint" });
+  const form = make("form", { role: "search", "aria-label": "Search the indicators" },
+    make("label", { for: field.id }, "Search the indicators"), field,
+    make("p", { id: "dictionary-hint" }, "English words, Chinese terms of any length, or an id."));
+  const summary = make("p", { role: "status" });
+  const list = make("ul", { "aria-label": "Indicators found" });
+  const more = make("button", { type: "button" }, "Show more");
   list.hidden = more.hidden = true;
   place.replaceChildren(form, summary, list, more);
   return { form, field, summary, list, more };
@@ -118,28 +118,21 @@ function render(view, rows, query) {
 
 function entry(row) {
   const facts = [
-    [node("code", {}, row.indicator)],
-    [row.unit_en, " (", ...chinese(row.unit), ")"],
+    [make("code", {}, row.indicator)],
+    [row.unit_en, " (", row.unit, ")"],
     [link(row.theme.replace(/_/g, " "), `theme:${row.theme}`)],
     row.parent && ["part of ", link(row.parent, `indicator:${row.parent}`)],
     row.parts && [link(count(row.parts, "part"), `parent:${row.indicator}`)],
     [row.figures
-      ? node("a", { href: address(`indicator:${row.indicator}`, FIGURES) }, count(row.figures, "figure"))
+      ? make("a", { href: address(`indicator:${row.indicator}`, FIGURES) }, count(row.figures, "figure"))
       : "no figure"],
   ].filter(Boolean);
-  return node("li", {},
-    node("p", { class: "name" }, node("b", {}, row.name_en), " ", ...chinese(row.name_zh)),
-    node("p", {}, ...chinese(row.definition)),
-    node("p", { class: "facts" }, ...facts.flatMap((fact, at) => (at ? [" · ", ...fact] : fact))));
+  return make("li", {},
+    make("p", { class: "name" }, make("b", {}, row.name_en), " ", row.name_zh),
+    make("p", {}, row.definition),
+    make("p", { class: "facts" }, ...facts.flatMap((fact, at) => (at ? [" · ", ...fact] : fact))));
 }
 
 function link(label, query) {
-  return node("a", { href: address(query) }, label);
-}
-
-function node(name, attributes, ...content) {
-  const made = document.createElement(name);
-  for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, value);
-  made.append(...content);
-  return made;
+  return make("a", { href: address(query) }, label);
 }

@@ -127,10 +127,3 @@ function save(text, name) {
 function title(text) {
   return (text[0].toUpperCase() + text.slice(1)).replace(/_/g, " ");
 }
-
-function make(name, attributes, ...content) {
-  const element = document.createElement(name);
-  for (const [key, value] of Object.entries(attributes)) if (value !== "" || key === "value") element.setAttribute(key, value);
-  element.append(...content.flatMap((one) => (typeof one === "string" ? chinese(one) : one)));
-  return element;
-}

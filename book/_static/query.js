@@ -1,4 +1,5 @@
-/* What the search of the texts and that of the figures share: data unpacked, a query cut up. */
+/* What the searches of texts, figures and indicators share: data unpacked, a query cut up, elements
+   made. */
 "use strict";
 
 const canUnpack = "DecompressionStream" in window;
@@ -57,4 +58,12 @@ function chinese(text) {
 
 function count(number, noun) {
   return `${number} ${noun}${number === 1 ? "" : "s"}`;
+}
+
+/* An element with its content, whose Chinese is marked; an attribute that says nothing is left out. */
+function make(name, attributes, ...content) {
+  const element = document.createElement(name);
+  for (const [key, value] of Object.entries(attributes)) if (value !== "" || key === "value") element.setAttribute(key, value);
+  element.append(...content.flatMap((one) => (typeof one === "string" ? chinese(one) : one)));
+  return element;
 }

@@ -19,7 +19,7 @@ function addFilter(table) {
   const input = document.createElement("input");
   input.type = "search";
   input.placeholder = "Filter rows";
-  input.setAttribute("aria-label", `Filter rows: ${table.caption.textContent}`);
+  input.setAttribute("aria-label", `Filter rows: ${box.getAttribute("aria-label")}`);
   const count = document.createElement("span");
   count.setAttribute("role", "status");
   bar.append(input, count);

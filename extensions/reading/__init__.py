@@ -55,6 +55,7 @@ def finish(app: Sphinx, failure: Exception | None) -> None:
         markup.mark_chinese(soup)
         markup.describe(soup, title)
         markup.repair(soup)
+        markup.link_tables(soup)
         markup.shorten(soup)
         reference.shorten(soup)
     fulltext.equip(pages, out)

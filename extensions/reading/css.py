@@ -42,7 +42,7 @@ def _rules(sheet: str, used: set[str]) -> Iterator[str]:
             if inside:
                 yield f"{head}{{{inside}}}"
         elif at and at[1] == "font-face":
-            continue  # icons.py writes the only one
+            continue  # assets.py writes the only one
         elif at:
             yield f"{head}{{{body}}}"
         else:

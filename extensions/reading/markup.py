@@ -74,6 +74,17 @@ def repair(soup: BeautifulSoup) -> None:
         del summary["aria-label"]
 
 
+def link_tables(soup: BeautifulSoup) -> None:
+    """Show the address of each table that has one beside its caption, as charts show theirs."""
+    for box in soup.select(".table-box[id]"):
+        caption = box.select_one("table > caption")
+        if caption and not caption.select_one(".headerlink"):
+            attributes = {"class": "headerlink", "title": "Link to this table"}
+            link = soup.new_tag("a", href=f"#{box['id']}", attrs=attributes)
+            link.string = "#"
+            caption.append(link)
+
+
 def shorten(soup: BeautifulSoup) -> None:
     """Take out markup that changes little: colours of single signs, numbers to sort by."""
     for span in soup.select(f".highlight :is({_PLAIN_CODE})"):

@@ -11,7 +11,11 @@ from analysis.faults import DataError
 
 
 def main(arguments: list[str] | None = None) -> int:
-    """Run one command and return the exit status: 0 when all is well, 1 when not."""
+    """Run one command and return the exit status: 0 when all is well, 1 when not.
+
+    ``arguments`` are those of the command line, by default the program's own. Raises
+    ``SystemExit`` with status 2 for a command that there is not.
+    """
     parser = argparse.ArgumentParser(prog="python -m analysis", description=__doc__)
     commands = parser.add_subparsers(dest="command", required=True)
     commands.add_parser("check", help="the data against their schema and their own laws")
@@ -43,6 +47,9 @@ def main(arguments: list[str] | None = None) -> int:
 def _run(parser: argparse.ArgumentParser, options: argparse.Namespace) -> int:
     if options.command == "check":
         return _check()
+    # What breaks a law of the data would stop a computation somewhere, without saying where.
+    if broken := check.broken_laws(data.load()):
+        raise DataError(broken)
     if options.command == "goals":
         return _goals(options.reasons)
     if options.command == "audit":
@@ -135,4 +142,10 @@ def _audit(every: bool) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    try:
+        status = main()
+        sys.stdout.flush()
+    except BrokenPipeError:  # who reads, `head` say, has seen enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        status = 1
+    sys.exit(status)

@@ -14,14 +14,15 @@ import pandas as pd
 
 from analysis import agreement, breakdowns, data, identities, proportions
 from analysis.evidence import Index
+from analysis.faults import DataError, Fault
 from analysis.weighing import FAILS, HOLDS, OPEN, Check
 
 KINDS = ("sum", "share", "difference", "ratio", "growth", "cross-document", "plausibility")
 VERDICTS = (HOLDS, FAILS, OPEN)
 
 
-class ExplanationError(ValueError):
-    """An explanation explains nothing any more: none of its checks fails."""
+class ExplanationError(DataError):
+    """An explanation explains nothing any more, or what another explains already."""
 
 
 def run(frame: pd.DataFrame | None = None) -> pd.DataFrame:
@@ -219,16 +220,16 @@ def _explain(table: pd.DataFrame, arguments: pd.DataFrame, *, strict: bool) -> p
     for row in arguments.itertuples():
         about = [at for at in failed if fnmatchcase(table.at[at, "check"], row.check)]
         if strict and not about:
-            raise ExplanationError(
-                f"explanations.csv, row {row.Index}, column 'check': no check that fails is "
-                f"{row.check!r}. Remedy: remove the explanation, or correct the id."
-            )
+            said = f"no check that fails is {row.check!r}"
+            raise _unfit(row.Index, said, "remove the explanation, or correct the id")
         for at in about:
             if table.at[at, "cause"]:
-                raise ExplanationError(
-                    f"explanations.csv, row {row.Index}, column 'check': {table.at[at, 'check']!r} "
-                    "is explained already. Remedy: keep one."
-                )
+                said = f"{table.at[at, 'check']!r} is explained already"
+                raise _unfit(row.Index, said, "keep one of the two")
             table.loc[at, ["cause", "certainty"]] = [row.cause, row.certainty]
             table.at[at, "explanation"] += f" {row.certainty.capitalize()}: {row.reason}"
     return table
+
+
+def _unfit(row: int, problem: str, remedy: str) -> ExplanationError:
+    return ExplanationError([Fault("explanations.csv", row, "check", problem, remedy)])

@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
+import math
 import re
 from datetime import date
 
 import pandas as pd
 
+_LARGEST = 2**63 - 1  # that a column of whole numbers holds
+
 
 def read(cell: str, field: dict) -> tuple[object, tuple[str, str] | None]:
-    """Return the cell's value, and what is wrong with it and the remedy."""
+    """Return the cell's value, and what is wrong with it and the remedy.
+
+    ``field`` is one of a Table Schema: ``type``, and where there are any ``constraints`` (of
+    these ``required``, ``enum``, ``pattern`` and ``minimum`` are looked at). A cell that is empty
+    or cannot be read has a missing value; the second is ``None`` for a sound one.
+    """
     kind, limits = field["type"], field.get("constraints", {})
     missing = "" if kind in ("string", "date") else pd.NA if kind == "integer" else float("nan")
     if cell == "":
@@ -21,7 +29,8 @@ def read(cell: str, field: dict) -> tuple[object, tuple[str, str] | None]:
     try:
         value = _parse(cell, kind)
     except ValueError:
-        return missing, (f"{cell!r} is not a {kind}", _REMEDIES.get(kind, "correct it"))
+        article = "an" if kind == "integer" else "a"
+        return missing, (f"{cell!r} is not {article} {kind}", _REMEDIES[kind])
     if "enum" in limits and value not in limits["enum"]:
         return value, (
             f"{cell!r} is not one of {', '.join(map(str, limits['enum']))}",
@@ -39,7 +48,7 @@ def read(cell: str, field: dict) -> tuple[object, tuple[str, str] | None]:
 
 _REMEDIES = {
     "number": "write digits and a decimal point only; a unit goes into its own column",
-    "integer": "write digits only",
+    "integer": "write a whole number in digits only",
     "date": "write it as YYYY-MM-DD",
     "boolean": "write true or false",
 }
@@ -49,20 +58,22 @@ def _parse(cell: str, kind: str) -> object:
     if kind == "integer":
         if not re.fullmatch(r"-?[0-9]+", cell):
             raise ValueError(cell)
+        if abs(int(cell)) > _LARGEST:
+            raise ValueError(cell)
         return int(cell)
     if kind == "number":
         if not re.fullmatch(r"-?[0-9]+(\.[0-9]+)?(e-?[0-9]+)?", cell):
             raise ValueError(cell)
+        if math.isinf(float(cell)):  # more digits than a number can have
+            raise ValueError(cell)
         return float(cell)
     if kind == "boolean":
-        return {"true": True, "false": False}[cell] if cell in ("true", "false") else _refuse(cell)
+        if cell not in ("true", "false"):
+            raise ValueError(cell)
+        return cell == "true"
     if kind == "date":
         # fromisoformat alone also takes 20220418 and 2022-W16-1.
         if not re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", cell):
             raise ValueError(cell)
         date.fromisoformat(cell)
     return cell
-
-
-def _refuse(cell: str) -> None:
-    raise ValueError(cell)

@@ -159,14 +159,13 @@ def facts(rows: pd.DataFrame) -> list[Fact]:
 
 
 def _fact(row) -> Fact:
-    table = units()
-    printed_unit = table.loc[row.unit]
-    wanted = indicators().at[row.indicator, "unit"] if row.measure == "level" else row.unit
+    factors, bases, usual = _scales(load())
+    wanted = usual[row.indicator] if row.measure == "level" else row.unit
     if row.unit == "倍":
         wanted = "%"
-    if table.at[wanted, "base"] != printed_unit["base"]:
+    if bases[wanted] != bases[row.unit]:
         wanted = row.unit
-    scale = 1.0 if wanted == row.unit else printed_unit["factor"] / table.at[wanted, "factor"]
+    scale = 1.0 if wanted == row.unit else factors[row.unit] / factors[wanted]
     # Ten significant digits are more than any yearbook prints: they remove the binary dust of
     # a change of units and nothing else.
     ends = [float(f"{end * scale:.10g}") for end in (row.low, row.high)]
@@ -187,6 +186,14 @@ def _fact(row) -> Fact:
         name_en=row.name_en,
         name_zh=row.name_zh,
     )
+
+
+@lru_cache(maxsize=4)
+def _scales(tables: Tables) -> tuple[dict[str, float], dict[str, str], dict[str, str]]:
+    """Return factor and base by unit, and the unit of the dictionary by indicator."""
+    measured = tables.units.set_index("unit")
+    usual = tables.indicators.set_index("indicator")["unit"]
+    return measured["factor"].to_dict(), measured["base"].to_dict(), usual.to_dict()
 
 
 def _join(frame: pd.DataFrame, tables: Tables) -> pd.DataFrame:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 
@@ -27,7 +28,7 @@ class Fault:
 class DataError(ValueError):
     """The data are not as described; ``faults`` lists every place."""
 
-    def __init__(self, faults: list[Fault]) -> None:
+    def __init__(self, faults: Sequence[Fault]) -> None:
         self.faults = faults
         shown = "\n".join(f"  {fault}" for fault in faults[:20])
         more = f"\n  and {len(faults) - 20} more" if len(faults) > 20 else ""

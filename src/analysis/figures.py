@@ -31,6 +31,8 @@ def bars(
     ``values``: label to number; ``axis``: what the axis measures, with its unit; ``show`` writes
     a value; bars in ``highlight`` take the accent colour; ``ranges`` (columns ``low, high``, same
     index) draws what rounding leaves open as a thin line.
+
+    Raises ``ValueError`` for a label without a value.
     """
     _filled(values)
     figure, axes, rows = layout.rowed(values.index, title, subtitle, source, axis)
@@ -67,9 +69,11 @@ def dumbbells(
     ``values``: index of labels, two to four columns of numbers whose names become the key; the
     last column takes the accent colour. A missing cell leaves its mark out. The ends of each row
     are written beside it. ``centre`` draws a line to measure from.
+
+    Raises ``ValueError`` for fewer or more columns.
     """
     figure, axes, rows = layout.rowed(
-        values.index, title, subtitle, source, axis, key=layout.mark_key_height(values.columns)
+        values.index, title, subtitle, source, axis, key=layout.key_height(values.columns)
     )
     marks = layout.marks(values.columns)
     axes.hlines(
@@ -151,7 +155,6 @@ def stacks(
     subtitle: str,
     source: str,
     show: Callable[[float], str],
-    light: Collection[str] = (),
     whole: float = 100,
 ) -> Figure:
     """Return bars cut into parts: the make-up of wholes.
@@ -159,11 +162,15 @@ def stacks(
     ``shares``: a row a whole, a column a part, in percent, adding up to about 100; or in numbers,
     with ``whole`` the length of the longest bar. Parts are named in a key above, in their order,
     and their values stand inside when there is room.
+
+    Raises ``ValueError`` for more parts than there are colours to tell them apart (eight).
     """
+    if len(shares.columns) > len(style.PARTS):
+        raise ValueError(f"{len(shares.columns)} parts, and {len(style.PARTS)} colours for them")
     colours = dict(zip(shares.columns, style.PARTS, strict=False))
     keys = layout.key_rows(shares.columns)
     figure, axes, rows = layout.rowed(
-        shares.index, title, subtitle, source, None, key=8 + 19 * len(keys)
+        shares.index, title, subtitle, source, None, key=8 + layout.KEY_ROW * len(keys)
     )
     left = pd.Series(0.0, index=shares.index)
     plot_width = axes.get_position().width * style.WIDTH * 72

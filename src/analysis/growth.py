@@ -1,7 +1,8 @@
 """Growth rates: compound, required, implied base, real, and contributions to a total's growth.
 
 Rates are in percent throughout. A function that takes numbers takes an ``Interval`` as well, and
-then returns one: the same formula says what follows and how much of it is rounding.
+then returns one: the same formula says what follows and how much of it is rounding. Growth of -100
+percent or less leaves nothing to compute with: wherever a rate is taken it is a ``ValueError``.
 """
 
 from __future__ import annotations
@@ -20,7 +21,7 @@ Number = float | Interval
 def compound(base: Number, rate: Number, years: float) -> Number:
     """Return what ``base`` becomes after ``years`` at ``rate`` percent a year.
 
-    ``base * (1 + rate/100) ** years``, the compound growth formula.
+    ``base * (1 + rate/100) ** years``, the compound growth formula. In the unit of ``base``.
     """
     return base * _factor(rate) ** years
 
@@ -78,7 +79,10 @@ def implied_prices(nominal: Number, real_growth: Number) -> Number:
 
 
 def annual(rate: Number, years: float) -> Number:
-    """Return the percent a year that compounds to ``rate`` percent over ``years``."""
+    """Return the percent a year that compounds to ``rate`` percent over ``years``.
+
+    The same relation as ``required_growth``, and its errors.
+    """
     return required_growth(1.0, _factor(rate), years)
 
 
@@ -146,6 +150,8 @@ def total_growth(parts: pd.DataFrame) -> Interval:
     ``parts`` as for ``contributions``, with the four columns of rounding. The growth of the sum
     is the base-weighted mean of the parts' growth: it rises with each part's growth, and with
     the level of a part that grows faster than the sum.
+
+    Raises ``ValueError`` when a column is missing.
     """
     missing = {f"{name}_{end}" for name in ("level", "growth") for end in ("low", "high")}
     if missing := missing - set(parts.columns):

@@ -27,6 +27,7 @@ import pandas as pd
 from analysis import growth
 from analysis.breakdowns import Breakdown
 from analysis.evidence import ANYTHING, Figure, Index, Term, bounded, reading
+from analysis.faults import DataError, Fault
 from analysis.printed import Interval, as_interval
 from analysis.weighing import Check, called, name, weigh
 
@@ -41,9 +42,11 @@ MEASURES = (
     "per_year",
     "completion",
 )
+# Functions of formulas with the least and the most of their arguments.
+ARGUMENTS = {"mean": (1, 1), "real": (2, 2), "span": (1, 99)}
 
 
-class IdentityError(ValueError):
+class IdentityError(DataError):
     """An identity cannot be read, or names an indicator that the dictionary has not."""
 
 
@@ -78,16 +81,16 @@ def declared(table: pd.DataFrame, indicators: pd.DataFrame) -> list[Identity]:
     known = tuple(indicators["indicator"])
     found = []
     for row in table.itertuples():
-        where = f"identities.csv, row {row.Index}"
-        for fill in _fills(row.left, row.formula, known, where):
-            left, right = (_parse(text, fill, where) for text in (row.left, row.formula))
-            operands = tuple(dict.fromkeys([*_operands(left, where), *_operands(right, where)]))
+        for fill in _fills(row, known):
+            left, right = (_parse(row, column, fill) for column in ("left", "formula"))
+            stated, derived = _operands(left), _operands(right)
+            if not stated:
+                raise _fault(row.Index, "left", f"{row.left!r} names no indicator")
+            operands = tuple(dict.fromkeys([*stated, *derived]))
             gone = [one.indicator for one in operands if one.indicator not in known]
             if gone:
-                raise IdentityError(
-                    f"{where}: the dictionary has no {', '.join(gone)}. Remedy: correct the "
-                    "formula, or remove the identity."
-                )
+                column = "left" if gone[0] in {one.indicator for one in stated} else "formula"
+                raise _fault(row.Index, column, f"the dictionary has no {', '.join(gone)}")
             label = row.identity.replace("{x}", fill)
             found.append(Identity(label, row.kind, left, row.relation, right, operands, row.reason))
     return found
@@ -180,29 +183,34 @@ def _spans(node: ast.expr) -> bool:
     return isinstance(node, ast.Call) and node.func.id == "span"
 
 
-def _fills(left: str, formula: str, known: tuple[str, ...], where: str) -> list[str]:
+def _fault(row: int, column: str, problem: str) -> IdentityError:
+    remedy = "correct the formula (analysis.identities says what it may hold), or remove the row"
+    return IdentityError([Fault("identities.csv", row, column, problem, remedy)])
+
+
+def _fills(row, known: tuple[str, ...]) -> list[str]:
     """Return what may stand for ``{x}``: the letters that make every name a known one."""
-    names = [one for one in re.findall(r"[a-z0-9_.{}]+", f"{left} {formula}") if "{x}" in one]
-    if not names:
+    written = re.findall(r"[a-z0-9_.{}]+", f"{row.left} {row.formula}")
+    if not (names := [one for one in written if "{x}" in one]):
         return [""]
     first = re.compile(re.escape(names[0]).replace(r"\{x\}", "([a-z0-9_.]+)"))
     fills = [match[1] for one in known if (match := first.fullmatch(one))]
     fits = [x for x in fills if all(one.replace("{x}", x) in known for one in names)]
     if not fits:
-        raise IdentityError(
-            f"{where}: nothing in the dictionary can stand for the {{x}} of {', '.join(names)}. "
-            "Remedy: correct the formula, or remove the identity."
-        )
+        said = f"nothing in the dictionary can stand for the {{x}} of {', '.join(names)}"
+        raise _fault(row.Index, "left" if "{x}" in row.left else "formula", said)
     return fits
 
 
-def _parse(text: str, fill: str, where: str) -> ast.expr:
+def _parse(row, column: str, fill: str) -> ast.expr:
+    """Return one side of an identity as a tree, all of whose nodes are part of a formula."""
+    text = getattr(row, column)
     try:
-        return ast.parse(text.replace("{x}", fill), mode="eval").body
+        tree = ast.parse(text.replace("{x}", fill), mode="eval").body
+        _operands(tree)
     except SyntaxError as error:
-        raise IdentityError(
-            f"{where}: {text!r} is no formula ({error.msg}). Remedy: see analysis.identities."
-        ) from error
+        raise _fault(row.Index, column, f"{text!r} is no formula ({error.msg})") from error
+    return tree
 
 
 def _operand(node: ast.expr) -> Operand | None:
@@ -211,27 +219,31 @@ def _operand(node: ast.expr) -> Operand | None:
         return Operand(ast.unparse(node), "level")
     if isinstance(node, ast.BinOp) and isinstance(node.op, ast.MatMult):
         return Operand(ast.unparse(node.left), "level", ast.unparse(node.right))
-    if isinstance(node, ast.Call) and node.func.id in MEASURES and len(node.args) == 1:
+    named = isinstance(node, ast.Call) and isinstance(node.func, ast.Name)
+    if named and node.func.id in MEASURES and len(node.args) == 1:
         inner = _operand(node.args[0])
         return inner and Operand(inner.indicator, node.func.id, inner.entity)
     return None
 
 
-def _operands(node: ast.expr, where: str = "") -> list[Operand]:
-    """Return the figures that a formula needs, in its order."""
+def _operands(node: ast.expr) -> list[Operand]:
+    """Return the figures that a formula needs, in its order.
+
+    Raises ``SyntaxError`` for what no formula holds.
+    """
     if operand := _operand(node):
         return [operand]
-    if isinstance(node, ast.Call) and node.func.id == "mean":
-        (inner,) = (_operand(one) for one in node.args)
-        return [inner, Operand(inner.indicator, "change", inner.entity)]
-    if isinstance(node, ast.Call) and node.func.id in ("real", "span"):
-        return [one for argument in node.args for one in _operands(argument, where)]
+    if isinstance(node, ast.Call) and isinstance(node.func, ast.Name):
+        least, most = ARGUMENTS.get(node.func.id, (1, 0))
+        if least <= len(node.args) <= most and not node.keywords:
+            if node.func.id != "mean":
+                return [one for argument in node.args for one in _operands(argument)]
+            if inner := _operand(node.args[0]):
+                return [inner, Operand(inner.indicator, "change", inner.entity)]
     if isinstance(node, ast.BinOp) and isinstance(node.op, ast.Add | ast.Sub | ast.Mult | ast.Div):
-        return _operands(node.left, where) + _operands(node.right, where)
+        return _operands(node.left) + _operands(node.right)
     if isinstance(node, ast.UnaryOp) and isinstance(node.op, ast.USub):
-        return _operands(node.operand, where)
+        return _operands(node.operand)
     if isinstance(node, ast.Constant) and isinstance(node.value, int | float):
         return []
-    raise IdentityError(
-        f"{where}: {ast.unparse(node)!r} is not part of a formula. Remedy: see analysis.identities."
-    )
+    raise SyntaxError(f"{ast.unparse(node)!r} is not part of a formula")

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import matplotlib.pyplot as plt
 import pandas as pd
+from matplotlib.artist import Artist
 from matplotlib.figure import Figure
 
 from analysis import style
@@ -11,6 +14,7 @@ from analysis import style
 LABEL_WIDTH = 150  # points a row's label may take before it is broken
 ROW = 30  # points a row takes with a label of one line
 LINE_HEIGHT = style.TEXT * 1.2
+KEY_ROW = 19  # points a row of a key takes
 
 
 def rowed(
@@ -97,35 +101,20 @@ def marks(names: pd.Index) -> dict[str, tuple[str, str, str]]:
     return dict(zip(names, [*looks[: len(names) - 1], looks[-1]], strict=True))
 
 
-def mark_key_height(names: pd.Index) -> float:
-    """Return the room that the key of marks needs, in points."""
-    return 4 + 19 * len(key_rows(names))
+def key_height(names: pd.Index) -> float:
+    """Return the room that a key of these names needs, in points."""
+    return 4 + KEY_ROW * len(key_rows(names))
 
 
 def mark_key(figure: Figure, axes: plt.Axes, looks: dict[str, tuple[str, str, str]]) -> None:
     """Write the names of marks above the plot, each behind its mark."""
-    width, height = figure.get_size_inches() * 72
-    rows = key_rows(pd.Index(looks))
-    for place, names in enumerate(rows):
-        y = axes.get_position().y1 + (4 + 19 * (len(rows) - place - 0.5)) / height
-        x = 6.0
-        for name in names:
-            marker, colour, edge = looks[name]
-            figure.add_artist(
-                plt.Line2D(
-                    [x / width],
-                    [y],
-                    marker=marker,
-                    markersize=7.5,
-                    color=colour,
-                    linestyle="none",
-                    markeredgecolor=edge,
-                    markeredgewidth=0.8,
-                    transform=figure.transFigure,
-                )
-            )
-            figure.text((x + 9) / width, y, name, va="center", ha="left", color=style.INK)
-            x += style.width(name) + 30
+
+    def mark(name: str, x: float, y: float) -> Artist:
+        marker, colour, edge = looks[name]
+        look = {"markeredgecolor": edge, "markeredgewidth": 0.8, "linestyle": "none"}
+        return plt.Line2D([x], [y], marker=marker, markersize=7.5, color=colour, **look)
+
+    key(figure, axes, key_rows(pd.Index(looks)), mark, start=6, indent=9)
 
 
 def key_rows(names: pd.Index) -> list[list[str]]:
@@ -144,21 +133,40 @@ def key_rows(names: pd.Index) -> list[list[str]]:
 def stack_key(figure: Figure, axes: plt.Axes, rows: list[list[str]], colours: dict) -> None:
     """Write the names of parts above the plot, each behind a patch of its colour."""
     width, height = figure.get_size_inches() * 72
+
+    def patch(name: str, x: float, y: float) -> Artist:
+        return plt.Rectangle((x, y - 5 / height), 11 / width, 11 / height, color=colours[name])
+
+    key(figure, axes, rows, patch, above=8, indent=16)
+
+
+def key(
+    figure: Figure,
+    axes: plt.Axes,
+    rows: list[list[str]],
+    draw: Callable[[str, float, float], Artist],
+    *,
+    above: float = 4,
+    start: float = 0,
+    indent: float,
+    gap: float = 30,
+) -> None:
+    """Write the names of ``rows`` above the plot, each behind its sign.
+
+    ``draw`` makes the sign of a name at a place in parts of the figure. In points: ``above`` is
+    the room over the plot, ``start`` where the first sign stands, ``indent`` how far behind its
+    sign a name begins, and ``gap`` what a name takes besides its own width.
+    """
+    width, height = figure.get_size_inches() * 72
     for place, names in enumerate(rows):
-        y = axes.get_position().y1 + (8 + 19 * (len(rows) - place - 0.5)) / height
-        x = 0.0
+        y = axes.get_position().y1 + (above + KEY_ROW * (len(rows) - place - 0.5)) / height
+        x = float(start)
         for name in names:
-            figure.add_artist(
-                plt.Rectangle(
-                    (x / width, y - 5 / height),
-                    11 / width,
-                    11 / height,
-                    color=colours[name],
-                    transform=figure.transFigure,
-                )
-            )
-            figure.text((x + 16) / width, y, str(name), va="center", ha="left", color=style.INK)
-            x += style.width(str(name)) + 30
+            sign = draw(name, x / width, y)
+            sign.set_transform(figure.transFigure)
+            figure.add_artist(sign)
+            figure.text((x + indent) / width, y, str(name), va="center", ha="left", color=style.INK)
+            x += style.width(str(name)) + gap
 
 
 def readable(colour: str) -> str:

@@ -111,8 +111,14 @@ def labels(indicators: Iterable[str], language: str = "en") -> pd.Series:
 
     "Value added of finance" and "Value added of construction" become "Finance" and
     "Construction". Names come from the dictionary, in ``language`` (``en`` or ``zh``).
+
+    Raises ``ValueError`` for an indicator or a language that the dictionary has not.
     """
-    names = data.indicators().loc[list(indicators), f"name_{language}"]
+    wanted, held = list(indicators), data.indicators()
+    unknown = [one for one in wanted if one not in held.index]
+    if unknown or f"name_{language}" not in held:
+        raise ValueError(f"the dictionary has no {', '.join(unknown) or language}")
+    names = held.loc[wanted, f"name_{language}"]
     if len(names) < 2:
         return names
     joint = " " if language == "en" else ""

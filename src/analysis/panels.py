@@ -6,6 +6,7 @@ from collections.abc import Callable, Collection, Mapping
 
 import matplotlib.pyplot as plt
 import pandas as pd
+from matplotlib.artist import Artist
 from matplotlib.figure import Figure
 
 from analysis import layout, style
@@ -41,7 +42,7 @@ def paths(
         left=0,
         right=0,
         axis=False,
-        key=4 + 19 * len(layout.key_rows(names)),
+        key=layout.key_height(names),
     )
     _key(figure, frame, looks)
     frame.set_axis_off()
@@ -176,22 +177,11 @@ def _looks(count: int) -> list[tuple[str, object, float]]:
 
 
 def _key(figure: Figure, frame: plt.Axes, looks: dict) -> None:
-    width, height = figure.get_size_inches() * 72
-    rows = layout.key_rows(pd.Index(looks))
-    for place, names in enumerate(rows):
-        y = frame.get_position().y1 + (4 + 19 * (len(rows) - place - 0.5)) / height
-        x = 0.0
-        for name in names:
-            colour, line, thick = looks[name]
-            figure.add_artist(
-                plt.Line2D(
-                    [x / width, (x + 20) / width],
-                    [y, y],
-                    color=colour,
-                    linestyle=line,
-                    linewidth=thick,
-                    transform=figure.transFigure,
-                )
-            )
-            figure.text((x + 25) / width, y, name, va="center", ha="left", color=style.INK)
-            x += style.width(name) + 46
+    width, _ = figure.get_size_inches() * 72
+
+    def stroke(name: str, x: float, y: float) -> Artist:
+        colour, line, thick = looks[name]
+        ends = [x, x + 20 / width]
+        return plt.Line2D(ends, [y, y], color=colour, linestyle=line, linewidth=thick)
+
+    layout.key(figure, frame, layout.key_rows(pd.Index(looks)), stroke, indent=25, gap=46)

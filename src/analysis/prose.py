@@ -102,7 +102,7 @@ def between(interval: Interval, show: Callable[[float], str]) -> str:
     return low if low == high else f"{low} to {high}"
 
 
-def minus(amount: float, digits: int) -> str:
+def minus(amount: float | Decimal, digits: int) -> str:
     """Return a number with ``digits`` decimals, commas, and a true minus sign."""
     text = f"{abs(amount):,.{digits}f}"
     negative = amount < 0 and float(text.replace(",", "")) != 0
@@ -154,16 +154,10 @@ def _significant(amount: Decimal, digits: int) -> str:
     if amount == 0:
         return "0"
     rounded = _rounded(amount, digits)
-    return minus_decimal(rounded, max(0, digits - 1 - rounded.adjusted()))
+    return minus(rounded, max(0, digits - 1 - rounded.adjusted()))
 
 
 def _rounded(amount: Decimal, digits: int) -> Decimal:
     if amount == 0:
         return amount
     return amount.quantize(Decimal(1).scaleb(amount.adjusted() - digits + 1))
-
-
-def minus_decimal(amount: Decimal, digits: int) -> str:
-    """Return a decimal number as ``minus`` returns a float."""
-    text = f"{abs(amount):,.{digits}f}"
-    return f"\N{MINUS SIGN}{text}" if amount < 0 else text

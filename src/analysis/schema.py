@@ -10,6 +10,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+from collections.abc import Collection
 from pathlib import Path
 
 import pandas as pd
@@ -17,6 +18,8 @@ import pandas as pd
 from analysis import cells
 from analysis.faults import DataError, Fault
 
+DESCRIPTOR = "datapackage.json"
+_MALFORMED = (OSError, ValueError, LookupError, TypeError, AttributeError)
 DTYPES = {
     "string": "str",
     "number": "float64",
@@ -29,30 +32,63 @@ DTYPES = {
 def descriptor(folder: Path) -> dict[str, dict]:
     """Return the resources of ``folder/datapackage.json`` by name, schemas read in.
 
-    Raises ``DataError`` when the descriptor is missing or is not JSON.
+    Raises ``DataError`` when the descriptor is missing, is not JSON, or describes a table twice,
+    a column by a type that is not in ``DTYPES``, or a reference to a column that is not there.
     """
-    path = folder / "datapackage.json"
     try:
-        package = json.loads(path.read_text(encoding="utf-8"))
-        resources = {resource["name"]: dict(resource) for resource in package["resources"]}
-        names = [resource["name"] for resource in package["resources"]]
-        if twice := sorted({name for name in names if names.count(name) > 1}):
-            raise ValueError(f"{', '.join(twice)} described twice")
+        described = _package(folder)["resources"]
+        for what in ("name", "path"):
+            _once([resource[what] for resource in described])
+        resources = {resource["name"]: dict(resource) for resource in described}
         for resource in resources.values():
-            folder / resource["path"]
             if isinstance(resource["schema"], str):
                 text = (folder / resource["schema"]).read_text(encoding="utf-8")
                 resource["schema"] = json.loads(text)
-    except (OSError, ValueError, KeyError, TypeError) as error:
-        fault = Fault(
-            path.name,
-            None,
-            None,
-            f"the descriptor cannot be read ({error})",
-            "restore it from the repository",
-        )
-        raise DataError([fault]) from error
+        _well_formed(resources)
+    except _MALFORMED as error:
+        raise _unreadable(error) from error
     return resources
+
+
+def texts(folder: Path) -> dict[str, str]:
+    """Return the titles of the texts that line numbers refer to, by their SHA-256.
+
+    Raises ``DataError`` when the descriptor in ``folder`` is missing or names none.
+    """
+    try:
+        return {source["sha256"]: source["title"] for source in _package(folder)["sources"]}
+    except _MALFORMED as error:
+        raise _unreadable(error) from error
+
+
+def _package(folder: Path) -> dict:
+    return json.loads((folder / DESCRIPTOR).read_text(encoding="utf-8"))
+
+
+def _once(listed: list[str]) -> None:
+    if twice := sorted({one for one in listed if listed.count(one) > 1}):
+        raise ValueError(f"{', '.join(twice)} described twice")
+
+
+def _well_formed(resources: dict[str, dict]) -> None:
+    columns = {}
+    for name, resource in resources.items():
+        fields = resource["schema"]["fields"]
+        if odd := [field["name"] for field in fields if field["type"] not in DTYPES]:
+            raise ValueError(f"{name}: {', '.join(odd)} of an unknown type")
+        columns[name] = {field["name"] for field in fields}
+    for name, resource in resources.items():
+        for key in resource["schema"].get("foreignKeys", []):
+            target = key["reference"]["resource"] or name
+            if key["reference"]["fields"] not in columns.get(target, ()):
+                raise ValueError(f"{name}: {key['fields']} refers to {target!r}, which lacks it")
+
+
+def _unreadable(error: Exception) -> DataError:
+    said = f"no {error}" if isinstance(error, KeyError) else str(error)
+    remedy = "restore it from the repository; YEARBOOK_DATA, where set, names its folder"
+    problem = f"the descriptor cannot be read ({said})"
+    return DataError([Fault(DESCRIPTOR, None, None, problem, remedy)])
 
 
 def read(path: Path, schema: dict, name: str | None = None) -> tuple[pd.DataFrame, list[Fault]]:
@@ -70,34 +106,23 @@ def read(path: Path, schema: dict, name: str | None = None) -> tuple[pd.DataFram
     )
     if text is None:
         return empty, faults
-    rows = list(csv.reader(io.StringIO(text)))
+    rows, broken = _rows(text, name)
     header_faults = _header(rows[0] if rows else [], columns, name)
     if header_faults:
         return empty, faults + header_faults
 
+    faults += broken
     records, numbers = [], []
     for number, row in enumerate(rows[1:], start=2):
         if any("\n" in cell for cell in row):
-            faults.append(
-                Fault(
-                    name,
-                    number,
-                    None,
-                    "a quote is opened and not closed, and holds the rows below",
-                    "close the quote, or double a quote that is meant",
-                )
-            )
+            problem = "a quote is opened and not closed, and holds the rows below"
+            remedy = "close the quote, or double a quote that is meant"
+            faults.append(Fault(name, number, None, problem, remedy))
             break
         if len(row) != len(columns):
-            faults.append(
-                Fault(
-                    name,
-                    number,
-                    None,
-                    f"{len(row)} cells where there are {len(columns)} columns",
-                    "check commas and quotes; empty cells need their comma",
-                )
-            )
+            problem = f"{len(row)} cells where there are {len(columns)} columns"
+            remedy = "check commas and quotes; empty cells need their comma"
+            faults.append(Fault(name, number, None, problem, remedy))
             continue
         values = []
         for field, cell in zip(fields, row, strict=True):
@@ -112,27 +137,43 @@ def read(path: Path, schema: dict, name: str | None = None) -> tuple[pd.DataFram
     return table, faults + _primary_key(table, schema, name)
 
 
-def foreign_keys(tables: dict[str, pd.DataFrame], resources: dict[str, dict]) -> list[Fault]:
+def _rows(text: str, name: str) -> tuple[list[list[str]], list[Fault]]:
+    """Return the rows of a file, as far as the first that cannot be cut into cells."""
+    rows: list[list[str]] = []
+    try:
+        for row in csv.reader(io.StringIO(text)):
+            rows.append(row)
+    except csv.Error as error:
+        problem = f"the row cannot be cut into cells ({error})"
+        remedy = "close a quote that is opened there, or shorten the cell"
+        return rows, [Fault(name, len(rows) + 1, None, problem, remedy)]
+    return rows, []
+
+
+def foreign_keys(
+    tables: dict[str, pd.DataFrame], resources: dict[str, dict], unread: Collection[str] = ()
+) -> list[Fault]:
     """Return a fault for each cell that refers to a row that is not there.
 
-    ``tables`` and ``resources`` are keyed by resource name.
+    ``tables`` and ``resources`` are keyed by resource name. References to a table of ``unread``
+    are passed over: what is wrong with that table is said once, not for each row that names it.
     """
     faults = []
+    known: dict[tuple[str, str], set] = {}  # over a hundred tables refer to the same few
     for name, resource in resources.items():
         for key in resource["schema"].get("foreignKeys", []):
             column, target = key["fields"], key["reference"]["resource"] or name
-            known = set(tables[target][key["reference"]["fields"]])
-            cells = tables[name][column]
-            for row, cell in cells[~cells.isin(known) & (cells != "")].items():
-                faults.append(
-                    Fault(
-                        Path(resource["path"]).as_posix(),
-                        row,
-                        column,
-                        f"{cell!r} is not in {resources[target]['path']}",
-                        f"correct it, or add it to {resources[target]['path']}",
-                    )
-                )
+            if target in unread:
+                continue
+            place = target, key["reference"]["fields"]
+            if place not in known:
+                known[place] = {"", *tables[target][place[1]]}
+            for row, cell in tables[name][column].items():
+                if cell in known[place]:
+                    continue
+                home = resources[target]["path"]
+                problem, remedy = f"{cell!r} is not in {home}", f"correct it, or add it to {home}"
+                faults.append(Fault(resource["path"], row, column, problem, remedy))
     return faults
 
 
@@ -140,15 +181,8 @@ def _text(path: Path, name: str) -> tuple[str | None, list[Fault]]:
     try:
         raw = path.read_bytes()
     except OSError as error:
-        return None, [
-            Fault(
-                name,
-                None,
-                None,
-                f"cannot be read ({error.strerror})",
-                "restore the file from the repository",
-            )
-        ]
+        problem, remedy = f"cannot be read ({error.strerror})", "restore it from the repository"
+        return None, [Fault(name, None, None, problem, remedy)]
     faults = []
     if raw.startswith(b"\xef\xbb\xbf"):
         faults.append(
@@ -159,23 +193,15 @@ def _text(path: Path, name: str) -> tuple[str | None, list[Fault]]:
         text = raw.decode("utf-8")
     except UnicodeDecodeError as error:
         row = raw.count(b"\n", 0, error.start) + 1
-        return None, [
-            Fault(
-                name,
-                row,
-                None,
-                "is not UTF-8 (a spreadsheet may have saved it as GBK)",
-                "save it as UTF-8; in a spreadsheet choose 'CSV UTF-8', then remove "
-                "the byte order mark",
-            )
-        ]
+        problem = "is not UTF-8 (a spreadsheet may have saved it as GBK)"
+        remedy = (
+            "save it as UTF-8; in a spreadsheet choose 'CSV UTF-8', then remove the byte order mark"
+        )
+        return None, [Fault(name, row, None, problem, remedy)]
     if "\r" in text:
         row = text[: text.index("\r")].count("\n") + 1
-        faults.append(
-            Fault(
-                name, row, None, "has line ends other than \\n", "save it with Unix line ends (LF)"
-            )
-        )
+        problem, remedy = "has line ends other than \\n", "save it with Unix line ends (LF)"
+        faults.append(Fault(name, row, None, problem, remedy))
         text = text.replace("\r\n", "\n").replace("\r", "\n")
     return text, faults
 
@@ -188,27 +214,13 @@ def _header(header: list[str], columns: list[str], name: str) -> list[Fault]:
         Fault(name, 1, column, "the column is missing", f"add it: {','.join(columns)}")
         for column in missing
     ]
+    problem, remedy = "the column is not in the descriptor", "remove it, or describe it there"
     faults += [
-        Fault(
-            name,
-            1,
-            column,
-            "the column is not in the descriptor",
-            "remove it, or describe it in the descriptor",
-        )
-        for column in header
-        if column not in columns
+        Fault(name, 1, column, problem, remedy) for column in header if column not in columns
     ]
     if not faults and header != columns:
-        faults.append(
-            Fault(
-                name,
-                1,
-                None,
-                "the columns are not in the order of the descriptor",
-                f"write them as {','.join(columns)}",
-            )
-        )
+        problem = "the columns are not in the order of the descriptor"
+        faults.append(Fault(name, 1, None, problem, f"write them as {','.join(columns)}"))
     return faults
 
 

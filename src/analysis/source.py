@@ -7,13 +7,13 @@ figure; its SHA-256 tells whether it is the text that the line numbers refer to.
 from __future__ import annotations
 
 import hashlib
-import json
 import re
 from pathlib import Path
 
 import pandas as pd
 
-from analysis import data, printed
+from analysis import data, printed, schema
+from analysis.faults import DataError, Fault
 
 # Numbers that are not figures wherever they stand: dates, ordinals, labels of tables, items of
 # a list, age groups. Digits in names are listed one by one in not_figures.csv.
@@ -33,11 +33,11 @@ _CLAUSE = re.compile(r"[，,;；。:：（(]")
 def read(path: Path | str) -> list[str]:
     """Return the lines of the yearbook's text; line ``n`` is element ``n - 1``.
 
-    Raises ``ValueError`` when the file is not the text that the line numbers refer to.
+    Raises ``ValueError`` when the file is not the text that the line numbers refer to, and
+    ``OSError`` when it cannot be read.
     """
     raw = Path(path).read_bytes()
-    package = json.loads((data.FOLDER / "datapackage.json").read_text(encoding="utf-8"))
-    recorded = {source["sha256"]: source["title"] for source in package["sources"]}
+    recorded = schema.texts(data.FOLDER)
     found = hashlib.sha256(raw).hexdigest()
     if found not in recorded:
         raise ValueError(
@@ -102,7 +102,10 @@ def numbers(lines: list[str]) -> pd.DataFrame:
 
     Columns ``document, line, position, number, use``: ``use`` is ``figure`` (an observation
     stands on it), ``not a figure`` (a date, an ordinal, a label, a name) or ``missing``.
+
+    Raises ``DataError`` for a document that ends below the last of ``lines``.
     """
+    _inside(lines, data.load().documents)
     located = locate(lines, data.observations(corrected=False)).dropna(subset=["position"])
     claims = {
         place: list(zip(rows["position"], rows["length"], strict=True))
@@ -158,8 +161,20 @@ def coverage(lines: list[str]) -> pd.DataFrame:
 def unused_names(lines: list[str]) -> pd.DataFrame:
     """Return the rows of ``not_figures.csv`` whose digits are not on their line."""
     names = data.load().not_figures
-    here = [row.printed in lines[row.line - 1] for row in names.itertuples()]
+    here = [
+        row.line <= len(lines) and row.printed in lines[row.line - 1] for row in names.itertuples()
+    ]
     return names[[not there for there in here]]
+
+
+def _inside(lines: list[str], documents: pd.DataFrame) -> None:
+    below = documents[documents["last_line"] > len(lines)]
+    if len(below):
+        problem = f"is below the last line of the text, {len(lines)}"
+        remedy = "write the line on which the document ends"
+        raise DataError(
+            [Fault("documents.csv", row, "last_line", problem, remedy) for row in below.index]
+        )
 
 
 def _last(text: str, wanted: str) -> int | None:

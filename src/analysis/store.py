@@ -16,11 +16,11 @@ from analysis.faults import DataError, Fault
 FOLDER = Path(os.environ.get("YEARBOOK_DATA") or Path(__file__).parents[2] / "data")
 
 
-class CorrectionError(ValueError):
+class CorrectionError(DataError):
     """A correction does not fit the data any more: its guard is gone."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)  # the same tables are the same object
 class Tables:
     """The tables of one data folder, typed and with valid references.
 
@@ -51,20 +51,27 @@ def load(folder: Path = FOLDER) -> Tables:
 
 
 def read_all(folder: Path) -> tuple[Tables, list[Fault]]:
-    """Read the tables of ``folder`` and return them with every fault of form or reference."""
+    """Read the tables of ``folder`` and return them with every fault of form or reference.
+
+    Raises ``DataError`` when the descriptor cannot be read, or describes other tables than these.
+    """
     resources = schema.descriptor(folder)
-    frames, faults = {}, []
+    _expected(resources)
+    frames, faults, unread = {}, _undescribed(folder, resources), set()
     for name, resource in resources.items():
         frame, found = schema.read(folder / resource["path"], resource["schema"], resource["path"])
         frames[name] = frame
         faults += found
-    faults += schema.foreign_keys(frames, resources)
+        if found and frame.empty:
+            unread.add(name)
+    faults += schema.foreign_keys(frames, resources, unread)
     observed = {
         name: frames.pop(name).assign(document=name)
         for name, resource in resources.items()
-        if resource["path"].startswith("observations/")
+        if _holds_observations(resource)
     }
-    for name in sorted(set(observed) ^ set(frames["documents"]["document"])):
+    written = set(observed) if "documents" in unread else set(frames["documents"]["document"])
+    for name in sorted(set(observed) ^ written):
         faults.append(
             Fault(
                 "documents.csv",
@@ -79,6 +86,33 @@ def read_all(folder: Path) -> tuple[Tables, list[Fault]]:
     return Tables(**frames, observations=stacked), faults
 
 
+def _holds_observations(resource: dict) -> bool:
+    return resource["path"].startswith("observations/")
+
+
+def _expected(resources: dict[str, dict]) -> None:
+    wanted = set(Tables.__dataclass_fields__) - {"observations"}
+    found = {name for name, one in resources.items() if not _holds_observations(one)}
+    remedy = "restore the descriptor from the repository"
+    faults = [
+        Fault(schema.DESCRIPTOR, None, None, f"describes {which} table {name!r}", remedy)
+        for which, names in (("no", wanted - found), ("an unknown", found - wanted))
+        for name in sorted(names)
+    ]
+    if faults:
+        raise DataError(faults)
+
+
+def _undescribed(folder: Path, resources: dict[str, dict]) -> list[Fault]:
+    """Return a fault for each CSV file of which the descriptor knows nothing: nobody reads it."""
+    found = {path.relative_to(folder).as_posix() for path in folder.rglob("*.csv")}
+    problem = f"the file is not described in {schema.DESCRIPTOR}"
+    return [
+        Fault(name, None, None, problem, "describe it there as a resource, or remove it")
+        for name in sorted(found - {one["path"] for one in resources.values()})
+    ]
+
+
 def correct(frame: pd.DataFrame, corrections: pd.DataFrame) -> pd.DataFrame:
     """Apply ``corrections`` (columns as in ``corrections.csv``) to observations.
 
@@ -87,17 +121,17 @@ def correct(frame: pd.DataFrame, corrections: pd.DataFrame) -> pd.DataFrame:
     """
     frame = frame.reset_index(drop=True).assign(corrected=False)
     for row, fix in corrections.iterrows():
-        where = f"corrections.csv, row {row}, column 'was'"
         at = frame.index[
             (frame["document"] == fix["document"])
             & (frame["line"] == fix["line"])
             & (frame["printed"] == fix["printed"])
         ]
         if at.empty:
-            raise CorrectionError(
-                f"{where}: no observation of {fix['document']} stands on line "
-                f"{fix['line']} as {fix['printed']!r}. Remedy: remove the "
-                "correction, or restore the observation as printed."
+            raise _stale(
+                row,
+                f"no observation of {fix['document']} stands on line {fix['line']} as "
+                f"{fix['printed']!r}",
+                "remove the correction, or restore the observation as printed",
             )
         numeric = pd.api.types.is_numeric_dtype(frame[fix["column"]])
         was, new = fix["was"], fix["should_be"]
@@ -105,15 +139,19 @@ def correct(frame: pd.DataFrame, corrections: pd.DataFrame) -> pd.DataFrame:
             try:
                 was, new = float(was), float(new)
             except ValueError as error:
-                raise CorrectionError(
-                    f"{where}: {fix['column']} is a number, and {error}. Remedy: write digits only."
-                ) from error
+                said = f"{fix['column']} is a number, and {error}"
+                raise _stale(row, said, "write digits only") from error
         found = frame.loc[at, fix["column"]]
         if not (found == was).all():
-            raise CorrectionError(
-                f"{where}: {fix['column']} is {found.iloc[0]!r}, not {was!r}. "
-                "Remedy: the data have changed; review the correction."
+            raise _stale(
+                row,
+                f"{fix['column']} is {found.iloc[0]!r}, not {was!r}",
+                "the data have changed; review the correction",
             )
         frame.loc[at, fix["column"]] = new
         frame.loc[at, "corrected"] = True
     return frame
+
+
+def _stale(row: int, problem: str, remedy: str) -> CorrectionError:
+    return CorrectionError([Fault("corrections.csv", row, "was", problem, remedy)])

@@ -25,7 +25,10 @@ def share_interval(part: Interval, whole: Interval) -> Interval:
     """Return the percent that ``part`` can be of ``whole``, ``part`` being inside it.
 
     The part varies within the whole, so the share rises with the part and falls with the whole.
+    Raises ``ValueError`` for a whole that may be zero.
     """
+    if not whole.low > 0:
+        raise ValueError(f"a share is of a whole above zero, not of {whole}")
     return Interval(100 * part.low / whole.high, 100 * part.high / whole.low)
 
 
@@ -34,8 +37,11 @@ def share_change(share: Number, own: Number, whole: Number) -> Number:
 
     ``share`` is the later share in percent, ``own`` and ``whole`` the growth of the part and of
     the whole in percent: ``share * (1 - (1 + whole) / (1 + own))``. Growth and share are at the
-    same prices, or the result mixes them.
+    same prices, or the result mixes them. Raises ``ValueError`` when the part's growth is, or may
+    be, -100 percent or less.
     """
+    if not as_interval(own).low > -100:
+        raise ValueError(f"a part that has a share grew by more than -100 percent, not by {own}")
     return share * (1 - (whole + 100) / (own + 100))
 
 
@@ -67,7 +73,8 @@ def implied_weight(whole: Number, first: Number, second: Number) -> Number:
 def concentration(levels: pd.Series) -> float:
     """Return the Herfindahl-Hirschman index of the parts: the sum of squared shares, 0 to 1.
 
-    1 is one part alone, ``1/n`` is ``n`` equal parts (Hirschman 1945, Herfindahl 1950).
+    1 is one part alone, ``1/n`` is ``n`` equal parts (Hirschman 1945, Herfindahl 1950). Raises
+    ``ValueError`` as ``shares`` does.
     """
     return float(((shares(levels) / 100) ** 2).sum())
 
@@ -83,7 +90,7 @@ def structural_change(before: pd.Series, after: pd.Series) -> float:
     Half the sum of the absolute differences of shares: the Michaely index (1962).
 
     ``before`` and ``after`` are levels or shares of the same parts. Raises ``ValueError`` when
-    the parts differ.
+    the parts differ, and as ``shares`` does.
     """
     if set(before.index) != set(after.index):
         raise ValueError(
@@ -111,6 +118,8 @@ def dependency(young: float, working: float, old: float) -> pd.Series:
     Index ``young``, ``old``, ``total`` (per 100 of working age) and ``ageing`` (old per 100
     young), as the United Nations Population Division defines them; the ages that bound the
     groups are the source's.
+
+    Raises ``ValueError`` for an age group that is negative, and for none young or of working age.
     """
     if not (young > 0 and working > 0 and old >= 0):
         raise ValueError("dependency ratios need positive age groups")

@@ -7,7 +7,6 @@ shows; in the dark theme the page turns their lightness round and keeps their hu
 
 from __future__ import annotations
 
-import textwrap
 from pathlib import Path
 
 import matplotlib as mpl
@@ -192,8 +191,3 @@ def canvas(
     figure.text(y=1 - (8 + head_height) / total, s=under, color=MUTED, **place)
     figure.text(x=0, y=2 / total, s=foot, color=MUTED, ha="left", va="bottom", linespacing=1.22)
     return figure, axes
-
-
-def shorten(text: str, letters: int) -> str:
-    """Return ``text`` cut at a word to at most ``letters``, with an ellipsis where it was cut."""
-    return textwrap.shorten(text, letters, placeholder="…")

@@ -1,7 +1,6 @@
 """A real browser, the built report on a server and on disk, and what happens when a page opens."""
 
 import os
-import shutil
 import threading
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
@@ -11,11 +10,11 @@ from urllib.parse import urlsplit
 
 import pytest
 import yaml
+from pdf import BROWSERS, find_browser
 
 ROOT = Path(__file__).parents[2]
 HTML = ROOT / "_build" / "html"
 DESK, PHONE = {"width": 1280, "height": 900}, {"width": 390, "height": 844}
-BROWSERS = ("chromium", "chromium-browser", "google-chrome-stable", "google-chrome")
 
 
 def contents() -> list[str]:
@@ -32,7 +31,7 @@ OTHERS = ["search.html", "404.html"]
 @pytest.fixture(scope="session")
 def browser():
     """The machine's Chromium; tests that need it are skipped where there is none."""
-    program = os.environ.get("CHROMIUM") or next(filter(None, map(shutil.which, BROWSERS)), None)
+    program = find_browser()
     if program is None:
         say = f"there is no browser: none of {', '.join(BROWSERS)} was found"
         if os.environ.get("REQUIRE_BROWSER") == "1":

@@ -117,15 +117,18 @@ def test_chinese_is_marked_as_chinese(desk):
 
 def test_icons_are_drawn(desk):
     chapters_only(desk)
-    assert desk.evaluate("document.fonts.ready.then(() => document.fonts.size)") >= 1
+    # `document.fonts.check` would call a font that nobody declares there too.
+    assert desk.evaluate(
+        """document.fonts.ready.then((all) => [...all].some(
+            (one) => one.family.includes("Font Awesome") && one.status === "loaded"))"""
+    )
     blank = desk.evaluate(
         r"""() => {
             const shown = [...document.querySelectorAll("i[class*=fa-], span[class*=fa-]")]
                 .filter((one) => one.offsetParent);
             return shown.filter((one) => {
                 const style = getComputedStyle(one, "::before");
-                return !/[\ue000-\uf8ff]/.test(style.content) || one.offsetWidth < 5
-                    || !document.fonts.check(`900 16px "Font Awesome 6 Free"`);
+                return !/[\ue000-\uf8ff]/.test(style.content) || one.offsetWidth < 5;
             }).map((one) => one.className);
         }"""
     )

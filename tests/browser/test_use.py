@@ -107,6 +107,12 @@ def test_long_tables_sort_by_each_column(long_table):
                 assert head.get_attribute("aria-sort") == "descending"
                 values = cells.evaluate_all("(all) => all.map((one) => key(one))")
                 assert values[: len(numbers)] == sorted(numbers, reverse=True)
+            else:
+                falls = cells.evaluate_all(
+                    "(all) => all.map((one) => one.textContent.trim())"
+                    ".filter((one, at, texts) => at && texts[at - 1].localeCompare(one) > 0)"
+                )
+                assert falls == []
 
 
 def test_numbers_to_sort_by_are_the_numbers_shown(long_table):
@@ -137,6 +143,26 @@ def test_long_tables_can_be_filtered(long_table):
         field.fill("zeppelin")
         assert shown.count() == 0
         assert box.locator("xpath=preceding-sibling::p[1]").inner_text().startswith("0 of")
+
+
+def test_a_captioned_table_shows_its_own_address(open_page, server):
+    page = open_page(f"{server}/book/evidence/add_up.html")
+    unfold(page)
+    captions = page.locator("article table.report > caption")
+    assert captions.count() >= 4
+    for caption in captions.all():
+        link = caption.locator("a.headerlink")
+        assert not link.is_visible()
+        caption.hover()
+        assert link.is_visible()
+        link.click()
+        assert page.evaluate(
+            "(one) => one.closest('.table-box') === document.querySelector(':target')",
+            caption.element_handle(),
+        )
+        bar = caption.locator("xpath=ancestor::div[1]/preceding-sibling::p[1]//input")
+        label = bar.get_attribute("aria-label") if bar.count() else ""
+        assert not label.endswith("#")  # the filter is named by the caption, not by the mark
 
 
 def test_page_prints_as_the_article_alone(open_page, server):

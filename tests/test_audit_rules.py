@@ -1,0 +1,366 @@
+"""The rules of the audit on invented figures: what is wrong is found, and rounding is not."""
+
+import pandas as pd
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from analysis import audit, data, printed
+
+
+def figure(indicator, text, unit, *, measure="level", period="2021", document="a", **other):
+    """One observation as the source prints it: ``text`` is the number with its decimals."""
+    ends = printed.interval(text, exact=bool(data.units().at[unit, "exact"]))
+    return {
+        "document": document,
+        "line": 1,
+        "entity": "suzhou",
+        "indicator": indicator,
+        "period": period,
+        "measure": measure,
+        "value": float(text),
+        "value_max": float("nan"),
+        "unit": unit,
+        "status": "outturn",
+        "bound": "=",
+        "low": ends.low,
+        "high": ends.high,
+        "name_en": indicator,
+    } | other
+
+
+def audited(*figures):
+    """The audit of invented figures, on lines of their own."""
+    return audit.run(pd.DataFrame([one | {"line": at} for at, one in enumerate(figures, 1)]))
+
+
+def verdict(table, start):
+    """The verdict of the one check whose id starts so."""
+    found = table[table["check"].str.startswith(start)]
+    assert len(found) == 1, list(table["check"])
+    return found["verdict"].item()
+
+
+def level(indicator, text, unit="亿元", **other):
+    return figure(indicator, text, unit, **other)
+
+
+def rate(indicator, text, measure="growth", **other):
+    return figure(indicator, text, "%", measure=measure, **other)
+
+
+def sums(whole):
+    # 100.0 and 40.0 + 60.1: half a tenth of rounding each, 0.15 in all.
+    return [
+        level("retail_sales", whole),
+        level("retail_sales.urban", "40.0"),
+        level("retail_sales.rural", "60.1"),
+    ]
+
+
+def shares(stated):
+    # 40.0 of 100.0 is from 39.95/100.05 = 39.93 to 40.05/99.95 = 40.07 percent.
+    return [
+        level("retail_sales", "100.0"),
+        level("retail_sales.urban", "40.0"),
+        rate("retail_sales.urban", stated, "share"),
+    ]
+
+
+def shares_of_all(last):
+    # 17.8 + 25.2 + 57.0 is 100; each may be off by 0.05.
+    parts = zip(("primary", "secondary", "tertiary"), ("17.8", "25.2", last), strict=True)
+    return [rate(f"gdp.{part}", text, "share") for part, text in parts]
+
+
+def natural(stated):
+    # 6.5 - 7.65 = -1.15; 0.05 + 0.005 of rounding, and 0.005 of the stated one's own.
+    return [
+        figure("birth_rate", "6.5", "‰"),
+        figure("death_rate", "7.65", "‰"),
+        figure("natural_growth_rate", stated, "‰"),
+    ]
+
+
+def engel(stated):
+    # 278 of 1000 is from 277.5/1000.5 = 27.736 to 278.5/999.5 = 27.864 percent.
+    return [
+        level("urban_consumption", "1000", "元"),
+        level("urban_consumption.food", "278", "元"),
+        figure("urban_engel", stated, "%"),
+    ]
+
+
+def growths(stated, measure="growth"):
+    # 110.0 after 10.0% and 120.0 after 20.0%: from 100 + 100 to 230, which is 15.0%.
+    return [
+        rate("retail_sales", stated, measure),
+        level("retail_sales.urban", "110.0"),
+        rate("retail_sales.urban", "10.0", measure),
+        level("retail_sales.rural", "120.0"),
+        rate("retail_sales.rural", "20.0", measure),
+    ]
+
+
+def share_changes(stated):
+    # 24.0% after growth of 20.0% of a whole that grew by 10.0%: 24 x (1 - 110/120) = 2.0 points.
+    return [
+        rate("fixed_investment", "10.0"),
+        rate("fixed_investment.primary", "20.0"),
+        rate("fixed_investment.primary", "24.0", "share"),
+        figure("fixed_investment.primary", stated, "个百分点", measure="share_change"),
+    ]
+
+
+def twice(other):
+    # 100.0 is from 99.95 to 100.05.
+    return [level("gdp", "100.0"), level("gdp", other, document="b")]
+
+
+def within(part):
+    # A part of at least 50.05 in a whole of at most 50.05.
+    return [level("sown_area", "50.0", "万亩"), level("grain.area", part, "万亩")]
+
+
+def over_years(stated):
+    # From 100.0 to 105.0 is 5.0%; rounding leaves 4.9 to 5.1, and the rate's own 0.05.
+    return [
+        level("foreign_trade", "100.0", period="2020"),
+        level("foreign_trade", "105.0"),
+        rate("foreign_trade", stated),
+    ]
+
+
+def completed(stated):
+    # 95.0 of 100.0 is from 94.9 to 95.1 percent.
+    return [
+        level("fixed_investment", "95.0"),
+        level("fixed_investment", "100.0", status="target"),
+        rate("fixed_investment", stated, "completion"),
+    ]
+
+
+def real(stated):
+    # 107.1 / 101.3 = 1.0573; 107.05/101.35 to 107.15/101.25 is 5.62 to 5.83.
+    return [
+        rate("cpi", "1.3"),
+        rate("urban_income", "7.1"),
+        rate("urban_income", stated, "growth_real"),
+    ]
+
+
+PLANTED = [
+    ("sum", "sum/retail_sales:residence", sums, "100.0", "100.4"),
+    ("share", "share/retail_sales.urban", shares, "40.1", "40.2"),
+    ("share", "share/gdp:sector:share", shares_of_all, "57.1", "57.2"),
+    ("difference", "difference/natural growth rate", natural, "-1.20", "-1.22"),
+    ("difference", "difference/natural growth rate", natural, "-1.10", "-1.08"),
+    ("ratio", "ratio/Engel coefficient urban", engel, "27.9", "28.0"),
+    ("ratio", "ratio/fixed_investment:completion", completed, "95.1", "95.3"),
+    ("growth", "growth/retail_sales:residence:growth", growths, "15.1", "15.2"),
+    ("growth", "growth/fixed_investment.primary:share_change", share_changes, "2.0", "2.1"),
+    ("growth", "growth/foreign_trade:growth", over_years, "5.1", "5.2"),
+    ("growth", "growth/real income urban", real, "5.8", "5.9"),
+    ("cross-document", "cross-document/gdp:level", twice, "100.04", "100.06"),
+    ("plausibility", "plausibility/grain.area:within", within, "50.1", "50.2"),
+]
+
+
+@pytest.mark.parametrize(("kind", "start", "make", "sound", "wrong"), PLANTED)
+def test_a_planted_error_is_found_and_rounding_is_not_reported(kind, start, make, sound, wrong):
+    for text, expected in ((sound, "holds"), (wrong, "fails")):
+        table = audited(*make(text))
+        assert verdict(table, start) == expected
+        assert table.loc[table["check"].str.startswith(start), "kind"].item() == kind
+
+
+def test_a_check_is_planted_for_every_kind():
+    assert {kind for kind, *_ in PLANTED} == set(audit.KINDS)
+
+
+@given(
+    st.lists(st.floats(1, 900), min_size=2, max_size=2),
+    st.lists(st.integers(0, 3), min_size=3, max_size=3),
+)
+def test_true_figures_are_never_reported_however_they_are_rounded(parts, digits):
+    amounts = [sum(parts), *parts]
+    names = ["retail_sales", "retail_sales.urban", "retail_sales.rural"]
+    figures = [
+        level(one, f"{amount:.{keep}f}")
+        for one, amount, keep in zip(names, amounts, digits, strict=True)
+    ]
+    shares_ = [
+        rate(one, f"{100 * amount / amounts[0]:.1f}", "share")
+        for one, amount in zip(names[1:], amounts[1:], strict=True)
+    ]
+    assert "fails" not in set(audited(*figures, *shares_)["verdict"])
+
+
+@given(
+    st.lists(st.floats(10, 900), min_size=2, max_size=2),
+    st.lists(st.floats(10, 900), min_size=2, max_size=2),
+)
+def test_true_growth_is_never_reported(before, after):
+    rates = [100 * (b / a - 1) for a, b in zip(before, after, strict=True)]
+    whole = 100 * (sum(after) / sum(before) - 1)
+    figures = [rate("retail_sales", f"{whole:.1f}")]
+    for part, amount, fast in zip(("urban", "rural"), after, rates, strict=True):
+        figures += [
+            level(f"retail_sales.{part}", f"{amount:.2f}"),
+            rate(f"retail_sales.{part}", f"{fast:.1f}"),
+        ]
+    assert set(audited(*figures)["verdict"]) == {"holds"}
+
+
+def test_real_growth_outside_this_years_weights_may_follow_last_years_prices():
+    # 15.0% is what current weights make; anything from 10 to 20 is possible at other prices.
+    start = "growth/retail_sales:residence:growth_real"
+    assert verdict(audited(*growths("16.0", "growth_real")), start) == "not assessable"
+    assert verdict(audited(*growths("21.0", "growth_real")), start) == "fails"
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [
+        ({"bound": ">="}, "91.6", "holds"),
+        ({"bound": ">="}, "88.0", "fails"),
+        ({"bound": "<="}, "88.0", "holds"),
+        ({"bound": "<="}, "91.6", "fails"),
+        ({"bound": "~"}, "91.6", "not assessable"),
+        ({"bound": "~"}, "90.0", "holds"),
+    ],
+)
+def test_a_bound_fails_only_on_its_forbidden_side(one, other, expected):
+    table = audited(level("gdp", "90.0", **one), level("gdp", other, document="b"))
+    assert verdict(table, "cross-document/gdp:level") == expected
+
+
+@pytest.mark.parametrize(
+    ("bound", "whole", "expected"),
+    [
+        (">=", "120.0", "not assessable"),  # parts of at least 100.1 may come to 120
+        (">=", "90.0", "fails"),
+        ("<=", "90.0", "not assessable"),
+        ("~", "90.0", "not assessable"),
+    ],
+)
+def test_a_sum_with_an_open_part_fails_only_where_it_cannot_be(bound, whole, expected):
+    figures = sums(whole)
+    figures[1]["bound"] = bound
+    assert verdict(audited(*figures), "sum/retail_sales") == expected
+
+
+def test_places_in_one_document_are_compared_and_so_are_units():
+    # 0.45 hundred million is 4500 ten thousand.
+    table = audited(
+        level("gdp", "0.45"), level("gdp", "4500", "万元"), level("gdp", "4600", "万元")
+    )
+    pairs = table[table["kind"] == "cross-document"]
+    assert list(pairs["verdict"]) == ["holds", "fails", "fails"]
+    assert list(pairs["lines"]) == ["1 2", "1 3", "2 3"]
+
+
+def test_the_end_of_a_year_and_the_year_are_one_time():
+    table = audited(
+        level("loans", "10.0", period="2021-12-31"), level("loans", "12.0", document="b")
+    )
+    assert verdict(table, "cross-document/loans") == "fails"
+
+
+def test_targets_are_not_compared_across_documents():
+    table = audited(*(one | {"status": "target", "period": "2026"} for one in twice("200.0")))
+    assert table.empty
+
+
+def test_two_documents_targets_are_two_aims():
+    figures = [one | {"status": "target"} for one in sums("200.0")]
+    figures[0]["document"] = "b"
+    assert verdict(audited(*figures), "sum/retail_sales") == "not assessable"
+
+
+def test_a_sum_is_taken_from_one_document_where_that_is_possible():
+    # The second document prints the whole only, and differently: that is another check.
+    table = audited(*sums("100.0"), level("retail_sales", "150.0", document="b"))
+    assert verdict(table, "sum/retail_sales:residence") == "holds"
+    assert verdict(table, "cross-document/retail_sales:level") == "fails"
+
+
+def test_of_two_figures_in_one_document_the_nearer_one_is_summed():
+    # 40.0 stands beside the total and completes it; 45.0 stands far off.
+    figures = [*sums("100.0"), level("retail_sales.urban", "45.00")]
+    table = audit.run(
+        pd.DataFrame([a | {"line": b} for a, b in zip(figures, (1, 1, 1, 90), strict=True)])
+    )
+    assert verdict(table, "sum/retail_sales:residence") == "holds"
+    assert verdict(table, "cross-document/retail_sales.urban") == "fails"
+
+
+def test_a_sum_is_put_together_from_documents_where_none_has_all():
+    figures = sums("100.0")
+    figures[0]["document"] = "b"
+    table = audited(*figures)
+    assert verdict(table, "sum/retail_sales:residence") == "holds"
+    assert table["check"].iloc[0].endswith("/b+a")
+
+
+@pytest.mark.parametrize(
+    ("wrong", "rule"),
+    [
+        (figure("waste_treatment_rate", "100.4", "%"), "a_share"),
+        (figure("audit_supervision.coverage", "101", "%"), "a_share"),
+        (rate("gdp.primary", "100.2", "share"), "a_share"),
+        (figure("schools_kindergartens.built", "3.5", "所"), "a_count"),
+        (figure("listed_seed_companies.new", "3", "户", value_max=2.0), "a_range"),
+    ],
+)
+def test_what_cannot_be_is_found(wrong, rule):
+    assert verdict(audited(wrong), f"plausibility/{rule}") == "fails"
+
+
+@pytest.mark.parametrize(
+    "sound",
+    [
+        figure("waste_treatment_rate", "100", "%"),
+        rate("gdp", "130.0"),
+        rate("fixed_investment", "140.0", "completion"),
+        figure("invention_patents_per_10000", "2.6", "件"),
+        figure("schools_kindergartens.built", "3", "所"),
+    ],
+)
+def test_what_can_be_is_left_alone(sound):
+    assert "fails" not in set(audited(sound)["verdict"])
+
+
+@pytest.mark.parametrize(("year", "expected"), [("121", "holds"), ("386", "fails")])
+def test_a_figure_of_five_years_reprinted_for_one_is_found(year, expected):
+    table = audited(
+        figure("congress.investment_projects", "386", "个", period="2017/2021"),
+        figure("congress.investment_projects", year, "个", document="b"),
+    )
+    start = "plausibility/congress.investment_projects:2017/2021"
+    assert verdict(table, start) == expected
+
+
+@pytest.mark.parametrize(("stated", "outcome"), [("-1.37", "holds"), ("-1.38", "fails")])
+def test_a_growth_is_its_change_in_percent_of_what_it_was_before(stated, outcome):
+    # 636 fewer than 46579 are 1.365 percent; 1.384 is what division by 45943 would give.
+    table = audited(
+        level("water_diverted", "45943", "万立方米"),
+        figure("water_diverted", "-636", "万立方米", measure="change"),
+        rate("water_diverted", stated),
+    )
+    assert verdict(table, "growth/water_diverted:change and growth/") == outcome
+
+
+def test_coverage_counts_each_observation_once():
+    # Three of the four stand in a check with another figure.
+    frame = pd.DataFrame([*sums("100.0"), level("deposits", "5.0")])
+    assert audit.coverage(frame) == 75.0
+    by_document = audit.coverage_by()
+    assert by_document["observations"].sum() == len(data.observations())
+    share = 100 * by_document["tested"].sum() / by_document["observations"].sum()
+    assert share == pytest.approx(audit.coverage())
+
+
+def test_a_rule_for_one_figure_is_no_coverage():
+    assert audit.coverage(pd.DataFrame([figure("waste_treatment_rate", "104", "%")])) == 0
