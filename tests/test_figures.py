@@ -224,6 +224,18 @@ def test_highlighted_spans_take_the_contrast_colour():
     assert colours == [style.CONTRAST, style.ACCENT, style.ACCENT]
 
 
+def test_the_values_of_a_span_stay_inside_the_plot():
+    # A narrow band at either end would else carry its long text over the labels of the rows.
+    ends = pd.DataFrame({"low": [1.0, 9.0], "high": [1.01, 9.01]}, index=["First", "Last"])
+    figure = figures.spans(ends, show=lambda v: f"{v:.12f}", **AXIS, **WORDS)
+    figure.canvas.draw()
+    plot, values = figure.axes[0].get_window_extent(), figure.axes[0].texts
+    assert len(values) == 2
+    for text in values:
+        box = text.get_window_extent()
+        assert plot.x0 - 1 <= box.x0 and box.x1 <= plot.x1 + 1
+
+
 def test_stacks_follow_on_one_another():
     bars = figures.stacks(SHARES, show=show, **WORDS).axes[0].patches
     # Column by column: primary, secondary, tertiary of output and investment.

@@ -124,6 +124,10 @@ def spans(
     """
     figure, axes, rows = layout.rowed(ranges.index, title, subtitle, source, axis, extra_lines=1)
     reach = ranges["high"].max() - ranges["low"].min()
+    margin = 0.22 * reach
+    start, end = ranges["low"].min() - margin, ranges["high"].max() + margin
+    axes.set_xlim(start, end)
+    unit = (end - start) / (axes.get_position().width * style.WIDTH * 72)  # of a point
     for row, label in zip(rows, ranges.index, strict=True):
         low, high = ranges.loc[label, ["low", "high"]]
         strong = label in highlight
@@ -132,17 +136,16 @@ def spans(
             row + 0.12, max(high - low, reach / 250), left=low, height=0.34, color=colour, zorder=2
         )
         text = show(low) if show(low) == show(high) else f"{show(low)} to {show(high)}"
+        half = unit * style.width(text) / 2  # a value stays off the labels of the rows
         axes.annotate(
             text,
-            ((low + high) / 2, row - 0.08),
+            (min(max((low + high) / 2, start + half), end - half), row - 0.08),
             xytext=(0, 0),
             textcoords="offset points",
             ha="center",
             va="bottom",
             color=style.INK,
         )
-    margin = 0.22 * reach
-    axes.set_xlim(ranges["low"].min() - margin, ranges["high"].max() + margin)
     ends = ranges[["low", "high"]].set_axis(["Lowest", "Highest"], axis=1)
     _keep(figure, ends.add_suffix(f" ({axis})"), subtitle, source)
     return figure
