@@ -90,32 +90,36 @@ def test_communities_and_townships_count_more_people_than_there_are():
 
 
 def district_totals_divided(code: str) -> set[str]:
-    """The divisions of a chapter that a figure of the whole district has a part in."""
+    """The divisions of a chapter in which a figure of the whole district meets another's."""
+    tree = ast.parse(code)
 
-    def asks(node: ast.AST) -> bool:
+    def asks(node: ast.AST, said: set[str]) -> bool:
         return any(
             isinstance(one, ast.Call)
             and isinstance(one.func, ast.Attribute)
             and one.func.attr in ("value", "fact", "interval")
-            and not {"entity", "document"} & {word.arg for word in one.keywords}
+            and not said & {word.arg for word in one.keywords}
             for one in ast.walk(node)
         )
 
-    tree = ast.parse(code)
-    held = {
-        target.id
-        for one in ast.walk(tree)
-        if isinstance(one, ast.Assign) and asks(one.value)
-        for target in one.targets
-        if isinstance(target, ast.Name)
-    }
-    return {
-        ast.unparse(one)
-        for one in ast.walk(tree)
-        if isinstance(one, ast.BinOp)
-        and isinstance(one.op, ast.Div)
-        and (asks(one) or held & {n.id for n in ast.walk(one) if isinstance(n, ast.Name)})
-    }
+    def held(said: set[str]) -> set[str]:
+        return {
+            target.id
+            for one in ast.walk(tree)
+            if isinstance(one, ast.Assign) and asks(one.value, said)
+            for target in one.targets
+            if isinstance(target, ast.Name)
+        }
+
+    totals, of_the_district = held({"entity", "document"}), held({"entity"}) | {"ledger"}
+    found = set()
+    for one in ast.walk(tree):
+        if isinstance(one, ast.BinOp) and isinstance(one.op, ast.Div):
+            names = {name.id for name in ast.walk(one) if isinstance(name, ast.Name)}
+            total = asks(one, {"entity", "document"}) or totals & names
+            if total and not names <= of_the_district:
+                found.add(ast.unparse(one))
+    return found
 
 
 @pytest.mark.parametrize("chapter", ["communities", "places"])
@@ -131,3 +135,6 @@ def test_such_a_division_would_be_found():
     assert district_totals_divided(held) == {"people.sum() / urban.low"}
     assert district_totals_divided('ledger.value("gdp") / people.sum()')
     assert not district_totals_divided('people / ledger.value("households", entity="jinhe")')
+    own = 'rounds = ledger.value("rounds", document="bureau")\nsamples = ledger.value("samples")'
+    assert not district_totals_divided(f"{own}\nper_round = samples / rounds")
+    assert district_totals_divided(f"{own}\nshare = samples / people")

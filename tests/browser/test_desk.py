@@ -185,6 +185,7 @@ def test_every_chart_downloads_as_the_numbers_written_in_it(desk):
             values = values.drop(columns=["Lowest", "Highest"], errors="ignore")
         amounts = values.stack().abs().unique()
         assert len(amounts), name
+        amounts = amounts[amounts > 0] if amounts.any() else amounts  # nothing is drawn of a zero
         written = numbers_written_in((HTML / desk.name).parent / source)
         found = [any(rounds_to(amount, one) for one in written) for amount in amounts]
         # Of marks in a row only the outer ones are written, and narrow parts have no room.

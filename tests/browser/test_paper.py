@@ -18,7 +18,7 @@ from conftest import HTML, PAGES, ROOT, Profiles, unfold
 WIDTH, HEIGHT = (round(mm / 25.4 * 96) for mm in (170, 257))  # of the text on a page
 A4 = (595, 842)  # in points
 ROOM_BELOW_HEADING = 20 / 25.4 * 72 + 40  # the lower margin, the heading and two lines
-TERMS = ("肃州区", "地区生产总值", "可支配收入", "常住人口", "公共财政", "规模以上")
+TERMS = ("肃州区", "地区生产总值", "可支配收入", "常住人口", "一般公共预算", "规模以上")
 RADICAL = re.compile("[\u2e80-\u2fdf]")
 CHROME = (
     "nav, aside, dialog, footer, button:not(th button), input, select, .headerlink, .cell_input"
