@@ -84,8 +84,8 @@ def test_communities_and_townships_count_more_people_than_there_are():
     # in the townships' (lines 4009-4711). Residents (line 5568): 32.97 万 in town, 45.49 万 in all.
     found = places.collect([part for own in PARTS.values() for part in own], ["population"])
     assert (len(found), found["value"].sum()) == (21, 377_092)
-    urban = data.fact("resident_population.urban", "2021-12-31").interval
-    everyone = data.fact("resident_population", "2021-12-31").interval
+    urban = data.figure("resident_population.urban", "2021-12-31").interval
+    everyone = data.figure("resident_population", "2021-12-31").interval
     people = found["value"].sum()
     assert people > 1.1 * urban.high * 1e4
     assert people + 223_756 > 1.3 * everyone.high * 1e4

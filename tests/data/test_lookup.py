@@ -19,28 +19,28 @@ def test_the_district_product_is_as_printed():
 
 
 def test_the_interval_of_the_district_product_is_half_a_hundredth_either_way():
-    fact = data.fact("gdp", document="communique")
+    fact = data.figure("gdp", document="communique")
     assert (fact.interval, fact.unit) == (Interval(232.325, 232.335), "亿元")
 
 
 def test_a_fact_says_where_it_is_printed(small):
-    fact = data.fact("gdp.industry", measure="growth_real")
+    fact = data.figure("gdp.industry", measure="growth_real")
     assert (fact.document, fact.line, fact.printed, fact.bound) == ("alpha", 2, "2.5%", "=")
     assert (fact.name_en, fact.name_zh) == ("Value added of industry", "工业增加值")
 
 
 def test_a_fact_is_its_value_where_a_number_is_wanted(small):
-    assert float(data.fact("grain")) == 12.3
+    assert float(data.figure("grain")) == 12.3
 
 
 def test_a_fall_has_a_negative_value_and_an_interval_around_it(small):
-    fact = data.fact("gdp.industry", measure="growth_real")
+    fact = data.figure("gdp.industry", measure="growth_real")
     assert (fact.value, fact.interval) == (-2.5, Interval(-2.55, -2.45))
 
 
 def test_a_fact_printed_twice_and_agreeing_comes_from_the_more_precise_place(small):
     # 100.0 is [99.95, 100.05] and 100.04 is [100.035, 100.045]: inside it.
-    fact = data.fact("gdp")
+    fact = data.figure("gdp")
     assert (fact.value, fact.document) == (100.04, "beta")
 
 
@@ -94,21 +94,21 @@ def test_figures_in_other_units_of_one_dimension_are_compared(small):
         .replace("100.04,,亿元", "1000400,,万元")
         .replace("100.04亿元", "1000400万元"),
     )
-    fact = data.fact("gdp")
+    fact = data.figure("gdp")
     assert (fact.value, fact.unit, fact.document) == (100.04, "亿元", "beta")
     assert fact.interval == Interval(100.03995, 100.04005)
 
 
 def test_a_level_comes_in_the_unit_of_the_dictionary(small):
     # 5000万元 is half a 亿元; half a 万元 is 0.00005亿元.
-    fact = data.fact("retail")
+    fact = data.figure("retail")
     assert (fact.value, fact.unit, fact.printed) == (0.5, "亿元", "5000万元")
     assert fact.interval == Interval(0.49995, 0.50005)
 
 
 def test_a_multiple_of_growth_comes_in_percent(small):
     # Growth by 2.3 times is 230 percent, printed to a tenth of 100 percent.
-    fact = data.fact("retail", measure="growth")
+    fact = data.figure("retail", measure="growth")
     assert (fact.value, fact.unit, fact.interval) == (230, "%", Interval(225, 235))
 
 
@@ -120,11 +120,11 @@ def test_the_communique_prints_growth_in_multiples():
 
 
 def test_a_count_of_whole_things_has_no_rounding(small):
-    assert data.fact("schools").interval == Interval(7, 7)
+    assert data.figure("schools").interval == Interval(7, 7)
 
 
 def test_a_word_is_a_figure(small):
-    fact = data.fact("gdp.services", measure="share")
+    fact = data.figure("gdp.services", measure="share")
     assert (fact.value, fact.bound, fact.interval) == (50, "~", Interval(50, 50))
 
 
@@ -211,7 +211,7 @@ def test_the_interval_of_a_printed_range_reaches_to_its_upper_end(small):
         "12.30,,万吨,outturn,=,5,12.30",
         "12.30,12.50,万吨,outturn,=,5,12.30—12.50",
     )
-    assert 12.5 in data.fact("grain").interval
+    assert 12.5 in data.figure("grain").interval
 
 
 def test_small_tables_are_indexed_by_their_key(small):

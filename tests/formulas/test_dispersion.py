@@ -226,8 +226,8 @@ def test_township_populations_cannot_be_divided_into_district_totals():
     # 45.49 万 in all. Townships are rural, and hold 1.79 times the rural residents and less than
     # half of all: their people are no part of either count, so no rate per head is made of them.
     people = township_sum("population")
-    rural = data.fact("resident_population.rural", "2021-12-31").interval
-    everyone = data.fact("resident_population", "2021-12-31").interval
+    rural = data.figure("resident_population.rural", "2021-12-31").interval
+    everyone = data.figure("resident_population", "2021-12-31").interval
     assert people == 223_756
     assert people > 1.7 * rural.high * 1e4
     assert people < 0.5 * everyone.low * 1e4

@@ -16,7 +16,7 @@ def test_a_ledger_answers_as_the_data_do(small):
     ledger = Ledger()
     assert ledger.value("gdp", document="alpha") == 100
     assert ledger.interval("gdp", document="alpha") == Interval(99.95, 100.05)
-    assert ledger.fact("retail").unit == "亿元"
+    assert ledger.figure("retail").unit == "亿元"
 
 
 def test_a_ledger_passes_every_choice_on(small):
@@ -30,7 +30,7 @@ def test_a_ledger_remembers_what_was_asked_in_that_order(small):
     ledger = Ledger()
     ledger.value("schools")
     ledger.interval("grain", measure="growth")
-    ledger.fact("bookshops")
+    ledger.figure("bookshops")
     assert ledger.used()["indicator"].tolist() == ["schools", "grain", "bookshops"]
 
 
@@ -46,12 +46,12 @@ def test_a_request_that_fails_is_not_used(small):
     ledger = Ledger()
     with pytest.raises(UnknownFigure):
         ledger.value("nothing")
-    assert ledger.facts == []
+    assert ledger.figures == []
 
 
 def test_ledgers_do_not_share_their_facts(small):
     Ledger().value("gdp")
-    assert Ledger().facts == []
+    assert Ledger().figures == []
 
 
 def test_used_says_where_each_figure_is_printed(small):

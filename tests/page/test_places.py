@@ -45,13 +45,13 @@ def test_a_forecast_stands_in_where_there_is_no_outturn():
 
 
 def test_units_that_do_not_convert_are_refused(monkeypatch):
-    honest = data.fact
+    honest = data.figure
 
     def spoiled(*asked, entity, **choice):
         found = honest(*asked, entity=entity, **choice)
         return replace(found, unit="亩") if entity == "guoyuan_township" else found
 
-    monkeypatch.setattr(data, "fact", spoiled)
+    monkeypatch.setattr(data, "figure", spoiled)
     with pytest.raises(ValueError, match="not compared: population"):
         rows("population")
 

@@ -22,11 +22,11 @@ MINUS = "\N{MINUS SIGN}"
     ],
 )
 def test_a_printed_figure_keeps_its_digits_in_english_units(small, indicator, expected):
-    assert words.quantity(data.fact(indicator)) == expected
+    assert words.quantity(data.figure(indicator)) == expected
 
 
 def test_the_district_product_in_english():
-    assert words.quantity(data.fact("gdp", document="communique")) == "23.233 billion yuan"
+    assert words.quantity(data.figure("gdp", document="communique")) == "23.233 billion yuan"
 
 
 @pytest.mark.parametrize(
@@ -54,7 +54,7 @@ def test_digits_of_a_derived_amount_can_be_chosen():
 )
 def test_a_printed_bound_is_told(small, bound, word):
     small.spoil("observations/alpha.csv", "outturn,=,5,12.30", f"outturn,{bound},5,12.30")
-    assert words.quantity(data.fact("grain")) == f"{word}123,000 tonnes"
+    assert words.quantity(data.figure("grain")) == f"{word}123,000 tonnes"
 
 
 @pytest.mark.parametrize(
@@ -85,8 +85,8 @@ def test_an_unknown_unit_is_refused():
 
 
 def test_a_printed_rate_keeps_its_digits(small):
-    assert words.percent(data.fact("gdp", measure="growth_real")) == "5.0%"
-    assert words.percent(data.fact("gdp.industry", measure="growth_real")) == f"{MINUS}2.5%"
+    assert words.percent(data.figure("gdp", measure="growth_real")) == "5.0%"
+    assert words.percent(data.figure("gdp.industry", measure="growth_real")) == f"{MINUS}2.5%"
 
 
 def test_a_derived_rate_gets_one_decimal_unless_told():
@@ -96,12 +96,12 @@ def test_a_derived_rate_gets_one_decimal_unless_told():
 
 
 def test_a_multiple_does_not_gain_digits_as_a_percentage(small):
-    assert words.percent(data.fact("retail", measure="growth")) == "230%"
+    assert words.percent(data.figure("retail", measure="growth")) == "230%"
 
 
 def test_points_keep_their_printed_digits():
     # Line 5568: urbanisation rose by 0.59 points.
-    rise = data.fact("resident_population.urban", measure="share_change", document="communique")
+    rise = data.figure("resident_population.urban", measure="share_change", document="communique")
     assert words.points(rise) == "0.59 percentage points"
     assert words.points(rise, signed=True) == "+0.59 percentage points"
 
@@ -134,21 +134,46 @@ def test_between_gives_both_ends_or_the_one_they_share():
     assert words.between(Interval(9.091, 9.094), show) == "9.09%"
 
 
-def test_a_claim_that_holds_is_silent():
-    assert words.claim({"more than half": True}) is None
+# Derived amounts, on round numbers: what rounding leaves open is told by the interval.
+def given(number: float, unit: str, half: float = 0.0, bound: str = "="):
+    return data.amount(number, unit, Interval(number - half, number + half))
 
 
-def test_claims_that_do_not_hold_are_listed():
-    with pytest.raises(ValueError) as caught:
-        words.claim({"more than half": False, "none fell": True, "all rose": False})
-    assert "more than half; all rose" in str(caught.value)
-    assert "none fell" not in str(caught.value)
+@pytest.mark.parametrize(
+    ("amount", "spec", "expected"),
+    [
+        # 123.456 give or take 0.6: the third digit is known to about one.
+        (("亿元", 123.456, 0.4), "", "12.3 billion yuan"),
+        (("亿元", 123.456, 4.0), "", "12 billion yuan"),
+        (("亿元", 123.456, 0.4), ".5g", "12.346 billion yuan"),
+        (("%", 57.3449, 0.02), "", "57.3%"),
+        (("%", 57.3449, 0.3), "", "57%"),
+        (("%", 57.3449, 0.02), ".2f", "57.34%"),
+        (("%", 7.5, 0.02), "+", "+7.5%"),
+        (("%", -7.5, 0.02), "+", f"{MINUS}7.5%"),
+        (("%", 2.4561, 0.001), "points", "2.46 percentage points"),
+        (("%", 79.85, 0.55), ".1frange", "79.3% to 80.4%"),
+        (("%", 79.85, 0.55), "range", "79.3% to 80.4%"),
+        (("%", 250, 1), "times", "2.5 times"),
+        (("亿元", 2.345, 0.0), ".1fplain", "2.3"),
+        (("元", 51006, 0.5), ".0f", "51,006 yuan"),
+    ],
+)
+def test_a_derived_amount_gets_the_digits_it_bears(amount, spec, expected):
+    unit, number, half = amount
+    assert f"{given(number, unit, half):{spec}}" == expected
 
 
-def test_put_takes_text_and_nothing_else(monkeypatch):
-    kept = {}
-    monkeypatch.setattr("myst_nb.glue", lambda key, text, display: kept.update({key: text}))
-    words.put(gdp="23.2 billion yuan")
-    assert kept == {"gdp": "23.2 billion yuan"}
-    with pytest.raises(ValueError, match="'gdp' is float"):
-        words.put(gdp=23.2)
+def test_an_amount_is_written_by_itself_in_a_sentence():
+    gdp = data.figure("gdp", document="communique")
+    assert f"{gdp}, {gdp.growth_real} more" == "23.233 billion yuan, 9.2% more"
+    assert repr(gdp) == "23.233 billion yuan"
+
+
+def test_an_amount_for_each_names_both_units():
+    assert str(given(3, "亿元") / given(2, "万人")) == "15,000 yuan a head"
+
+
+def test_an_unknown_form_is_refused():
+    with pytest.raises(ValueError, match="not written by 'funny'"):
+        f"{given(1, '亿元'):funny}"  # formatting is what is tested

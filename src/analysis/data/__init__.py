@@ -4,13 +4,15 @@
 chooses figures, ``laws`` says what must hold of them, ``source`` compares them with the yearbook.
 """
 
-from analysis.data.figure import AmbiguousFigure, Fact, UnknownFigure
+from analysis.data.figure import MEASURES, AmbiguousFigure, Figure, UnknownFigure
 from analysis.data.loading import CorrectionError, Tables, correct, folder, load, read_all, use
 from analysis.data.lookup import (
+    amount,
+    convert,
     documents,
     entities,
-    fact,
-    facts,
+    figure,
+    figures,
     indicators,
     observations,
     units,
@@ -18,16 +20,19 @@ from analysis.data.lookup import (
 )
 
 __all__ = [
+    "MEASURES",
     "AmbiguousFigure",
     "CorrectionError",
-    "Fact",
+    "Figure",
     "Tables",
     "UnknownFigure",
+    "amount",
+    "convert",
     "correct",
     "documents",
     "entities",
-    "fact",
-    "facts",
+    "figure",
+    "figures",
     "folder",
     "indicators",
     "load",

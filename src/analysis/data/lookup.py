@@ -8,12 +8,14 @@ the first of several.
 from __future__ import annotations
 
 import difflib
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 import pandas as pd
 
 from analysis import printed
-from analysis.data.figure import AmbiguousFigure, Fact, UnknownFigure
+from analysis.amount import Amount, Given, ratio_scale
+from analysis.data.figure import AmbiguousFigure, Figure, UnknownFigure
 from analysis.data.loading import Tables, correct, load
 from analysis.printed import Interval
 
@@ -60,7 +62,7 @@ def observations(*, corrected: bool = True) -> pd.DataFrame:
     return _observations(load(), corrected).copy()
 
 
-def fact(
+def figure(
     indicator: str,
     period: str = "2021",
     *,
@@ -68,7 +70,7 @@ def fact(
     entity: str = "suzhou",
     document: str | None = None,
     status: str = "outturn",
-) -> Fact:
+) -> Figure:
     """Return exactly one figure with its source.
 
     The same fact printed more than once and agreeing within rounding counts once: the most
@@ -78,7 +80,6 @@ def fact(
     Raises ``UnknownFigure`` when nothing matches and ``AmbiguousFigure`` when documents, or two
     places in one, disagree; both list the candidates.
     """
-    frame = _observations(load(), True)
     asked = {
         "indicator": indicator,
         "period": period,
@@ -86,17 +87,18 @@ def fact(
         "entity": entity,
         "status": status,
     } | ({"document": document} if document else {})
-    found = frame
-    for column, wanted in asked.items():
-        found = found[found[column] == wanted]
-    if found.empty:
-        raise UnknownFigure(_unknown(frame, asked))
-    facts = [_fact(row) for row in found.itertuples()]
-    best = min(facts, key=lambda one: one.interval.width)
+    tables = load()
+    held = _by_indicator(tables).get(indicator, ())
+    found = [
+        one for one in held if all(getattr(one, name) == wanted for name, wanted in asked.items())
+    ]
+    if not found:
+        raise UnknownFigure(_unknown(held, asked))
+    best = min(found, key=lambda one: one.interval.width)
     agree = all(
         one.unit == best.unit and one.bound == best.bound and one.interval.overlaps(other.interval)
-        for one in facts
-        for other in facts
+        for one in found
+        for other in found
     )
     if not agree:
         raise AmbiguousFigure(
@@ -115,64 +117,109 @@ def value(
     document: str | None = None,
     status: str = "outturn",
 ) -> float:
-    """Return exactly one figure as a number, in the unit that ``fact`` gives it. See ``fact``."""
-    return fact(
+    """Return exactly one figure as a number, in the unit that ``figure`` gives it."""
+    return figure(
         indicator, period, measure=measure, entity=entity, document=document, status=status
     ).value
 
 
-def facts(rows: pd.DataFrame) -> list[Fact]:
-    """Return the observations that ``rows`` name by ``document, line, indicator`` as facts.
+def figures(rows: pd.DataFrame | None = None, **wanted: str) -> list[Figure]:
+    """Return observations as figures, in the order of the data and in the units of ``figure``.
 
-    Every observation of that indicator on that line is returned, in the order of the data.
-    Raises ``UnknownFigure`` when a row names none.
+    ``rows`` names them by ``document, line, indicator``: every observation of that indicator on
+    that line is returned. ``wanted`` keeps those whose attributes are as said
+    (``status="target"``). Raises ``UnknownFigure`` when a row names none.
     """
-    frame = _observations(load(), True)
-    key = ["document", "line", "indicator"]
-    wanted = pd.MultiIndex.from_frame(rows[key])
-    held = pd.MultiIndex.from_frame(frame[key])
-    gone = wanted[~wanted.isin(held)]
-    if len(gone):
-        raise UnknownFigure(f"no observation for {', '.join(map(str, gone[:5]))}")
-    return [_fact(row) for row in frame[held.isin(wanted)].itertuples()]
+    found = _figures(load())
+    if rows is not None:
+        key = ["document", "line", "indicator"]
+        named = set(rows[key].itertuples(index=False, name=None))
+        places = [(one.document, one.line, one.indicator) for one in found]
+        if gone := sorted(named - set(places)):
+            raise UnknownFigure(f"no observation for {', '.join(map(str, gone[:5]))}")
+        found = [one for one, place in zip(found, places, strict=True) if place in named]
+    return [
+        one for one in found if all(getattr(one, name) == value for name, value in wanted.items())
+    ]
 
 
-def _fact(row) -> Fact:
-    factors, bases, usual = _scales(load())
-    wanted = usual[row.indicator] if row.measure == "level" else row.unit
-    if row.unit == "倍":
-        wanted = "%"
-    if bases[wanted] != bases[row.unit]:
-        wanted = row.unit
-    scale = 1.0 if wanted == row.unit else factors[row.unit] / factors[wanted]
-    # Ten significant digits are more than any yearbook prints: they remove the binary dust of
-    # a change of units and nothing else.
-    ends = [float(f"{end * scale:.10g}") for end in (row.low, row.high)]
-    return Fact(
-        indicator=row.indicator,
-        period=row.period,
-        measure=row.measure,
-        entity=row.entity,
-        document=row.document,
-        status=row.status,
-        value=float(f"{row.value * scale:.10g}"),
-        unit=wanted,
-        interval=Interval(*ends),
-        bound=row.bound,
-        line=int(row.line),
-        printed=row.printed,
-        note=row.note,
-        name_en=row.name_en,
-        name_zh=row.name_zh,
-    )
+def amount(number: float, unit: str, open_: Interval | None = None) -> Amount:
+    """Return an amount that no document prints: an assumption, a number from elsewhere.
+
+    ``unit`` is one of ``units.csv``; ``open_`` what is left open, in that unit. Raises
+    ``ValueError`` for another unit.
+    """
+    return Given(unit, *_scale(load(), unit), "=", float(number), open_)
+
+
+def convert(given: Amount, unit: str) -> Amount:
+    """Return an amount in another unit of ``units.csv``; ``ValueError`` where it is of no kind."""
+    factor, base = _scale(load(), unit)
+    if base != given.base:
+        raise ValueError(f"{given.unit or 'a ratio'} cannot be given in {unit}")
+    return given.to(unit, factor)
+
+
+def _scale(tables: Tables, unit: str) -> tuple[float, str]:
+    scales = _scales(tables)
+    if unit not in scales:
+        raise ValueError(f"{unit!r} is not in units.csv")
+    return scales[unit]
 
 
 @lru_cache(maxsize=4)
-def _scales(tables: Tables) -> tuple[dict[str, float], dict[str, str], dict[str, str]]:
-    """Return factor and base by unit, and the unit of the dictionary by indicator."""
-    measured = tables.units.set_index("unit")
-    usual = tables.indicators.set_index("indicator")["unit"]
-    return measured["factor"].to_dict(), measured["base"].to_dict(), usual.to_dict()
+def _scales(tables: Tables) -> dict[str, tuple[float, str]]:
+    """Return factor and base of each unit as amounts have them."""
+    return {row.unit: ratio_scale(row.base, float(row.factor)) for row in tables.units.itertuples()}
+
+
+@lru_cache(maxsize=4)
+def _by_indicator(tables: Tables) -> dict[str, list[Figure]]:
+    found: dict[str, list[Figure]] = {}
+    for one in _figures(tables):
+        found.setdefault(one.indicator, []).append(one)
+    return found
+
+
+@lru_cache(maxsize=4)
+def _figures(tables: Tables) -> list[Figure]:
+    """Return every observation: levels in the dictionary's unit, multiples in percent."""
+    scales = _scales(tables)
+    usual = tables.indicators.set_index("indicator")["unit"].to_dict()
+    exact = tables.units.set_index("unit")["exact"].to_dict()
+    found = []
+    for place, row in enumerate(_observations(tables, True).itertuples()):
+        factor, base = scales[row.unit]
+        one = Figure(
+            unit=row.unit,
+            factor=factor,
+            base=base,
+            bound=row.bound,
+            number=row.value,
+            rounded=Interval(row.low, row.high),
+            spread=None if pd.isna(row.value_max) else row.value_max - row.value,
+            exact=exact[row.unit],
+            dimension=row.dimension,
+            indicator=row.indicator,
+            entity=row.entity,
+            period=row.period,
+            measure=row.measure,
+            status=row.status,
+            document=row.document,
+            line=int(row.line),
+            printed=row.printed,
+            note=row.note,
+            name_en=row.name_en,
+            name_zh=row.name_zh,
+            row=place,
+            look_up=figure,
+        )
+        wanted = usual[row.indicator] if row.measure == "level" else row.unit
+        wanted = "%" if row.unit == "倍" else wanted
+        if scales[wanted][1] != base:
+            wanted = row.unit
+        found.append(one.in_unit(wanted, scales[wanted][0]))
+    return found
 
 
 def _join(frame: pd.DataFrame, tables: Tables) -> pd.DataFrame:
@@ -207,19 +254,18 @@ def _request(asked: dict[str, str]) -> str:
     return ", ".join(f"{column} {wanted!r}" for column, wanted in asked.items())
 
 
-def _list(found: pd.DataFrame) -> str:
+def _list(found: Iterable[Figure]) -> str:
     return "\n".join(
-        f"  {row.indicator}, {row.period}, {row.measure}, {row.entity}, {row.status}: "
-        f"{row.value:g} {row.unit} ({row.document}, line {row.line})"
-        for row in found.itertuples()
+        f"  {one.indicator}, {one.period}, {one.measure}, {one.entity}, {one.status}: "
+        f"{one.value:g} {one.unit} ({one.document}, line {one.line})"
+        for one in found
     )
 
 
-def _unknown(frame: pd.DataFrame, asked: dict[str, str]) -> str:
-    same = frame[frame["indicator"] == asked["indicator"]]
-    if not same.empty:
-        return f"no figure for {_request(asked)}; this indicator has:\n{_list(same.head(20))}"
-    ids = sorted(frame["indicator"].unique())
+def _unknown(same: Sequence[Figure], asked: dict[str, str]) -> str:
+    if same:
+        return f"no figure for {_request(asked)}; this indicator has:\n{_list(same[:20])}"
+    ids = sorted(_by_indicator(load()))
     close = difflib.get_close_matches(asked["indicator"], ids, n=8, cutoff=0.4)
     close += [one for one in ids if asked["indicator"] in one and one not in close][:8]
     return (

@@ -12,7 +12,7 @@ import pandas as pd
 
 from analysis import data
 from analysis.formulas import growth
-from analysis.goals import claims
+from analysis.goals import reports
 from analysis.goals.baseline import FIRST, YEAR, interval, scale
 from analysis.printed import Interval
 
@@ -149,7 +149,7 @@ def _growth_claims(frame: pd.DataFrame, first: int, last: int) -> pd.DataFrame:
         total_low=[one.low for one in totals],
         total_high=[one.high for one in totals],
     )
-    since = claims.claims(first, last).dropna(subset=["growth_low"])
+    since = reports.claims(first, last).dropna(subset=["growth_low"])
     since = since.rename(
         columns={"annual": "claimed", "growth_low": "total_low", "growth_high": "total_high"}
     ).assign(bound="=", base_unit="%")

@@ -12,30 +12,30 @@ from collections.abc import Iterable
 import pandas as pd
 
 from analysis import data
-from analysis.data import Fact
+from analysis.data import Figure
 from analysis.printed import Interval
 
 
 class Ledger:
-    """Ask for facts, and remember them. Requests and errors are those of ``data.fact``."""
+    """Ask for figures, and remember them. Requests and errors are those of ``data.figure``."""
 
     def __init__(self) -> None:
-        self.facts: list[Fact] = []
+        self.figures: list[Figure] = []
 
-    def fact(self, indicator: str, period: str = "2021", **choice: str | None) -> Fact:
-        """Return one fact, as ``data.fact`` does, and remember it."""
-        found = data.fact(indicator, period, **choice)
-        if found not in self.facts:
-            self.facts.append(found)
+    def figure(self, indicator: str, period: str = "2021", **choice: str | None) -> Figure:
+        """Return one figure, as ``data.figure`` does, and remember it."""
+        found = data.figure(indicator, period, **choice)
+        if found not in self.figures:
+            self.figures.append(found)
         return found
 
     def value(self, indicator: str, period: str = "2021", **choice: str | None) -> float:
-        """Return one fact's number, in the unit that ``data.fact`` gives it."""
-        return self.fact(indicator, period, **choice).value
+        """Return one figure's number, in the unit that ``data.figure`` gives it."""
+        return self.figure(indicator, period, **choice).value
 
     def interval(self, indicator: str, period: str = "2021", **choice: str | None) -> Interval:
-        """Return what rounding leaves open of one fact."""
-        return self.fact(indicator, period, **choice).interval
+        """Return what rounding leaves open of one figure."""
+        return self.figure(indicator, period, **choice).interval
 
     def frame(
         self,
@@ -53,14 +53,14 @@ class Ledger:
         """
         rows = {}
         for indicator in indicators:
-            level = self.fact(indicator, period, **choice)
+            level = self.figure(indicator, period, **choice)
             row = {
                 "level": level.value,
                 "level_low": level.interval.low,
                 "level_high": level.interval.high,
             }
             if growth:
-                rate = self.fact(indicator, period[:4], measure=growth, **choice)
+                rate = self.figure(indicator, period[:4], measure=growth, **choice)
                 row |= {
                     "growth": rate.value,
                     "growth_low": rate.interval.low,
@@ -74,10 +74,10 @@ class Ledger:
 
         For results that are computed over many observations at once.
         """
-        self.facts += [one for one in data.facts(rows) if one not in self.facts]
+        self.figures += [one for one in data.figures(rows) if one not in self.figures]
 
     def used(self) -> pd.DataFrame:
-        """Return the facts asked for, a row each, in the order asked.
+        """Return the figures asked for, a row each, in the order asked.
 
         Columns ``indicator, name_en, name_zh, entity, period, measure, status, value, unit,
         printed, document, page, line, note``.
@@ -101,7 +101,7 @@ class Ledger:
                     "line": one.line,
                     "note": one.note,
                 }
-                for one in self.facts
+                for one in self.figures
             ]
         )
 

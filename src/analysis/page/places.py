@@ -58,7 +58,7 @@ def collect(places: Collection[str], indicators: Sequence[str]) -> pd.DataFrame:
             status = "outturn" if "outturn" in set(found["status"]) else "forecast"
             first = found[found["status"] == status].iloc[0]
             try:
-                one = data.fact(
+                one = data.figure(
                     indicator, first["period"], entity=place, document=own[place], status=status
                 )
             except AmbiguousFigure:

@@ -6,11 +6,14 @@ Hundred millions (亿) and ten thousands (万) become the units that English rea
 
 from __future__ import annotations
 
+import math
+import re
 from collections.abc import Callable
 from decimal import Decimal
 
 from analysis import data, printed
-from analysis.data import Fact
+from analysis.amount import Amount, Given, write_with
+from analysis.data import Figure
 from analysis.printed import Interval
 
 MU_PER_HECTARE = 15  # the legal definition: one mu is 1/15 hectare
@@ -32,33 +35,131 @@ def put(**texts: str) -> None:
         glue(key, text, display=False)
 
 
-def claim(claims: dict[str, bool]) -> None:
-    """Stop the chapter when a statement that its sentences make in words is no longer true.
+_SPEC = re.compile(r"(?P<sign>\+)?(?:\.(?P<digits>\d+)(?P<kind>[fg])?)?(?P<form>[a-z]*)")
+_FORMS = ("", "points", "range", "times", "plain")
 
-    ``claims`` maps each statement to what the figures say of it. Numbers in prose follow the
-    data by themselves; words such as "more than" or "none" do not, and are tied to them here.
-    Raises ``ValueError`` listing the statements that do not hold.
+
+def written(amount: Amount, spec: str = "") -> str:
+    """Return an amount as a sentence has it; this is what ``format`` and ``{eval}`` give.
+
+    A printed figure keeps its digits and its bound; a derived amount gets as many digits as its
+    rounding bears, three significant ones at most, of a percentage one decimal. ``spec`` is
+    ``[+][.DIGITS[f|g]][FORM]``: ``+`` shows the sign of a rise; ``f`` counts decimals, ``g``
+    significant digits (by default decimals of ratios, significant digits of everything else).
+    ``FORM`` is ``points`` (percentage points), ``range`` (both ends of what rounding leaves
+    open), ``times`` (a ratio as a multiple) or ``plain`` (the number in its unit, without it).
+
+    Raises ``ValueError`` for another specification.
     """
-    false = [statement for statement, holds in claims.items() if not holds]
-    if false:
-        raise ValueError("the text says, and the figures do not bear out: " + "; ".join(false))
+    match = _SPEC.fullmatch(spec)
+    if match is None or match["form"] not in _FORMS:
+        raise ValueError(
+            f"an amount is not written by {spec!r}; forms are .1f, .3g, +, {', '.join(_FORMS[1:])}"
+        )
+    form, kind = match["form"], match["kind"]
+    digits = int(match["digits"]) if match["digits"] else None
+    if form == "range":
+        ends = [_end(amount, end) for end in (amount.low, amount.high)]
+        low, high = (
+            written(end, spec.removesuffix("range") or _range_digits(amount)) for end in ends
+        )
+        return low if low == high else f"{low} to {high}"
+    digits = int(match["digits"]) if match["digits"] else None
+    sign = "+" if match["sign"] and amount.value > 0 else ""
+    if form == "plain":
+        places = _decimals(amount, 2) if digits is None else digits
+        return sign + minus(amount.value, places)
+    if amount.base:
+        return sign + _amount(amount, digits, decimals=kind == "f")
+    return sign + _ratio(amount, form, digits)
 
 
-def quantity(amount: Fact | float, unit: str | None = None, *, digits: int = 3) -> str:
+def _end(amount: Amount, end: float) -> Amount:
+    return Given(amount.unit, amount.factor, amount.base, "=", end)
+
+
+def _range_digits(amount: Amount) -> str:
+    """Return a specification by which the two ends of a range differ where they can."""
+    width, size = amount.high - amount.low, max(abs(amount.low), abs(amount.high))
+    if not amount.base:
+        places = 1 if width <= 0 else min(3, max(1, math.ceil(-math.log10(width)) + 1))
+        return f".{places}f"
+    if width <= 0:
+        return ".4g"
+    return f".{max(3, min(6, math.floor(math.log10(size)) - math.floor(math.log10(width)) + 1))}g"
+
+
+def _amount(amount: Amount, digits: int | None, *, decimals: bool) -> str:
+    told = BOUNDS[amount.bound]
+    if isinstance(amount, Figure) and digits is None:
+        return told + _in_english(Decimal(f"{amount.value:.10g}"), amount.unit, _kept(amount))
+    value = Decimal(f"{amount.value:.12g}")
+    if decimals:  # of the unit that the amount is in
+        digits = max(1, (digits or 0) + (value.adjusted() + 1 if value else 1))
+    if digits is None:
+        digits = _significant_digits(amount)
+    return told + _in_english(value, amount.unit, digits)
+
+
+def _ratio(amount: Amount, form: str, digits: int | None) -> str:
+    told = BOUNDS[amount.bound]
+    if form == "times":
+        shown = amount.to("")
+        return (
+            f"{told}{minus(shown.value, _decimals(shown, 1) if digits is None else digits)} times"
+        )
+    if form == "points" or amount.unit == "个百分点":
+        shown = amount if amount.unit in ("%", "个百分点") else amount.to("%")
+        return told + _points(shown, digits)
+    if amount.unit == "":
+        return told + minus(amount.value, _decimals(amount, 2) if digits is None else digits)
+    sign = "\N{PER MILLE SIGN}" if amount.unit == "‰" else "%"
+    if digits is None:
+        digits = _printed_decimals(amount) if isinstance(amount, Figure) else _decimals(amount, 1)
+    return f"{told}{minus(amount.value, digits)}{sign}"
+
+
+def _points(amount: Amount, digits: int | None) -> str:
+    if digits is None:
+        digits = _printed_decimals(amount) if isinstance(amount, Figure) else _decimals(amount, 2)
+    return f"{minus(amount.value, digits)} percentage points"
+
+
+def _printed_decimals(figure: Figure) -> int:
+    # A multiple in percent has two decimals fewer than it has as printed.
+    fewer = 2 if figure.printed.rstrip().endswith("倍") else 0
+    return max(0, printed.decimals(figure.printed) - fewer)
+
+
+def _decimals(amount: Amount, most: int) -> int:
+    """Return how many decimals rounding bears, ``most`` at most: the last one is known to one."""
+    width = amount.interval.width
+    if width <= 0:
+        return most
+    return max(0, min(most, math.floor(-math.log10(width) + 1e-9)))
+
+
+def _significant_digits(amount: Amount) -> int:
+    width, size = amount.interval.width, abs(amount.value)
+    if width <= 0 or not size:
+        return 3
+    borne = math.floor(math.log10(size)) - math.ceil(math.log10(width) - 1e-9) + 1
+    return max(1, min(3, borne))
+
+
+def quantity(amount: Amount | float, unit: str | None = None, *, digits: int = 3) -> str:
     """Return an amount with its unit in English: ``"23.233 billion yuan"``.
 
-    ``amount`` is a ``Fact`` (its printed digits are kept) or a number with a ``unit`` of
-    ``units.csv`` (rounded to ``digits`` significant digits). Mu come with hectares. A printed
-    bound is told: about, at least, at most.
+    ``amount`` is an ``Amount``, or a number with a ``unit`` of ``units.csv`` (rounded to
+    ``digits`` significant digits). Mu come with hectares. A printed bound is told: about, at
+    least, at most.
 
     Raises ``ValueError`` for a number without a unit, or a unit that is not in ``units.csv``.
     """
-    if isinstance(amount, Fact):
-        exact = Decimal(f"{amount.value:.10g}")
-        kept = _kept(amount)
-        return BOUNDS[amount.bound] + _in_english(exact, amount.unit, kept)
+    if isinstance(amount, Amount):
+        return written(amount)
     if unit is None:
-        raise ValueError("a number needs its unit; a Fact brings its own")
+        raise ValueError("a number needs its unit; a Figure brings its own")
     return _in_english(Decimal(repr(float(amount))), unit, digits)
 
 
@@ -73,31 +174,39 @@ def stated(amount: float, unit: str, bound: str = "=", upper: float | None = Non
     return BOUNDS[bound] + " to ".join(texts)
 
 
-def percent(rate: Fact | float, *, digits: int = 1) -> str:
-    """Return a percentage: a ``Fact`` as printed, a number with ``digits`` decimals."""
-    if isinstance(rate, Fact):
-        # A multiple in percent has two decimals fewer than it has as printed.
-        fewer = 2 if rate.printed.rstrip().endswith("倍") else 0
-        digits = max(0, printed.decimals(rate.printed) - fewer)
-        return f"{minus(rate.value, digits)}%"
-    return f"{minus(rate, digits)}%"
+def percent(rate: Amount | float, *, digits: int | None = None) -> str:
+    """Return a percentage: an amount as ``written``, a number with one decimal or ``digits``."""
+    if isinstance(rate, Amount):
+        shown = rate if rate.unit else rate.to("%")
+        return written(shown, "" if digits is None else f".{digits}f")
+    return f"{minus(rate, 1 if digits is None else digits)}%"
 
 
-def points(change: Fact | float, *, digits: int = 2, signed: bool = False) -> str:
+def points(change: Amount | float, *, digits: int | None = None, signed: bool = False) -> str:
     """Return percentage points: ``"0.59 percentage points"``."""
-    if isinstance(change, Fact):
-        digits, change = printed.decimals(change.printed), change.value
+    if isinstance(change, Amount):
+        sign = "+" if signed else ""
+        return written(change, f"{sign}{'' if digits is None else f'.{digits}f'}points")
     sign = "+" if signed and change > 0 else ""
-    return f"{sign}{minus(change, digits)} percentage points"
+    return f"{sign}{minus(change, 2 if digits is None else digits)} percentage points"
 
 
-def number(amount: float, *, digits: int = 0) -> str:
+def number(amount: Amount | float, *, digits: int = 0) -> str:
     """Return a plain number with ``digits`` decimals and commas between thousands."""
-    return minus(amount, digits)
+    return minus(float(amount), digits)
 
 
-def between(interval: Interval, show: Callable[[float], str]) -> str:
-    """Return both ends of an interval, each as ``show`` gives it: ``"9.09% to 9.19%"``."""
+def between(interval: Interval | Amount, show: Callable[[float], str] | None = None) -> str:
+    """Return both ends of an interval, each as ``show`` gives it: ``"9.09% to 9.19%"``.
+
+    Of an amount, what rounding leaves open; it needs no ``show``.
+    """
+    if isinstance(interval, Amount):
+        if show is None:
+            return written(interval, "range")
+        interval = interval.interval
+    if show is None:
+        raise ValueError("an interval has no unit: say how its ends are shown")
     low, high = show(interval.low), show(interval.high)
     return low if low == high else f"{low} to {high}"
 
@@ -109,9 +218,9 @@ def minus(amount: float | Decimal, digits: int) -> str:
     return f"\N{MINUS SIGN}{text}" if negative else text
 
 
-def _kept(fact: Fact) -> int:
+def _kept(figure: Figure) -> int:
     """Return how many significant digits the printed number has."""
-    digits = printed.NUMBER.search(fact.printed)
+    digits = printed.NUMBER.search(figure.printed)
     if digits is None:
         return 3
     return max(1, len(digits[0].replace(",", "").replace(".", "").lstrip("-−0")))
@@ -120,7 +229,7 @@ def _kept(fact: Fact) -> int:
 def _in_english(amount: Decimal, unit: str, digits: int) -> str:
     units = data.units()
     if unit not in units.index:
-        raise ValueError(f"{unit!r} is not in units.csv")
+        return _of_each(amount, unit, digits)
     about = units.loc[unit]
     base = amount * Decimal(repr(float(about["factor"])))
     name = units.at[about["base"], "name_en"]
@@ -161,3 +270,18 @@ def _rounded(amount: Decimal, digits: int) -> Decimal:
     if amount == 0:
         return amount
     return amount.quantize(Decimal(1).scaleb(amount.adjusted() - digits + 1))
+
+
+def _of_each(amount: Decimal, unit: str, digits: int) -> str:
+    """Return an amount of one thing for each of another: ``"51,000 yuan per person"``."""
+    units, (top, _, below) = data.units(), unit.partition("/")
+    if not {top, below} <= set(units.index):
+        raise ValueError(f"{unit!r} is not in units.csv")
+    scale = Decimal(repr(float(units.at[top, "factor"]) / float(units.at[below, "factor"])))
+    shown = _in_english(amount * scale, units.at[top, "base"], digits)
+    each = {"persons": "head", "area of land": "mu"}
+    name = units.at[units.at[below, "base"], "name_en"].removesuffix("s")
+    return f"{shown} a {each.get(units.at[below, 'dimension'], name)}"
+
+
+write_with(written)

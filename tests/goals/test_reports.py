@@ -4,7 +4,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from analysis import data
-from analysis.goals import claims
+from analysis.goals import reports
 from invented import figure, printing
 
 PARTY, GOVERNMENT = "party_report", "government_report"
@@ -44,7 +44,7 @@ def only(table, *figures: dict, **given):
 
 @pytest.fixture(scope="module")
 def forecasts() -> pd.DataFrame:
-    return claims.forecasts()
+    return reports.forecasts()
 
 
 @pytest.mark.parametrize(("document", "line"), [(PARTY, 396), (GOVERNMENT, 752)])
@@ -118,25 +118,25 @@ def test_every_forecast_with_an_outturn_is_there_and_none_without(forecasts):
     ],
 )
 def test_a_forecast_misses_only_beyond_rounding(expected, came, direction):
-    assert only(claims.forecasts, forecast(expected), figure(came)).direction == direction
+    assert only(reports.forecasts, forecast(expected), figure(came)).direction == direction
 
 
 def test_a_forecast_in_ten_thousands_meets_an_outturn_in_hundred_millions():
     # 1.2亿元 is 12000万元; the forecast of 15000 is 3000 too high, a quarter.
-    row = only(claims.forecasts, forecast("15000", "万元"), figure("1.2"))
+    row = only(reports.forecasts, forecast("15000", "万元"), figure("1.2"))
     assert (row.unit, row.outturn, row.error) == ("万元", pytest.approx(12000), pytest.approx(3000))
     assert row.error_percent == pytest.approx(25)
 
 
 def test_a_forecast_of_growth_errs_in_points_and_not_in_percent():
-    row = only(claims.forecasts, forecast("8.0", "%", "growth"), figure("9.2", "%", "growth_real"))
+    row = only(reports.forecasts, forecast("8.0", "%", "growth"), figure("9.2", "%", "growth_real"))
     assert row.error == pytest.approx(-1.2) and pd.isna(row.error_percent)
 
 
 @pytest.mark.parametrize(("kind", "came"), [("growth", 7.1), ("growth_real", 5.7)])
 def test_a_forecast_of_growth_meets_the_growth_of_its_kind(kind, came):
     row = only(
-        claims.forecasts,
+        reports.forecasts,
         forecast("8.0", "%", kind),
         figure("5.7", "%", "growth_real"),
         figure("7.1", "%", "growth"),
@@ -145,12 +145,12 @@ def test_a_forecast_of_growth_meets_the_growth_of_its_kind(kind, came):
 
 
 def test_a_forecast_of_the_year_meets_a_stock_at_its_end():
-    row = only(claims.forecasts, forecast("50"), figure("48.0", period="2021-12-31", line=7))
+    row = only(reports.forecasts, forecast("50"), figure("48.0", period="2021-12-31", line=7))
     assert (row.outturn, row.outturn_line) == (48, 7)
 
 
 def test_an_outturn_printed_twice_is_taken_where_it_is_finer():
-    row = only(claims.forecasts, forecast("50"), figure("48"), figure("48.2", line=7))
+    row = only(reports.forecasts, forecast("50"), figure("48"), figure("48.2", line=7))
     assert (row.outturn, row.outturn_line) == (pytest.approx(48.2), 7)
 
 
@@ -166,12 +166,12 @@ def test_an_outturn_printed_twice_is_taken_where_it_is_finer():
     ids=["thing", "place", "year", "measure", "status"],
 )
 def test_a_forecast_meets_no_figure_of_another(came):
-    assert rows(claims.forecasts, forecast("50"), figure("1", indicator="x"), came) == []
+    assert rows(reports.forecasts, forecast("50"), figure("1", indicator="x"), came) == []
 
 
 def test_forecasts_of_another_year_are_set_against_that_year():
     found = rows(
-        claims.forecasts,
+        reports.forecasts,
         forecast("50"), figure("48.0"),
         forecast("60", period="2022"), figure("66.0", period="2022"),
         year=2022,
@@ -184,7 +184,7 @@ def test_forecasts_of_another_year_are_set_against_that_year():
 
 @pytest.fixture(scope="module")
 def table() -> pd.DataFrame:
-    return claims.claims()
+    return reports.claims()
 
 
 @pytest.mark.parametrize(("document", "line"), [(PARTY, 396), (GOVERNMENT, 752)])
@@ -234,20 +234,20 @@ def claim(printed: str, **given) -> dict:
 
 
 def test_a_claim_without_a_level_beside_it_implies_nothing():
-    assert rows(claims.claims, claim("50"), forecast("150", indicator="other")) == []
+    assert rows(reports.claims, claim("50"), forecast("150", indicator="other")) == []
 
 
 def test_a_claim_is_never_joined_to_the_level_of_another_document():
-    assert rows(claims.claims, claim("50"), forecast("150", document="b")) == []
+    assert rows(reports.claims, claim("50"), forecast("150", document="b")) == []
 
 
 def test_a_claim_over_other_years_is_left_out():
-    assert rows(claims.claims, claim("50", period="2017/2021"), forecast("150")) == []
+    assert rows(reports.claims, claim("50", period="2017/2021"), forecast("150")) == []
 
 
 def test_a_claim_without_an_outturn_keeps_what_it_implies():
     # 149.5/1.505 = 99.336 to 150.5/1.495 = 100.669; (1.5)^(1/5) = 1.084472.
-    row = only(claims.claims, claim("50"), forecast("150"))
+    row = only(reports.claims, claim("50"), forecast("150"))
     assert (row.base_low, row.base_high) == pytest.approx((99.336, 100.669), abs=0.001)
     assert row.annual == pytest.approx(8.447, abs=0.001)
     assert "outturn" not in row._fields or pd.isna(row.outturn)
@@ -255,7 +255,7 @@ def test_a_claim_without_an_outturn_keeps_what_it_implies():
 
 def test_a_claim_is_measured_against_an_outturn_in_another_unit():
     # 1.5亿元 came after an implied 9934 to 10067 万元: 14500/10066.9 to 15500/9933.6.
-    row = only(claims.claims, claim("50"), forecast("15000", "万元"), figure("1.5", line=7))
+    row = only(reports.claims, claim("50"), forecast("15000", "万元"), figure("1.5", line=7))
     assert row.outturn == pytest.approx(15000)
     # 14999.5/1.505 = 9966.45 and 15000.5/1.495 = 10033.78 万元;
     # 14500/10033.78 = 1.445118 and 15500/9966.45 = 1.555218.
@@ -264,7 +264,7 @@ def test_a_claim_is_measured_against_an_outturn_in_another_unit():
 
 @given(st.integers(100, 9999), st.integers(-60, 300), st.floats(0, 1), st.floats(0, 1))
 def test_a_base_behind_the_printed_claim_is_in_what_it_implies(level, rate, moved, rate_moved):
-    row = only(claims.claims, claim(str(rate)), forecast(str(level)))
+    row = only(reports.claims, claim(str(rate)), forecast(str(level)))
     base = (level - 0.5 + moved) / (1 + (rate - 0.5 + rate_moved) / 100)
     assert row.base_low * (1 - 1e-9) <= base <= row.base_high * (1 + 1e-9)
 
@@ -274,7 +274,7 @@ def test_a_base_behind_the_printed_claim_is_in_what_it_implies(level, rate, move
 
 @pytest.fixture(scope="module", params=["outturn", "forecast", "target"])
 def pairs(request) -> pd.DataFrame:
-    return claims.pairs(request.param)
+    return reports.pairs(request.param)
 
 
 def test_a_pair_is_of_two_documents(pairs):
@@ -303,11 +303,11 @@ def test_every_two_documents_that_print_one_thing_are_a_pair():
         for _, rows in frame.groupby(columns)
         for group in [rows["document"].tolist()]
     )
-    assert len(claims.pairs("target")) == wanted >= 30
+    assert len(reports.pairs("target")) == wanted >= 30
 
 
 def between(status: str, **wanted):
-    return at(claims.pairs(status, documents=(PARTY, GOVERNMENT)), **wanted)
+    return at(reports.pairs(status, documents=(PARTY, GOVERNMENT)), **wanted)
 
 
 def test_the_two_reports_expected_different_revenue():
@@ -369,7 +369,7 @@ def two(one: str, other: str, unit: str = "亿元", other_unit: str = "亿元", 
     ],
 )
 def test_a_planted_disagreement_is_found_and_a_rounding_is_not(one, other, agree):
-    assert bool(only(claims.pairs, *two(one, other), status="forecast").agree) is agree
+    assert bool(only(reports.pairs, *two(one, other), status="forecast").agree) is agree
 
 
 def test_a_disagreement_planted_in_the_reports_is_found(monkeypatch):
@@ -403,16 +403,16 @@ def test_a_disagreement_planted_in_the_reports_is_found(monkeypatch):
 )
 def test_figures_of_different_things_are_no_pair(change):
     one, other = two("50.0", "50.0")
-    assert rows(claims.pairs, one, other | change, status="forecast") == []
+    assert rows(reports.pairs, one, other | change, status="forecast") == []
 
 
 def test_three_documents_are_three_pairs_and_two_of_them_one():
     printed = [forecast("50", document=name, line=n) for n, name in enumerate("abc", start=1)]
-    found = rows(claims.pairs, *printed, status="forecast")
+    found = rows(reports.pairs, *printed, status="forecast")
     assert [(row.document_a, row.document_b) for row in found] == [
         ("a", "b"), ("a", "c"), ("b", "c"),
     ]  # fmt: skip
-    row = only(claims.pairs, *printed, status="forecast", documents=("c", "a"))
+    row = only(reports.pairs, *printed, status="forecast", documents=("c", "a"))
     assert (row.document_a, row.document_b) == ("a", "c")
 
 
@@ -422,8 +422,8 @@ tenths = st.integers(10, 9999).map(lambda n: f"{n / 10:.1f}")
 @given(tenths, tenths)
 def test_whether_two_agree_does_not_turn_on_which_is_first(one, other):
     first, second = two(one, other)
-    there = only(claims.pairs, first, second, status="forecast")
-    back = only(claims.pairs, second, first, status="forecast")
+    there = only(reports.pairs, first, second, status="forecast")
+    back = only(reports.pairs, second, first, status="forecast")
     assert (there.document_a, back.document_a) == ("a", "b")
     assert there.agree == back.agree
 
@@ -432,15 +432,15 @@ def test_whether_two_agree_does_not_turn_on_which_is_first(one, other):
 def test_two_roundings_of_one_number_agree(number, places, other_places):
     one, other = f"{number:.{places}f}", f"{number:.{other_places}f}"
     assume(float(one) and float(other))
-    assert only(claims.pairs, *two(one, other), status="forecast").agree
+    assert only(reports.pairs, *two(one, other), status="forecast").agree
 
 
 @given(tenths, tenths)
 def test_agreement_is_the_same_in_every_unit(one, other):
-    same = only(claims.pairs, *two(one, other), status="forecast").agree
+    same = only(reports.pairs, *two(one, other), status="forecast").agree
     first, second = two(one, other)
     second |= {name: second[name] * 1e4 for name in ("value", "low", "high")} | {"unit": "万元"}
-    assert only(claims.pairs, first, second, status="forecast").agree == same
+    assert only(reports.pairs, first, second, status="forecast").agree == same
 
 
 # What plans were set on
@@ -448,7 +448,7 @@ def test_agreement_is_the_same_in_every_unit(one, other):
 
 @pytest.fixture(scope="module")
 def plans() -> pd.DataFrame:
-    return claims.set_on()
+    return reports.set_on()
 
 
 def test_the_product_plan_was_set_on_the_forecast_and_not_on_what_came(plans):
@@ -501,12 +501,12 @@ def test_a_plan_whose_base_the_yearbook_does_not_print_has_no_outturn(plans):
 )
 def test_a_plan_is_never_joined_to_the_growth_of_another(change):
     rate = target("9", "%", "growth") | change
-    assert rows(claims.set_on, figure("50.0"), target("55"), rate) == []
+    assert rows(reports.set_on, figure("50.0"), target("55"), rate) == []
 
 
 def test_a_plan_in_ten_thousands_is_measured_from_an_outturn_in_hundred_millions():
     # 5500 万元 from 0.5 亿元, which is 5000: 10%.
-    row = only(claims.set_on, figure("0.5"), target("5500", "万元"), target("9", "%", "growth"))
+    row = only(reports.set_on, figure("0.5"), target("5500", "万元"), target("9", "%", "growth"))
     assert row.outturn == pytest.approx(5000)
     assert row.growth_from_outturn == pytest.approx(10)
 
@@ -516,7 +516,7 @@ def test_a_plan_in_ten_thousands_is_measured_from_an_outturn_in_hundred_millions
 
 def test_a_task_is_the_amount_over_its_rate():
     # 120 at 150% was a task of 80.
-    row = only(claims.completions, figure("120", line=5), figure("150", "%", "completion", line=5))
+    row = only(reports.completions, figure("120", line=5), figure("150", "%", "completion", line=5))
     assert (row.completion, row.amount, row.unit) == (150, 120, "亿元")
     assert row.implied_target == pytest.approx(80)
 
@@ -526,11 +526,11 @@ def test_a_task_is_the_amount_over_its_rate():
     [("150", "over"), ("100.1", "over"), ("100", "met"), ("99.9", "under"), ("46.5", "under")],
 )
 def test_a_task_is_over_met_or_under_as_printed(printed, result):
-    assert only(claims.completions, figure(printed, "%", "completion")).result == result
+    assert only(reports.completions, figure(printed, "%", "completion")).result == result
 
 
 def test_a_rate_with_no_amount_implies_no_task():
-    row = only(claims.completions, figure("150", "%", "completion"))
+    row = only(reports.completions, figure("150", "%", "completion"))
     assert pd.isna(row.amount) and row.unit == "" and pd.isna(row.implied_target)
 
 
@@ -547,19 +547,19 @@ def test_a_rate_with_no_amount_implies_no_task():
     ids=lambda change: next(iter(change)),
 )
 def test_a_rate_is_never_joined_to_the_amount_of_another(change):
-    row = only(claims.completions, figure("120") | change, figure("150", "%", "completion"))
+    row = only(reports.completions, figure("120") | change, figure("150", "%", "completion"))
     assert pd.isna(row.implied_target)
 
 
 def test_a_rate_that_is_aimed_at_is_not_one_that_was_reached():
     aimed = figure("100", "%", "completion", status="target")
-    assert rows(claims.completions, aimed, figure("1")) == []
+    assert rows(reports.completions, aimed, figure("1")) == []
 
 
 def test_every_completion_printed_is_listed_in_order():
     frame = data.observations()
     rates = frame[(frame["measure"] == "completion") & (frame["status"] == "outturn")]
-    listed = claims.completions()
+    listed = reports.completions()
     columns = ["entity", "document", "line", "indicator"]
     assert listed[columns].values.tolist() == rates[columns].values.tolist()
     assert listed["completion"].tolist() == rates["value"].tolist()
@@ -567,12 +567,12 @@ def test_every_completion_printed_is_listed_in_order():
 
 def test_the_inspection_issues_were_all_dealt_with_as_the_report_says():
     # "All" (762) is 100 percent, and no number of issues stands by it.
-    row = at(claims.completions(), document=GOVERNMENT, line=762)
+    row = at(reports.completions(), document=GOVERNMENT, line=762)
     assert (row.indicator, row.result) == ("environmental_inspection_issues", "met")
 
 
 def test_an_implied_task_is_what_its_rate_completes_to_the_amount():
-    found = claims.completions().dropna(subset=["implied_target"])
+    found = reports.completions().dropna(subset=["implied_target"])
     back = found["implied_target"] * found["completion"] / 100
     assert back.tolist() == pytest.approx(found["amount"].tolist())
 
@@ -582,45 +582,45 @@ def test_an_implied_task_is_what_its_rate_completes_to_the_amount():
 
 def test_a_forecast_of_a_stock_at_the_end_of_the_year_is_set_against_it():
     end = {"period": "2021-12-31"}
-    assert only(claims.forecasts, forecast("50", **end), figure("48", **end)).outturn == 48
+    assert only(reports.forecasts, forecast("50", **end), figure("48", **end)).outturn == 48
 
 
 def test_a_forecast_of_some_where_none_came_is_too_high():
-    row = only(claims.forecasts, forecast("3", "户"), figure("0", "户"))
+    row = only(reports.forecasts, forecast("3", "户"), figure("0", "户"))
     assert row.direction == "too high"
 
 
 def test_a_forecast_of_none_keeps_its_unit():
     # 0万元 against 2亿元 is 20000万元 short.
-    row = only(claims.forecasts, forecast("0", "万元"), figure("2"))
+    row = only(reports.forecasts, forecast("0", "万元"), figure("2"))
     assert row.error == pytest.approx(-20000)
 
 
 def test_a_rounded_none_agrees_with_a_little_in_a_smaller_unit():
     # 0万元 is anything up to 5000元.
     pair = two("0", "3000", "万元", "元")
-    assert only(claims.pairs, *pair, status="forecast").agree
+    assert only(reports.pairs, *pair, status="forecast").agree
 
 
 def test_falls_that_meet_at_the_end_of_their_roundings_agree_as_rises_do():
     # -0.3 and -0.4 can both be -0.35, as 0.3 and 0.4 can both be 0.35.
-    assert only(claims.pairs, *two("0.3", "0.4"), status="forecast").agree
-    assert only(claims.pairs, *two("-0.3", "-0.4"), status="forecast").agree
+    assert only(reports.pairs, *two("0.3", "0.4"), status="forecast").agree
+    assert only(reports.pairs, *two("-0.3", "-0.4"), status="forecast").agree
 
 
 def test_a_rate_is_joined_only_to_the_amount_on_its_line():
     # The docstring: the outturn on the same line, else missing.
-    row = only(claims.completions, figure("120", line=5), figure("150", "%", "completion", line=8))
+    row = only(reports.completions, figure("120", line=5), figure("150", "%", "completion", line=8))
     assert pd.isna(row.implied_target)
 
 
 @pytest.mark.parametrize(
     ("table", "column"),
     [
-        (claims.forecasts, "direction"),
-        (claims.claims, "base_low"),
-        (claims.set_on, "growth_from_outturn"),
-        (claims.completions, "result"),
+        (reports.forecasts, "direction"),
+        (reports.claims, "base_low"),
+        (reports.set_on, "growth_from_outturn"),
+        (reports.completions, "result"),
     ],
 )
 def test_a_table_without_rows_has_its_columns(table, column):
