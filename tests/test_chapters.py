@@ -121,20 +121,6 @@ def test_every_figure_has_caption_name_and_alt_text(chapter):
         assert len(options.get("image", {}).get("alt", "")) > 40
 
 
-@pytest.mark.parametrize("chapter", CHAPTERS, ids=chapter_id)
-def test_every_glued_key_is_put_and_used(chapter):
-    notebook = jupytext.read(chapter)
-    text = "\n".join(cell.source for cell in notebook.cells if cell.cell_type == "markdown")
-    used = set(re.findall(r"\{glue:text\}`(\w+)`", text))
-    put = {
-        key
-        for source in code(notebook)
-        for call in re.findall(r"words\.put\((.*?)\n\)", source, re.S)
-        for key in re.findall(r"^    (\w+)=", call, re.M)
-    }
-    assert used == put
-
-
 def test_chapters_run_alone_from_any_folder(tmp_path, monkeypatch):
     # The build runs each chapter from its own folder and nbval from the references': a chapter
     # that found its data by a relative path could pass in the one and fail in the other.
