@@ -98,7 +98,7 @@ def execute(path: Path, notebook: NotebookNode) -> None:
     )
     try:
         with open(BUILD / "kernels.log", "a") as log:  # kernels greet the terminal at each start
-            client.execute(stderr=log)
+            client.execute(stderr=log, env=environment())
     except Failure:
         raise
     except CellExecutionError as error:
@@ -111,6 +111,13 @@ def execute(path: Path, notebook: NotebookNode) -> None:
         raise Failure(
             f"{shown(path)}: could not be executed: {type(error).__name__}: {error}"
         ) from error
+
+
+def environment() -> dict[str, str]:
+    """Return the environment of a kernel whose sentences have to be true."""
+    strict = {**os.environ, "YEARBOOK_CLAIMS": "strict"}
+    strict.pop("MPLBACKEND", None)  # it would win over the notebook's own, and no chart appear
+    return strict
 
 
 class Client(NotebookClient):

@@ -8,6 +8,7 @@ import tempfile
 import uuid
 from pathlib import Path
 
+import execute
 import matplotlib
 import nbval.kernel
 import pandas as pd
@@ -32,6 +33,10 @@ class SocketFileKernel(nbval.kernel.KernelManager):
     """
 
     transport = "ipc"
+
+    def start_kernel(self, **options) -> None:
+        """Start it as the build does: every sentence has to be true."""
+        super().start_kernel(env=execute.environment(), **options)
 
     def _ip_default(self) -> str:
         return str(Path(tempfile.gettempdir()) / f"kernel-{uuid.uuid4().hex[:12]}")

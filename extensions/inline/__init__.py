@@ -1,4 +1,4 @@
-"""Numbers in sentences: ``{eval}`gdp` `` shows the answer kept for it when the chapter was executed.
+"""Numbers in sentences: ``{eval}`gdp` `` shows the answer kept when the chapter was executed.
 
 Chapters are executed before Sphinx reads them (``scripts/execute.py``). Here each is given its
 outputs as it is read, and each expression in its prose its answer.
@@ -10,15 +10,18 @@ from pathlib import Path
 
 from docutils import nodes
 from myst_nb.core.read import is_myst_markdown_notebook, read_myst_markdown_notebook
-from nbformat import NotebookNode
+from nbformat import NotebookNode, from_dict
 from sphinx.application import Sphinx
 from sphinx.config import Config
 from sphinx.errors import ExtensionError
 from sphinx.util import logging
 from sphinx.util.docutils import SphinxRole
 
-from inline import kept
+from inline import captions, kept
 
+# Of notebooks given to readers; what a machine calls its kernel is of no use to them.
+KERNEL = {"display_name": "Python 3", "language": "python", "name": "python3"}
+CLASS = "pasted-text"  # of a number in a sentence, as MyST-NB calls what code puts into one
 FOLDER = "executed"  # in the folder that also holds the built book
 _LOGGER = logging.getLogger(__name__)
 
@@ -37,9 +40,22 @@ def read(text: str, folder: str) -> NotebookNode:
     Raises ``ExtensionError`` for a chapter that was not executed as it stands.
     """
     notebook = read_myst_markdown_notebook(text, add_source_map=True)
-    if is_myst_markdown_notebook(text) and not kept.fill(notebook, Path(folder)):
-        raise ExtensionError("this chapter was not executed as it stands; run scripts/build.py")
+    _correct_lines(notebook, text.split("\n"))
+    if is_myst_markdown_notebook(text):
+        if not kept.fill(notebook, Path(folder)):
+            raise ExtensionError("this chapter was not executed as it stands; run scripts/build.py")
+        captions.place(notebook)
+        notebook.metadata["kernelspec"] = from_dict(KERNEL)
     return notebook
+
+
+def _correct_lines(notebook: NotebookNode, lines: list[str]) -> None:
+    """Let warnings name the line they mean: MyST-NB counts one too many, and not the blank ones."""
+    starts = notebook.metadata["source_map"]
+    for number, cell in enumerate(notebook.cells):
+        if cell.cell_type == "markdown":
+            blank = next(n for n, line in enumerate(lines[starts[number] :]) if line.strip())
+            starts[number] += blank - 1
 
 
 class Eval(SphinxRole):
@@ -55,7 +71,7 @@ class Eval(SphinxRole):
                 "no answer is kept for {eval}`%s`", self.text, location=self.get_location()
             )
             return [], []
-        return [nodes.Text(answers[self.text].pop(0))], []
+        return [nodes.inline("", answers[self.text].pop(0), classes=[CLASS])], []
 
     def _answers(self) -> dict[str, list[str]]:
         found = defaultdict(list)

@@ -45,7 +45,7 @@ def fill(notebook: NotebookNode, folder: Path, made_from: str | None = None) -> 
         return False
     if made_from not in (None, kept.metadata.get("made_from")) or _run(kept) != _run(notebook):
         return False
-    for cell, executed in zip(_running(notebook), _running(kept), strict=True):
+    for cell, executed in zip(running(notebook), running(kept), strict=True):
         if cell.cell_type == "code":
             cell.outputs, cell.execution_count = executed.outputs, executed.execution_count
         else:
@@ -66,7 +66,8 @@ def name(notebook: NotebookNode) -> str:
     return hashlib.sha256(json.dumps(_run(notebook)).encode()).hexdigest()[:24] + ".ipynb"
 
 
-def _running(notebook: NotebookNode) -> Iterator[NotebookNode]:
+def running(notebook: NotebookNode) -> Iterator[NotebookNode]:
+    """Yield the cells that are executed: those with code, and those with expressions."""
     for cell in notebook.cells:
         if cell.cell_type == "code" or (cell.cell_type == "markdown" and expressions(cell.source)):
             yield cell
@@ -75,5 +76,5 @@ def _running(notebook: NotebookNode) -> Iterator[NotebookNode]:
 def _run(notebook: NotebookNode) -> list[str | list[str]]:
     return [
         cell.source if cell.cell_type == "code" else expressions(cell.source)
-        for cell in _running(notebook)
+        for cell in running(notebook)
     ]
