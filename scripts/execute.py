@@ -12,6 +12,7 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import inputs
+import kernels
 from inputs import BUILD, ROOT
 from jupyter_client.utils import ensure_async
 from myst_nb.core.read import is_myst_markdown_notebook, read_myst_markdown_notebook
@@ -60,6 +61,7 @@ def executed(paths: list[Path] | None = None) -> dict[Path, NotebookNode]:
     if missing:
         print(f"Executing {len(missing)} of {len(notebooks)} chapters ...", flush=True)
         BUILD.mkdir(exist_ok=True)
+        kernels.start_warm()
     failures = []
     with ThreadPoolExecutor(max_workers=os.cpu_count() or 1) as workers:
         runs = {path: workers.submit(execute, path, notebooks[path]) for path in missing}

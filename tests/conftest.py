@@ -9,6 +9,7 @@ import uuid
 from pathlib import Path
 
 import execute
+import kernels
 import matplotlib
 import nbval.kernel
 import pandas as pd
@@ -43,6 +44,7 @@ class SocketFileKernel(nbval.kernel.KernelManager):
 
 
 nbval.kernel.KernelManager = SocketFileKernel
+kernels.start_warm()
 
 # An invented district: two documents, which print its total with one decimal and with two.
 LINES = [
