@@ -45,7 +45,7 @@ lab: export JUPYTER_CONFIG_DIR := $(CURDIR)/.venv-lab/jupyter
 lab:  ## open the chapters in JupyterLab (installed on first use)
 	@sh scripts/environment.sh .venv-lab requirements-lab.txt
 	.venv-lab/bin/python -m jupytext_config set-default-viewer markdown
-	.venv-lab/bin/python -m jupyterlab book
+	.venv-lab/bin/python -m jupyterlab --ServerApp.preferred_dir=book
 
 COMPILE := .venv/bin/uv pip compile pyproject.toml --quiet --universal --python-version 3.11 \
 	--fork-strategy fewest --generate-hashes --no-emit-index-url --no-header --upgrade

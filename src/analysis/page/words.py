@@ -20,21 +20,6 @@ MU_PER_HECTARE = 15  # the legal definition: one mu is 1/15 hectare
 BOUNDS = {"=": "", "~": "about ", ">=": "at least ", "<=": "at most "}
 
 
-def put(**texts: str) -> None:
-    """Make texts available to the chapter's prose, as ``{glue:text}`key```.
-
-    Raises ``ValueError`` for anything but text: a number in a sentence is formatted first.
-    """
-    from myst_nb import glue
-
-    for key, text in texts.items():
-        if not isinstance(text, str):
-            raise ValueError(
-                f"{key!r} is {type(text).__name__}; format it before it meets a reader"
-            )
-        glue(key, text, display=False)
-
-
 _SPEC = re.compile(r"(?P<sign>\+)?(?:\.(?P<digits>\d+)(?P<kind>[fg])?)?(?P<form>[a-z]*)")
 _FORMS = ("", "points", "range", "times", "plain")
 
@@ -71,7 +56,7 @@ def written(amount: Amount, spec: str = "") -> str:
         return sign + minus(amount.value, places)
     if amount.base:
         return sign + _amount(amount, digits, decimals=kind == "f")
-    return sign + _ratio(amount, form, digits)
+    return sign + BOUNDS[amount.bound] + _ratio(amount, form, digits)
 
 
 def _end(amount: Amount, end: float) -> Amount:
@@ -102,21 +87,19 @@ def _amount(amount: Amount, digits: int | None, *, decimals: bool) -> str:
 
 
 def _ratio(amount: Amount, form: str, digits: int | None) -> str:
-    told = BOUNDS[amount.bound]
     if form == "times":
         shown = amount.to("")
-        return (
-            f"{told}{minus(shown.value, _decimals(shown, 1) if digits is None else digits)} times"
-        )
+        digits = _decimals(shown, 1) if digits is None else digits
+        return f"{minus(shown.value, digits)} times"
     if form == "points" or amount.unit == "个百分点":
         shown = amount if amount.unit in ("%", "个百分点") else amount.to("%")
-        return told + _points(shown, digits)
+        return _points(shown, digits)
     if amount.unit == "":
-        return told + minus(amount.value, _decimals(amount, 2) if digits is None else digits)
+        return minus(amount.value, _decimals(amount, 2) if digits is None else digits)
     sign = "\N{PER MILLE SIGN}" if amount.unit == "‰" else "%"
     if digits is None:
         digits = _printed_decimals(amount) if isinstance(amount, Figure) else _decimals(amount, 1)
-    return f"{told}{minus(amount.value, digits)}{sign}"
+    return f"{minus(amount.value, digits)}{sign}"
 
 
 def _points(amount: Amount, digits: int | None) -> str:
@@ -175,18 +158,17 @@ def stated(amount: float, unit: str, bound: str = "=", upper: float | None = Non
 
 
 def percent(rate: Amount | float, *, digits: int | None = None) -> str:
-    """Return a percentage: an amount as ``written``, a number with one decimal or ``digits``."""
+    """Return a percentage; a number has one decimal or ``digits``. A bound is not told."""
     if isinstance(rate, Amount):
-        shown = rate if rate.unit else rate.to("%")
-        return written(shown, "" if digits is None else f".{digits}f")
+        return _ratio(rate if rate.unit else rate.to("%"), "", digits)
     return f"{minus(rate, 1 if digits is None else digits)}%"
 
 
 def points(change: Amount | float, *, digits: int | None = None, signed: bool = False) -> str:
-    """Return percentage points: ``"0.59 percentage points"``."""
+    """Return percentage points: ``"0.59 percentage points"``. A bound is not told."""
     if isinstance(change, Amount):
-        sign = "+" if signed else ""
-        return written(change, f"{sign}{'' if digits is None else f'.{digits}f'}points")
+        sign = "+" if signed and change.value > 0 else ""
+        return sign + _ratio(change, "points", digits)
     sign = "+" if signed and change > 0 else ""
     return f"{sign}{minus(change, 2 if digits is None else digits)} percentage points"
 
