@@ -43,9 +43,9 @@ def load() -> None:
         "matplotlib.backends.backend_svg",
         "matplotlib.pyplot",
         "pandas",
-        "analysis.figures",
-        "analysis.ledger",
-        "analysis.tables",
+        "analysis.page.charts",
+        "analysis.page.ledger",
+        "analysis.page.tables",
     ):
         importlib.import_module(name)
     from analysis import data

@@ -119,7 +119,7 @@ def test_every_allowed_definition_is_still_needed():
 @pytest.mark.parametrize("chapter", CHAPTERS, ids=chapter_id)
 def test_every_figure_has_caption_name_and_alt_text(chapter):
     notebook = jupytext.read(chapter)
-    drawn = [cell for cell in notebook.cells if "figures." in cell.source]
+    drawn = [cell for cell in notebook.cells if "charts." in cell.source]
     captions.place(notebook)
     for cell in drawn:
         if cell.cell_type == "code":
@@ -168,7 +168,7 @@ def test_chapters_run_alone_from_any_folder(tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
     from analysis import data
 
-    assert os.path.isabs(data.FOLDER)
+    assert os.path.isabs(data.folder())
 
 
 def answers(notebook: nbformat.NotebookNode) -> list[tuple[str, str]]:
