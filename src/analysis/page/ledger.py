@@ -8,6 +8,7 @@ from __future__ import annotations
 import base64
 import io
 from collections.abc import Iterable
+from dataclasses import replace
 
 import pandas as pd
 
@@ -23,8 +24,11 @@ class Ledger:
         self.figures: list[Figure] = []
 
     def figure(self, indicator: str, period: str = "2021", **choice: str | None) -> Figure:
-        """Return one figure, as ``data.figure`` does, and remember it."""
-        found = data.figure(indicator, period, **choice)
+        """Return one figure, as ``data.figure`` does, and remember it.
+
+        Figures reached from it (``gdp.growth_real``) are remembered when they are asked for.
+        """
+        found = replace(data.figure(indicator, period, **choice), look_up=self.figure)
         if found not in self.figures:
             self.figures.append(found)
         return found
