@@ -13,7 +13,9 @@ from dataclasses import replace
 import pandas as pd
 
 from analysis import data
+from analysis.amount import Amount, each
 from analysis.data import Figure
+from analysis.data.context import Published
 from analysis.printed import Interval
 
 
@@ -22,6 +24,7 @@ class Ledger:
 
     def __init__(self) -> None:
         self.figures: list[Figure] = []
+        self.others: list[Published] = []  # of other places, from other publishers
 
     def figure(self, indicator: str, period: str = "2021", **choice: str | None) -> Figure:
         """Return one figure, as ``data.figure`` does, and remember it.
@@ -79,6 +82,14 @@ class Ledger:
         For results that are computed over many observations at once.
         """
         self.figures += [one for one in data.figures(rows) if one not in self.figures]
+
+    def rest_on(self, *amounts: Amount) -> None:
+        """Remember the figures behind amounts, the yearbook's and those of other places."""
+        for leaf in (leaf for amount in amounts for leaf in each(amount)):
+            if isinstance(leaf, Figure) and leaf not in self.figures:
+                self.figures.append(leaf)
+            if isinstance(leaf, Published) and leaf not in self.others:
+                self.others.append(leaf)
 
     def used(self) -> pd.DataFrame:
         """Return the figures asked for, a row each, in the order asked.
