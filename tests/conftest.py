@@ -14,7 +14,8 @@ import pandas as pd
 import pytest
 from hypothesis import settings
 
-from analysis import audit, check, data, goals, source, store
+from analysis import audit, goals
+from analysis.data import laws, loading, source
 
 matplotlib.use("agg")
 # The same examples on every machine and in every run: a red build is never luck.
@@ -133,7 +134,7 @@ class Folder:
     def __init__(self, path: Path) -> None:
         self.path = path
         (path / "observations").mkdir()
-        package = json.loads((store.FOLDER / "datapackage.json").read_text(encoding="utf-8"))
+        package = json.loads((loading.FOLDER / "datapackage.json").read_text(encoding="utf-8"))
         shape = next(one for one in package["resources"] if "observations/" in one["path"])
         package["resources"] = [
             one for one in package["resources"] if "observations/" not in one["path"]
@@ -145,7 +146,7 @@ class Folder:
         self.write("datapackage.json", json.dumps(package, ensure_ascii=False))
         self.write("text.txt", text)
         name = shape["schema"]
-        self.write(name, (store.FOLDER / name).read_text(encoding="utf-8"))
+        self.write(name, (loading.FOLDER / name).read_text(encoding="utf-8"))
         tables = {
             "documents": DOCUMENTS,
             "entities": ENTITIES,
@@ -178,7 +179,7 @@ class Folder:
 
     def fault(self):
         """Return the one fault that a check finds."""
-        found = check.faults(self.path)
+        found = laws.faults(self.path)
         assert len(found) == 1, "\n".join(map(str, found)) or "no fault was found"
         return found[0]
 
@@ -191,13 +192,8 @@ def folder(tmp_path) -> Folder:
 @pytest.fixture
 def small(folder, monkeypatch) -> Folder:
     """The small folder, standing in for the report's data until the test ends."""
-    monkeypatch.setattr(data, "FOLDER", folder.path)
-    monkeypatch.setattr(data, "load", lambda: store.load(folder.path))
-    read_all = store.read_all
-    monkeypatch.setattr(data, "read_all", lambda _=None: read_all(folder.path))
-    data._observations.cache_clear()
+    monkeypatch.setattr(loading, "_in_use", [folder.path])
     yield folder
-    data._observations.cache_clear()
 
 
 @pytest.fixture(scope="session")
@@ -225,7 +221,7 @@ def real_data() -> pd.DataFrame:
 def cells() -> list[tuple[str, int, str]]:
     """Every cell of the data as file, row and text, read without the package."""
     found = []
-    for path in sorted(store.FOLDER.rglob("*.csv")):
+    for path in sorted(loading.FOLDER.rglob("*.csv")):
         with path.open(encoding="utf-8", newline="") as file:
             for row, record in enumerate(csv.reader(file), start=1):
                 found += [(path.name, row, cell) for cell in record]

@@ -113,26 +113,12 @@ def test_every_allowed_definition_is_still_needed():
 @pytest.mark.parametrize("chapter", CHAPTERS, ids=chapter_id)
 def test_every_figure_has_caption_name_and_alt_text(chapter):
     for cell in jupytext.read(chapter).cells:
-        if cell.cell_type != "code" or "figures." not in cell.source:
+        if cell.cell_type != "code" or "charts." not in cell.source:
             continue
         options = cell.metadata.get("mystnb", {})
         assert options.get("figure", {}).get("caption", "").strip()
         assert options["figure"]["name"].startswith("fig-")
         assert len(options.get("image", {}).get("alt", "")) > 40
-
-
-@pytest.mark.parametrize("chapter", CHAPTERS, ids=chapter_id)
-def test_every_glued_key_is_put_and_used(chapter):
-    notebook = jupytext.read(chapter)
-    text = "\n".join(cell.source for cell in notebook.cells if cell.cell_type == "markdown")
-    used = set(re.findall(r"\{glue:text\}`(\w+)`", text))
-    put = {
-        key
-        for source in code(notebook)
-        for call in re.findall(r"prose\.put\((.*?)\n\)", source, re.S)
-        for key in re.findall(r"^    (\w+)=", call, re.M)
-    }
-    assert used == put
 
 
 def test_chapters_run_alone_from_any_folder(tmp_path, monkeypatch):
@@ -144,7 +130,7 @@ def test_chapters_run_alone_from_any_folder(tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
     from analysis import data
 
-    assert os.path.isabs(data.FOLDER)
+    assert os.path.isabs(data.folder())
 
 
 def prose_of(chapter: Path) -> str:

@@ -10,8 +10,8 @@ import pandas as pd
 from bs4 import BeautifulSoup
 
 from analysis import data
-from analysis.store import Tables
-from analysis.tables import MEASURES
+from analysis.data.loading import Tables
+from analysis.page.tables import MEASURES
 from reading import downloads, packed
 
 PAGE = "book/evidence/all_figures.html"

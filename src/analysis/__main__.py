@@ -6,8 +6,9 @@ import argparse
 import os
 import sys
 
-from analysis import audit, check, data, goals, source
-from analysis.faults import DataError
+from analysis import audit, data, goals
+from analysis.data import laws, source
+from analysis.data.faults import DataError
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -48,7 +49,7 @@ def _run(parser: argparse.ArgumentParser, options: argparse.Namespace) -> int:
     if options.command == "check":
         return _check()
     # What breaks a law of the data would stop a computation somewhere, without saying where.
-    if broken := check.broken_laws(data.load()):
+    if broken := laws.broken_laws(data.load()):
         raise DataError(broken)
     if options.command == "goals":
         return _goals(options.reasons)
@@ -60,10 +61,10 @@ def _run(parser: argparse.ArgumentParser, options: argparse.Namespace) -> int:
 
 
 def _check() -> int:
-    faults = check.faults()
+    faults = laws.faults()
     for fault in faults:
         print(fault)
-    for name, rows in check.count().items():
+    for name, rows in laws.count().items():
         print(f"{name:14}{rows:6} rows")
     print(f"{len(faults)} faults" if faults else "all sound")
     return 1 if faults else 0
