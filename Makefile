@@ -5,13 +5,9 @@
 # PYTHON=... chooses the interpreter; otherwise scripts/environment.sh looks for one that fits.
 PYTHON ?=
 export PYTHON
-# Chinese text is read and written everywhere: never in the locale's encoding.
-export PYTHONUTF8 := 1
-# A reader's own startup files, styles and font lists must not change what a chapter prints.
-export IPYTHONDIR := $(CURDIR)/.venv/ipython
-export MPLCONFIGDIR := $(CURDIR)/.venv/matplotlib
 
-RUN := .venv/bin/python
+# Nothing that a shell has set changes what these make, see scripts/run.sh.
+RUN := sh scripts/run.sh .venv python
 
 help:  ## list these commands
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1	\2/p' Makefile | expand -t 22
@@ -51,15 +47,12 @@ lint: env  ## check the style and the types of the code
 bench: env  ## measure the costs of the work and how they grow with the data
 	@$(RUN) scripts/bench.py
 
-lab: export IPYTHONDIR := $(CURDIR)/.venv-lab/ipython
-lab: export MPLCONFIGDIR := $(CURDIR)/.venv-lab/matplotlib
-lab: export JUPYTER_CONFIG_DIR := $(CURDIR)/.venv-lab/jupyter
 lab:  ## open the chapters in JupyterLab (installed on first use)
 	@sh scripts/environment.sh .venv-lab requirements-lab.txt
-	.venv-lab/bin/python -m jupytext_config set-default-viewer markdown
-	.venv-lab/bin/python -m jupyterlab book
+	sh scripts/run.sh .venv-lab python -m jupytext_config set-default-viewer markdown
+	sh scripts/run.sh .venv-lab python -m jupyterlab book
 
-UV := .venv/bin/uv pip compile --quiet
+UV := .venv/bin/python -I scripts/mirror.py .venv/bin/uv pip compile --quiet
 COMPILE := $(UV) pyproject.toml --universal --python-version 3.11 --fork-strategy fewest \
 	--generate-hashes --no-emit-index-url --no-header --upgrade
 WHEELS := $(UV) --no-deps --only-binary :all: --output-file /dev/null
