@@ -50,7 +50,7 @@ bench: env  ## measure the costs of the work and how they grow with the data
 lab:  ## open the chapters in JupyterLab (installed on first use)
 	@sh scripts/environment.sh .venv-lab requirements-lab.txt
 	sh scripts/run.sh .venv-lab python -m jupytext_config set-default-viewer markdown
-	sh scripts/run.sh .venv-lab python -m jupyterlab book
+	sh scripts/run.sh .venv-lab python -m jupyterlab --ServerApp.preferred_dir=book
 
 UV := .venv/bin/python -I scripts/mirror.py .venv/bin/uv pip compile --quiet
 COMPILE := $(UV) pyproject.toml --universal --python-version 3.11 --fork-strategy fewest \
