@@ -52,7 +52,9 @@ lab:  ## open the chapters in JupyterLab (installed on first use)
 	sh scripts/run.sh .venv-lab python -m jupytext_config set-default-viewer markdown
 	sh scripts/run.sh .venv-lab python -m jupyterlab --ServerApp.preferred_dir=book
 
-UV := .venv/bin/python -I scripts/mirror.py .venv/bin/uv pip compile --quiet
+# An index beside the main one may hold the files of one system only, and so may a folder.
+UV := .venv/bin/python -I scripts/mirror.py env UV_INDEX= UV_FIND_LINKS= \
+	.venv/bin/uv pip compile --quiet
 COMPILE := $(UV) pyproject.toml --universal --python-version 3.11 --fork-strategy fewest \
 	--generate-hashes --no-emit-index-url --no-header --upgrade
 WHEELS := $(UV) --no-deps --only-binary :all: --output-file /dev/null
