@@ -33,7 +33,7 @@ def fingerprint(names: Iterable[str]) -> str:
 
 
 def left_by_tools(path: Path) -> bool:
-    """Tell what changes by itself: compiled code, metadata, hidden files, notebooks of an editor."""
+    """Tell what changes by itself: compiled code, metadata, hidden files, an editor's notebooks."""
     return path.suffix == ".ipynb" or any(
         part.startswith(".") or part == "__pycache__" or part.endswith(".egg-info")
         for part in path.parts
