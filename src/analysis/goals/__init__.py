@@ -1,5 +1,6 @@
 """Targets, forecasts and claims against what came, over years."""
 
-from analysis.goals.assessing import ABOVE, MET, OPEN, WITHIN, YEAR, assess
+from analysis.goals.assessing import assess
+from analysis.goals.judging import Reason
 
-__all__ = ["ABOVE", "MET", "OPEN", "WITHIN", "YEAR", "assess"]
+__all__ = ["Reason", "assess"]
