@@ -121,7 +121,7 @@ def _row(of: Record, goal: Figure, as_of: int) -> dict[str, object]:
 
 
 def _of_one_year(kind: str, goal: Figure, at: Standing, years: int) -> bool:
-    """Tell an amount for next year that begins anew: a count of the year whose growth nobody prints.
+    """Tell an amount for next year that begins anew: a count whose growth nobody prints.
 
     What grows from year to year (sales, livestock) is printed with its growth; what stands at the
     end of a year is dated.

@@ -1,20 +1,23 @@
-"""Two documents side by side, and what is claimed of some years beside the last of them.
+"""Documents side by side: what two of them both print of one thing, and whether they agree.
 
-Rows are matched by indicator, entity, period and measure, never by hand. A goal is the number it
-states, so goals agree or differ exactly; a claim is a printed figure and agrees within rounding.
+Figures are matched by indicator, entity, period and measure, never by hand: that is what lets a
+disagreement be found that nobody was looking for. A goal is the number it states, so goals agree
+or differ exactly; a claim is a printed figure and agrees within rounding.
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection
+import math
+from collections import defaultdict
+from collections.abc import Collection, Sequence
+from itertools import combinations
 
 import pandas as pd
 
 from analysis import data
-from analysis.formulas import growth
-from analysis.goals import reports
-from analysis.goals.baseline import FIRST, YEAR, interval, scale
-from analysis.printed import Interval
+from analysis.data import AmbiguousFigure, Figure
+from analysis.goals import record
+from analysis.goals.record import Record, last_year
 
 SAME = "same"
 BOUND = "same number, other bound"
@@ -25,175 +28,110 @@ ONLY_B = "only the second"
 
 _KEY = ["indicator", "entity", "period", "measure"]
 _SIDE = ["line", "printed", "value", "unit", "bound"]
+_PAIR = ["document", "line", "value", "unit", "bound"]
+
+Key = tuple[str, ...]
 
 
-def side_by_side(first: str, second: str, *, statuses: Collection[str], ends: int) -> pd.DataFrame:
+def side_by_side(
+    first: str,
+    second: str,
+    *,
+    statuses: Collection[str],
+    ends: int,
+    of: Record | None = None,
+) -> pd.DataFrame:
     """Set everything that two documents print for periods ending in one year side by side.
 
     ``first`` and ``second`` name the documents; ``statuses`` says what is looked at (``target``,
     or ``outturn`` and ``forecast``); ``ends`` is the year. Returns a row a thing, in the order of
     the first document and then of the second: ``indicator, entity, period, measure, theme,
-    name_en``, then ``line, printed, value, unit, bound`` of each with ``_a`` and ``_b``, and
-    ``verdict``: ``SAME``, ``BOUND`` (one prints a floor or a ceiling), ``ROUNDING`` (claims whose
-    rounding intervals meet), ``DIFFERENT``, ``ONLY_A``, ``ONLY_B``.
+    name_en``; then ``line, printed, value, unit, bound, figure`` of each with ``_a`` and ``_b``
+    (values in the unit of ``data.figures``); and ``verdict``: ``SAME``, ``BOUND`` (one prints a
+    floor or a ceiling), ``ROUNDING`` (claims whose rounding intervals meet), ``DIFFERENT``,
+    ``ONLY_A``, ``ONLY_B``.
 
-    Raises ``ValueError`` when one document prints two numbers for one thing.
+    Raises ``AmbiguousFigure`` when one document prints two numbers for one thing.
     """
-    frame = data.observations()
-    frame = frame[
-        frame["status"].isin(statuses)
-        & (frame["period"].str.split("/").str[-1].str[:4] == str(ends))
-    ]
-    sides = [_once(frame[frame["document"] == one]) for one in (first, second)]
-    both = sides[0].merge(
-        sides[1], on=[*_KEY, "theme", "name_en"], how="outer", suffixes=("_a", "_b")
-    )
-    both["verdict"] = [_verdict(row) for row in both.itertuples()]
-    both = both.sort_values(["place_a", "place_b"], na_position="last", ignore_index=True)
-    numbered = [f"{name}_{side}" for side in "ab" for name in _SIDE]
-    return both[[*_KEY, "theme", "name_en", *numbered, "verdict"]]
-
-
-def sums(first: int = 2017, last: int = YEAR) -> pd.DataFrame:
-    """Set each sum over the years ``first`` to ``last`` beside its last year and the next sum.
-
-    Returns a row a claim that has either: ``indicator, document, line, total, unit, bound``,
-    ``mean`` (a year, in ``unit``); ``year`` (the communique's amount of ``last``), ``year_line``,
-    ``share_low, share_high`` (that year as percent of the mean, with rounding); ``next`` (what is
-    asked for over as many years to come), ``next_document, next_line``, and ``ratio`` (percent
-    that it is of the sum). Amounts are in ``unit``; what is not printed is missing.
-    """
-    frame = data.observations()
-    span = last - first + 1
-    levels = frame[frame["measure"] == "level"]
-    claimed = levels[
-        (levels["period"] == f"{first}/{last}")
-        & (levels["status"] == "outturn")
-        & ~levels["dimension"].isin(["ratio", "rank", "time"])
-    ]
-    year = levels[
-        (levels["period"] == str(last))
-        & (levels["document"] == FIRST)
-        & (levels["status"] == "outturn")
-    ]
-    later = levels[
-        (levels["period"] == f"{last + 1}/{last + span}") & (levels["status"] == "target")
-    ]
+    of = record.read() if of is None else of
+    looked = [one for one in of.figures if one.status in statuses and last_year(one.period) == ends]
+    sides = [_once([one for one in looked if one.document == name]) for name in (first, second)]
+    themes = data.indicators()["theme"]
     rows = []
-    for row in claimed.itertuples():
-        came, asked = _match(row, year), _match(row, later)
-        if came is None and asked is None:
-            continue
-        entry = {name: getattr(row, name) for name in ("indicator", "document", "line")}
-        entry |= {"total": row.value, "unit": row.unit, "bound": row.bound}
-        entry["mean"] = row.value / span
-        if came is not None:
-            share = interval(came) / (interval(row) / span) * 100
-            entry |= {"year": came.base_value / scale(row), "year_line": came.line}
-            entry |= {"share_low": share.low, "share_high": share.high}
-        if asked is not None:
-            entry |= {"next": asked.base_value / scale(row), "next_line": asked.line}
-            entry |= {"next_document": asked.document}
-            entry["ratio"] = 100 * asked.base_value / row.base_value
-        rows.append(entry)
-    return pd.DataFrame(rows)
+    for key in dict.fromkeys([*sides[0], *sides[1]]):
+        a, b = (side.get(key) for side in sides)
+        known = a if a is not None else b
+        assert known is not None
+        row: dict[str, object] = dict(zip(_KEY, key, strict=True))
+        row |= {"theme": themes.get(known.indicator, ""), "name_en": known.name_en}
+        for side, one in (("a", a), ("b", b)):
+            if one is not None:
+                row |= {f"{name}_{side}": getattr(one, name) for name in _SIDE}
+                row[f"figure_{side}"] = one
+        rows.append(row | {"verdict": _verdict(a, b)})
+    numbered = [f"{name}_{side}" for side in "ab" for name in [*_SIDE, "figure"]]
+    table = pd.DataFrame(rows, columns=[*_KEY, "theme", "name_en", *numbered, "verdict"])
+    return table.astype({"line_a": "Int64", "line_b": "Int64"})
 
 
-def paces(first: int = 2016, last: int = YEAR) -> pd.DataFrame:
-    """Part the growth from ``first`` to ``last`` into its last year and the years before.
+def pairs(
+    status: str, *, documents: Collection[str] | None = None, of: Record | None = None
+) -> pd.DataFrame:
+    """Find what two documents both print of one thing, and whether they agree.
 
-    Growth over all the years is what leads from the base that a claim implies to the outturn, or
-    a claimed rate a year compounded. Returns a row a claim of growth whose last year's growth the
-    communique prints: ``indicator, document, line, bound``, ``claimed`` (percent a year),
-    ``total_low, total_high`` (percent over all the years), ``year, year_measure, year_line``
-    (growth of ``last``), and ``before_low, before_high`` (percent a year of the years before it;
-    missing where the last year's growth is real and the claim's need not be).
+    ``status`` is ``outturn``, ``forecast`` or ``target``. Returns a row a pair: ``indicator,
+    entity, period, measure``; then ``document, line, value, unit, bound, figure`` of each side
+    with ``_a`` and ``_b``; and ``agree``: the rounding intervals meet and the bounds are the
+    same. Nobody lists the pairs: they are all there are.
     """
-    frame = data.observations()
-    year = frame[
-        (frame["document"] == FIRST)
-        & (frame["period"] == str(last))
-        & frame["measure"].isin(["growth", "growth_real"])
-    ].sort_values("measure", kind="stable")  # current prices before comparable ones
+    of = record.read() if of is None else of
+    things: defaultdict[Key, list[Figure]] = defaultdict(list)
+    for one in of.figures:
+        if one.status == status and (documents is None or one.document in documents):
+            things[_key(one)].append(one)
     rows = []
-    for row in _growth_claims(frame, first, last).itertuples():
-        came = _match(row, year)
-        if came is None:
-            continue
-        entry = {name: getattr(row, name) for name in ("indicator", "document", "line", "bound")}
-        entry |= {"claimed": row.claimed, "total_low": row.total_low, "total_high": row.total_high}
-        entry |= {"year": came.value, "year_measure": came.measure, "year_line": came.line}
-        if came.measure == "growth":
-            total = Interval(row.total_low, row.total_high)
-            rest = growth.without(total, Interval(came.low, came.high))
-            before = growth.annual(rest, last - first - 1)
-            entry |= {"before_low": before.low, "before_high": before.high}
-        rows.append(entry)
-    return pd.DataFrame(rows)
+    for key, same in things.items():
+        for a, b in combinations(same, 2):
+            if a.document == b.document or a.base != b.base:
+                continue
+            row: dict[str, object] = dict(zip(_KEY, key, strict=True))
+            for side, one in (("a", a), ("b", b)):
+                row |= {f"{name}_{side}": getattr(one, name) for name in _PAIR}
+                row[f"figure_{side}"] = one
+            rows.append(row | {"agree": a.bound == b.bound and a.agrees(b)})
+    sides = [f"{name}_{side}" for side in "ab" for name in [*_PAIR, "figure"]]
+    return pd.DataFrame(rows, columns=[*_KEY, *sides, "agree"]).astype({"agree": bool})
 
 
-def _growth_claims(frame: pd.DataFrame, first: int, last: int) -> pd.DataFrame:
-    """Return claims of growth with their yearly rate and their growth over all the years."""
-    rates = frame[
-        (frame["measure"] == "growth_pa")
-        & (frame["period"] == f"{first + 1}/{last}")
-        & (frame["status"] == "outturn")
-    ]
-    years = last - first
-    totals = [
-        (growth.compound(1.0, Interval(row.low, row.high), years) - 1) * 100
-        for row in rates.itertuples()
-    ]
-    rates = rates.assign(
-        claimed=rates["value"],
-        total_low=[one.low for one in totals],
-        total_high=[one.high for one in totals],
-    )
-    since = reports.claims(first, last).dropna(subset=["growth_low"])
-    since = since.rename(
-        columns={"annual": "claimed", "growth_low": "total_low", "growth_high": "total_high"}
-    ).assign(bound="=", base_unit="%")
-    columns = ["indicator", "entity", "document", "line", "bound", "base_unit", "claimed"]
-    columns += ["total_low", "total_high"]
-    return pd.concat([since[columns], rates[columns]], ignore_index=True)
+def _key(figure: Figure) -> Key:
+    return figure.indicator, figure.entity, figure.period, figure.measure
 
 
-def _once(rows: pd.DataFrame) -> pd.DataFrame:
-    """Return one row a thing; a figure printed twice counts once."""
-    kept = rows.drop_duplicates([*_KEY, "base_value", "bound"])
-    twice = kept[kept.duplicated(_KEY, keep=False)]
-    if not twice.empty:
-        raise ValueError(
-            f"{twice.iloc[0]['document']} prints two numbers for one thing: "
-            + "; ".join(f"{row.indicator}, line {row.line}" for row in twice.itertuples())
-        )
-    columns = [*_KEY, "theme", "name_en", *_SIDE, "status", "low", "high", "base_value"]
-    return kept[columns].assign(place=range(len(kept)))
+def _once(figures: Sequence[Figure]) -> dict[Key, Figure]:
+    """Return one figure a thing; a figure printed twice counts once."""
+    found: dict[Key, Figure] = {}
+    for one in figures:
+        known = found.setdefault(_key(one), one)
+        if not (_equal(known, one) and known.bound == one.bound):
+            raise AmbiguousFigure(
+                f"{one.document} prints two numbers for one thing: {one.indicator}, "
+                f"lines {known.line} and {one.line}"
+            )
+    return found
 
 
-def _verdict(row) -> str:
-    if pd.isna(row.line_b):
+def _verdict(a: Figure | None, b: Figure | None) -> str:
+    if b is None:
         return ONLY_A
-    if pd.isna(row.line_a):
+    if a is None:
         return ONLY_B
-    if abs(row.base_value_a - row.base_value_b) <= 1e-9 * abs(row.base_value_a):
-        return SAME if row.bound_a == row.bound_b else BOUND
-    if "target" in (row.status_a, row.status_b):
+    if _equal(a, b):
+        return SAME if a.bound == b.bound else BOUND
+    if "target" in (a.status, b.status) or a.base != b.base:
         return DIFFERENT
-    ends = [
-        Interval(low * base / value, high * base / value)
-        for low, high, base, value in (
-            (row.low_a, row.high_a, row.base_value_a, row.value_a),
-            (row.low_b, row.high_b, row.base_value_b, row.value_b),
-        )
-    ]
-    return ROUNDING if ends[0].overlaps(ends[1]) else DIFFERENT
+    return ROUNDING if a.agrees(b) else DIFFERENT
 
 
-def _match(row, among: pd.DataFrame):
-    found = among[
-        (among["indicator"] == row.indicator)
-        & (among["entity"] == row.entity)
-        & (among["base_unit"] == row.base_unit)
-    ]
-    return next(found.itertuples(), None)
+def _equal(a: Figure, b: Figure) -> bool:
+    """Tell whether two figures print one number: nothing is nothing in any unit of its kind."""
+    return a.base == b.base and math.isclose(a.at, b.at, rel_tol=1e-9)

@@ -46,9 +46,10 @@ class Standing:
 
     ``start`` is the outturn in the target's unit (of growth, in its own), ``figures`` what it
     rests on, ``kind`` how far it is of the same thing; ``differing`` prints it differently;
-    ``also`` is it in another scope. ``pace`` is the year's, ``claimed`` that claimed of the years
-    to it (and ``pace`` where the year's is not printed), ``two_years`` that of the last two; ``so_far`` is what the years of the target that
-    are gone brought, of a sum the amount, of growth the factor. What is not printed is ``None``.
+    ``also`` is it in another scope. ``claimed`` is the pace that reports claim of the years to
+    this one; ``pace`` the year's own, or the claimed one where that is not printed; ``two_years``
+    that of the last two. ``so_far`` is what the years of the target that are gone brought: of a
+    sum the amount, of growth the factor. What is not printed is ``None``.
     """
 
     start: Amount | None = None
@@ -234,8 +235,8 @@ def _amounts(
         longest = max((span(one.period) for one in sums), default=0)
         if sums := [one for one in sums if span(one.period) == longest]:
             one, _ = settled(sums, goal.document)
-            a_year = one if one.measure == "per_year" else one / longest
-            before = Pace(a_year.to(goal.unit, goal.factor), ADDED, (one,), kind=found.kind)
+            mean = one if one.measure == "per_year" else one / longest
+            before = Pace(mean.to(goal.unit, goal.factor), ADDED, (one,), kind=found.kind)
     return replace(found, also=also, pace=done or before, claimed=before)
 
 
@@ -244,8 +245,8 @@ def _pace(goal: Figure, row: Start) -> Pace:
     if one.measure in kinds.RATES:
         return Pace(a_year(one), GROWN, (one,), one.measure == "growth_real", row.kind)
     _check(goal, one)
-    a_year = one.in_unit(goal.unit, goal.factor) / span(one.period)
-    return Pace(a_year, ADDED, (one,), kind=row.kind)
+    added = one.in_unit(goal.unit, goal.factor) / span(one.period)
+    return Pace(added, ADDED, (one,), kind=row.kind)
 
 
 def _own_pace(
