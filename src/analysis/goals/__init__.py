@@ -2,5 +2,6 @@
 
 from analysis.goals.assessing import assess
 from analysis.goals.judging import Reason
+from analysis.goals.tracking import track
 
-__all__ = ["Reason", "assess"]
+__all__ = ["Reason", "assess", "track"]

@@ -85,7 +85,7 @@ def _row(of: Record, goal: Figure, as_of: int) -> dict[str, object]:
         kind = kinds.SUM
         at = starting.standing(of, goal, kind, as_of)
     found = (
-        judging.judge_due(goal, kind, *_outturn(of, goal, kind, at))
+        judging.judge_due(goal, kind, *starting.outturn(goal, kind, at, end))
         if due
         else (judging.judge(goal, kind, at, as_of))
     )
@@ -134,20 +134,6 @@ def _of_one_year(kind: str, goal: Figure, at: Standing, years: int) -> bool:
         and all(one.period.isdigit() for one in at.figures)
         and goal.dimension != "money"
     )
-
-
-def _outturn(of: Record, goal: Figure, kind: str, at: Standing) -> tuple[Amount | None, str]:
-    """Return what a target that is due is judged by, and how far it is of the same thing."""
-    if kind == kinds.GROWTH:
-        years = last_year(goal.period) - starting.base_year(goal)
-        if at.so_far is None:
-            return None, ""
-        return starting.percent_a_year(at.so_far, years), ""
-    if kind == kinds.SUM and span(goal.period) > 1:
-        return at.so_far, at.kind
-    if kind == kinds.PER_YEAR:
-        return (None if at.so_far is None else at.so_far / span(goal.period)), at.kind
-    return at.start, at.kind
 
 
 def _start(at: Standing, found: Judgement) -> dict[str, object]:
@@ -256,7 +242,7 @@ def _one(goals: list[Figure]) -> Figure:
 
 def _notes(at: Standing, goal: Figure, years: int) -> tuple[Reason, ...]:
     """Return what is printed differently, and what another scope would make of the target."""
-    differing = {(one.document, one.value): one for one in at.differing}
+    differing = {one.value: one for one in at.differing}
     notes = [Reason("printed_differently", {"other": one}) for one in differing.values()]
     for one in at.also:
         figures: dict[str, Amount] = {"other": one}

@@ -144,6 +144,14 @@ def compare(asked: Amount, had: Amount, *, alike: float = 0.0) -> str:
     return LESS if over.high < -room else SAME
 
 
+def _weigh(asked: Amount, had: Amount, key: str, alike: float = 0.0) -> tuple[str, str]:
+    """Return verdict and reason; of a pace printed as a floor or a ceiling, only what follows."""
+    found = compare(asked, had, alike=alike)
+    if (found, had.bound) in ((MORE, ">="), (LESS, "<=")):
+        return OPEN, f"{key}_bound"
+    return found, key
+
+
 def _without_start(goal: Figure) -> Judgement:
     """All, none, and a title are told by yes or no, even where no figure says how far it is."""
     all_or_none = not goal.value or (printed.in_words(goal.printed) and goal.value == 100)
@@ -160,9 +168,13 @@ def _growth(goal: Figure, at: Standing, pace: Pace | None, year: int) -> Judgeme
         reason = Reason("no_growth", {"asked": rate})
         return Judgement(OPEN, reason, asked=rate, needed=rate)
     margin = (rate - pace.amount).to("个百分点")
+    # As printed, floor and all, where it is a rate a year that no year has changed.
+    as_printed = goal.unit == "%" and math.isclose(goal.value, rate.value)
+    shown = goal if as_printed else rate
     key = "growth_claimed" if pace is at.claimed else "growth_real" if pace.real else "growth"
-    reason = Reason(key, {"asked": rate, "had": pace.amount, "margin": margin})
-    return Judgement(compare(rate, pace.amount), reason, rate, pace.amount, margin, rate)
+    figures = {"asked": shown, "had": pace.amount, "margin": margin}
+    verdict, key = _weigh(rate, pace.amount, key)
+    return Judgement(verdict, Reason(key, figures), rate, pace.amount, margin, rate)
 
 
 def _rate_left(goal: Figure, at: Standing, year: int) -> Amount | None:
@@ -197,11 +209,14 @@ def _amount(goal: Figure, kind: str, at: Standing, pace: Pace | None, years: int
         if kind == kinds.SUM and goal.value == 1 and span(goal.period) > 1:
             # One of a thing in all these years: it comes or it does not.
             return Judgement(YES_NO, Reason("by_yes_or_no", {"goal": goal}), asked=asked)
-        return Judgement(OPEN, Reason("no_amount", {"asked": asked, "goal": goal}), asked=asked)
+        if kind == kinds.SUM and span(goal.period) == 1:
+            return Judgement(OPEN, Reason("no_start", {"goal": goal}), asked=asked)
+        return Judgement(OPEN, Reason("no_amount", {"asked": asked}), asked=asked)
     margin = asked - pace.amount
-    figures = {"asked": asked, "had": pace.amount, "margin": margin, "goal": goal}
+    of_year = kind == kinds.SUM and span(goal.period) == 1
+    figures = {"asked": goal if of_year else asked, "had": pace.amount, "margin": margin}
     key = "sum_before" if span(pace.figures[0].period) > 1 else "sum"
-    verdict = compare(asked, pace.amount, alike=ALIKE)
+    verdict, key = _weigh(asked, pace.amount, key + ("_of_year" if of_year else ""), ALIKE)
     return Judgement(verdict, Reason(key, figures), asked, pace.amount, margin)
 
 
@@ -243,8 +258,8 @@ def _level(
     if pace is not None and pace.way == ADDED:
         margin = asked - pace.amount
         figures |= {"asked": asked, "had": pace.amount, "margin": margin}
-        verdict = compare(asked, pace.amount, alike=ALIKE)
-        return Judgement(verdict, Reason("added", figures), asked, pace.amount, margin, needed)
+        verdict, key = _weigh(asked, pace.amount, "added", ALIKE)
+        return Judgement(verdict, Reason(key, figures), asked, pace.amount, margin, needed)
     if pace is not None and needed is not None:
         margin = (needed - pace.amount).to("个百分点")
         figures |= {"asked": needed, "had": pace.amount, "margin": margin}
@@ -252,20 +267,22 @@ def _level(
             # A level at the prices of a year to come beside a volume: prices are what is missing.
             rise = ((1 + needed.to("")) / (1 + pace.amount.to("")) - 1).to("%")
             figures = {name: figures[name] for name in ("start", "goal", "asked", "had")}
-            reason = Reason("prices", figures | {"price_rise": rise})
+            by = {"price_rise": rise} if rise.value >= 0 else {"price_fall": -rise}
+            reason = Reason("prices" if rise.value >= 0 else "prices_falling", figures | by)
             return Judgement(OPEN, reason, needed, pace.amount, None, needed, rise)
-        verdict = compare(needed, pace.amount)
         key = "level_claimed" if pace is at.claimed else "level"
+        verdict, key = _weigh(needed, pace.amount, key)
         return Judgement(verdict, Reason(key, figures), needed, pace.amount, margin, needed)
     if needed is None and not start.value:
         return Judgement(MORE, Reason("from_nothing", figures | {"asked": asked}), asked)
     if years == 1:  # the amount of one year beside that of the next
         margin = exactly(goal) - start
-        figures |= {"asked": exactly(goal), "had": start, "margin": margin}
-        verdict = compare(exactly(goal), start, alike=ALIKE)
-        return Judgement(verdict, Reason("next_year", figures), needed, None, margin, needed)
-    figures |= {"asked": asked} | ({"needed": needed} if needed is not None else {})
-    return Judgement(OPEN, Reason("no_pace", figures), needed or asked, None, None, needed)
+        figures |= {"margin": margin}
+        verdict, key = _weigh(exactly(goal), start, "next_year", ALIKE)
+        return Judgement(verdict, Reason(key, figures), needed, None, margin, needed)
+    if needed is None:
+        return Judgement(OPEN, Reason("no_pace_amount", figures | {"asked": asked}), asked)
+    return Judgement(OPEN, Reason("no_pace", figures | {"needed": needed}), needed, needed=needed)
 
 
 def _needed(goal: Figure, start: Amount, years: int) -> Amount | None:

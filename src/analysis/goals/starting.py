@@ -221,7 +221,8 @@ def _amounts(
     done = before = None
     if found.start is not None:
         years = span(found.figures[0].period)
-        pace = Pace(found.start / years, ADDED, found.figures, kind=found.kind)
+        each = found.start if years == 1 else found.start / years
+        pace = Pace(each, ADDED, found.figures, kind=found.kind)
         done, before = (pace, None) if years == 1 else (None, pace)
     if before is None:
         sums = [
@@ -245,7 +246,9 @@ def _pace(goal: Figure, row: Start) -> Pace:
     if one.measure in kinds.RATES:
         return Pace(a_year(one), GROWN, (one,), one.measure == "growth_real", row.kind)
     _check(goal, one)
-    added = one.in_unit(goal.unit, goal.factor) / span(one.period)
+    years = span(one.period)
+    added = one.in_unit(goal.unit, goal.factor)
+    added = added if years == 1 else added / years
     return Pace(added, ADDED, (one,), kind=row.kind)
 
 
@@ -309,6 +312,25 @@ def _claimed(record: Record, goal: Figure, like: list[Figure], year: int) -> Pac
 
 def _a_year(one: Figure) -> Pace:
     return Pace(a_year(one), GROWN, (one,), one.measure == "growth_real")
+
+
+def outturn(goal: Figure, kind: str, at: Standing, year: int) -> tuple[Amount | None, str]:
+    """Return what a target came to by the end of ``year``, and how far that is the same thing.
+
+    In the target's unit: of growth in percent a year, of a sum what was done so far, of an amount
+    a year the mean of the years so far, of everything else the outturn. ``None`` where it is not
+    printed.
+    """
+    if kind == kinds.GROWTH:
+        if at.so_far is None:
+            return None, ""
+        return percent_a_year(at.so_far, year - base_year(goal)), ""
+    if kind == kinds.SUM:
+        return at.so_far, at.kind
+    if kind == kinds.PER_YEAR:
+        years = year - first_year(goal.period) + 1
+        return (None if at.so_far is None else at.so_far / years), at.kind
+    return at.start, at.kind
 
 
 def base_year(growth: Figure) -> int:

@@ -141,8 +141,9 @@ def _decimals(amount: Amount, most: int) -> int:
 
 def _significant_digits(amount: Amount) -> int:
     width, size = amount.interval.width, abs(amount.value)
-    if width <= 0 or not size:
-        return 3
+    if width <= 0 or not size:  # an exact number has no zeros to show how exact it is
+        digits = Decimal(f"{amount.value:.3g}").normalize().as_tuple().digits
+        return max(1, len(digits))
     borne = math.floor(math.log10(size)) - math.ceil(math.log10(width) - 1e-9) + 1
     return max(1, min(3, borne))
 
@@ -221,8 +222,8 @@ def minus(amount: float | Decimal, digits: int) -> str:
 def _kept(figure: Figure) -> int:
     """Return how many significant digits the printed number has."""
     digits = printed.NUMBER.search(figure.printed)
-    if digits is None:
-        return 3
+    if digits is None:  # written in words
+        return len(Decimal(f"{figure.value:.10g}").normalize().as_tuple().digits)
     return max(1, len(digits[0].replace(",", "").replace(".", "").lstrip("-−0")))
 
 
