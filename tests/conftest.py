@@ -103,6 +103,11 @@ EXPLANATIONS = """
 check,cause,certainty,reason
 """
 
+STARTS = """
+document,line,indicator,period,measure,start_document,start_line,start_indicator,start_period,\
+start_measure,kind,role,factor,reason
+"""
+
 OBSERVATIONS = "entity,indicator,period,measure,value,value_max,unit,status,bound,line,printed,note"
 
 ALPHA = f"""
@@ -156,6 +161,7 @@ class Folder:
             "not_figures": NOT_FIGURES,
             "identities": IDENTITIES,
             "explanations": EXPLANATIONS,
+            "starts": STARTS,
             "observations/alpha": ALPHA,
             "observations/beta": BETA,
         }

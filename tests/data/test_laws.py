@@ -252,5 +252,6 @@ def test_count_says_how_much_was_checked(folder):
         "not_figures": 0,
         "identities": 0,
         "explanations": 0,
+        "starts": 0,
         "observations": 14,
     }
