@@ -17,11 +17,11 @@ COLUMNS = [
     "indicator", "entity", "document", "line", "period", "measure", "bound", "target", "unit",
     "due", "kind", "baseline", "baseline_unit", "baseline_document", "baseline_line",
     "baseline_indicator", "start_kind", "required_growth", "stated_growth", "implied_level", "pace",
-    "pace_measure", "claimed_pace", "two_year_pace", "asked_a_year", "done_in_year",
+    "pace_measure", "pace_kind", "claimed_pace", "two_year_pace", "asked_a_year", "done_in_year",
     "points_a_year", "price_rise", "verdict", "flips", "progress_ratio", "ratio_reading",
     "ratio_differs", "margin", "margin_unit", "consistent", "reason", "goal", "start", "also",
 ]  # fmt: skip
-_TEXT = ("baseline_unit", "baseline_document", "baseline_indicator", "pace_measure",
+_TEXT = ("baseline_unit", "baseline_document", "baseline_indicator", "pace_measure", "pace_kind",
          "ratio_reading", "margin_unit")  # fmt: skip
 
 # Thresholds of the ratio of actual to required growth, as Eurostat and Open SDG have them: nearly
@@ -49,8 +49,9 @@ def assess(as_of: int | None = None, *, of: Record | None = None) -> pd.DataFram
       over the years that remain; ``consistent``: whether the stated growth's rounding interval,
       so compounded, covers the stated level, missing where only one of the two is stated;
     - ``pace``: what the year brought (percent where ``pace_measure`` is ``growth`` or
-      ``growth_real``, an amount in ``unit`` where ``added``); ``claimed_pace``: the same as
-      reports claim it of several years to ``as_of``; ``two_year_pace``: of the last two years;
+      ``growth_real``, an amount in ``unit`` where ``added``), ``pace_kind``: as ``start_kind``;
+      ``claimed_pace``: the same as reports claim it of several years to ``as_of``;
+      ``two_year_pace``: of the last two years;
     - ``asked_a_year, done_in_year``: of sums and amounts a year, and of levels whose pace is an
       amount; ``points_a_year``: percentage points that a share needs; ``price_rise``: percent a
       year by which prices would have to rise for a level at future prices at the year's real pace;
@@ -106,7 +107,7 @@ def _row(of: Record, goal: Figure, as_of: int) -> dict[str, object]:
     row |= _start(at, found) | _paces(goal, kind, at, found)
     row |= _ratio(found) if not due else {}
     stated, consistency = _consistency(of, goal, at, as_of) if not due else ({}, ())
-    notes = (*consistency, *_notes(at, goal, end - as_of))
+    notes = (*consistency, *_notes(at, goal, end - as_of, found.reason))
     row |= {
         "verdict": found.verdict,
         "flips": not due and _flips(goal, kind, at, as_of, found.verdict),
@@ -159,6 +160,7 @@ def _paces(goal: Figure, kind: str, at: Standing, found: Judgement) -> dict[str,
     if at.pace is not None:
         grown = "growth_real" if at.pace.real else "growth"
         row["pace_measure"] = grown if at.pace.way == starting.GROWN else at.pace.way
+        row["pace_kind"] = at.pace.kind
     by_amount = at.pace is not None and at.pace.way == starting.ADDED
     if kind == kinds.SHARE:
         row["points_a_year"] = _number(found.asked)
@@ -172,14 +174,14 @@ def _flips(goal: Figure, kind: str, at: Standing, as_of: int, verdict: str) -> b
     """Tell whether another yardstick than the year's pace gives another verdict."""
     if verdict not in (judging.LESS, judging.SAME, judging.MORE) or at.pace is None:
         return False
-    others = [one for one in (at.claimed, at.two_years) if one is not None and one is not at.pace]
     if kind in kinds.LIMITS:
         return False
-    return any(
-        judging.judge(goal, kind, at, as_of, against=one).verdict != verdict
-        for one in others
-        if one.way == at.pace.way
-    )
+    verdicts = {
+        judging.judge(goal, kind, at, as_of, against=one).verdict
+        for one in at.others
+        if one is not at.pace
+    }
+    return not verdicts <= {verdict, judging.OPEN}
 
 
 def _ratio(found: Judgement) -> dict[str, object]:
@@ -240,16 +242,20 @@ def _one(goals: list[Figure]) -> Figure:
     return agreed(goals)
 
 
-def _notes(at: Standing, goal: Figure, years: int) -> tuple[Reason, ...]:
-    """Return what is printed differently, and what another scope would make of the target."""
+def _notes(at: Standing, goal: Figure, years: int, reason: Reason) -> tuple[Reason, ...]:
+    """Return what is printed differently, and what else stands beside the target.
+
+    Of a level that prices leave open, what it needs from there: another scope is another rate.
+    """
+    kept_open = reason.key.startswith("prices")
     differing = {one.value: one for one in at.differing}
     notes = [Reason("printed_differently", {"other": one}) for one in differing.values()]
     for one in at.also:
         figures: dict[str, Amount] = {"other": one}
-        if one.base == goal.base and one > 0 and goal > 0 and years > 0:
+        if kept_open and one.base == goal.base and one > 0 and goal > 0:
             times = judging.exactly(goal) / one
             figures["needed"] = starting.percent_a_year(times, years)
-        notes.append(Reason("other_scope", figures))
+        notes.append(Reason("other_scope" if len(figures) > 1 else "beside", figures))
     return tuple(notes)
 
 

@@ -6,6 +6,7 @@ once, and those that do not are settled by a rule or refused.
 
 from __future__ import annotations
 
+import math
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -28,13 +29,15 @@ def place(figure: Figure) -> Place:
 class Start:
     """A row of ``starts.csv``: what a target is measured from where the names differ.
 
-    ``role`` says what ``figure`` does for the target: ``start``, ``add``, ``times``, ``over``,
-    ``pace`` or ``also``; ``kind`` how far it is the same thing; ``reason`` why.
+    ``role`` says what ``figure`` does for the target, see the descriptor: ``start``, ``add``,
+    ``times``, ``over``, ``pace``, ``pace_times``, ``pace_over`` or ``also``; ``kind`` how far it is
+    the same thing; ``factor`` what the whole is multiplied by; ``reason`` why.
     """
 
     figure: Figure
     kind: str
     role: str
+    factor: float = 1.0
     reason: str = ""
 
 
@@ -78,8 +81,7 @@ def _read(tables: data.Tables) -> Record:
     for one in figures:
         at[place(one)].append(one)
     starts: defaultdict[Place, list[Start]] = defaultdict(list)
-    table = getattr(tables, "starts", None)
-    for row in table.to_dict("records") if table is not None else []:
+    for row in tables.starts.to_dict("records"):
         own = [row[name] for name in ("document", "line", "indicator", "period", "measure")]
         key = tuple(
             row[f"start_{name}"] for name in ("document", "line", "indicator", "period", "measure")
@@ -88,7 +90,9 @@ def _read(tables: data.Tables) -> Record:
         if not found:
             raise UnknownFigure(f"{STARTS}: no outturn is {', '.join(map(str, key))}")
         figure = settled(found, row["start_document"])[0]
-        starts[tuple(own)].append(Start(figure, row["kind"], row["role"], row["reason"]))
+        factor = 1.0 if math.isnan(row["factor"]) else row["factor"]
+        start = Start(figure, row["kind"], row["role"], factor, row["reason"])
+        starts[tuple(own)].append(start)
     return Record(figures, starts)
 
 

@@ -46,10 +46,11 @@ class Standing:
 
     ``start`` is the outturn in the target's unit (of growth, in its own), ``figures`` what it
     rests on, ``kind`` how far it is of the same thing; ``differing`` prints it differently;
-    ``also`` is it in another scope. ``claimed`` is the pace that reports claim of the years to
-    this one; ``pace`` the year's own, or the claimed one where that is not printed; ``two_years``
-    that of the last two. ``so_far`` is what the years of the target that are gone brought: of a
-    sum the amount, of growth the factor. What is not printed is ``None``.
+    ``also`` stands beside it. ``claimed`` is the pace that reports claim of the years to this one;
+    ``pace`` the year's own, or the claimed one where that is not printed; ``two_years`` that of
+    the last two; ``others`` are all yardsticks but ``pace``. ``so_far`` is what the years of the
+    target that are gone brought: of a sum the amount, of growth the factor. What is not printed
+    is ``None``.
     """
 
     start: Amount | None = None
@@ -60,6 +61,7 @@ class Standing:
     pace: Pace | None = None
     claimed: Pace | None = None
     two_years: Pace | None = None
+    others: tuple[Pace, ...] = ()
     so_far: Amount | None = None
 
 
@@ -80,43 +82,32 @@ def standing(record: Record, goal: Figure, kind: str, year: int) -> Standing:
 
 def _standing(record: Record, goal: Figure, kind: str, year: int) -> Standing:
     rows = _shifted(record, goal, year)
-    by_role = {role: [one for one in rows if one.role == role] for role in _ROLES}
-    also = tuple(one.figure for one in by_role["also"])
-    named = [one for role in _ROLES[:4] for one in by_role[role]]
-    if record.starts.get(place(goal)) and _has_start(record, goal):
-        # A goal of growth may be named a rate to start from: that is a pace, not a level.
-        grown = [one for one in named if one.figure.measure in kinds.RATES]
-        found = _named(goal, kind, [one for one in named if one not in grown])
-        own: list[Figure] = []
-        like = [one.figure for one in by_role["start"]]
-        by_role["pace"] += grown
+    also = tuple(one.figure for one in rows if one.role == "also")
+    paces = _named_paces(goal, rows)
+    if any(one.role == "start" for one in record.starts.get(place(goal), [])):
+        named = [one for one in rows if one.role in ("start", "add", "times", "over")]
+        found = _named(goal, kind, named)
+        like = [one.figure for one in named if one.role == "start"]
     else:
-        own = _own(record, goal, kind, year)
-        found = Standing()
-        if own:
+        found, like = Standing(), [goal]
+        if own := _own(record, goal, kind, year):
             figure, differing = settled(own, goal.document)
             known = "" if figure.bound in "=~" else "bound"
             found = Standing(_in_unit_of(goal, kind, figure), (figure,), known, differing)
-        like = [goal]
     if kind in kinds.AMOUNTS:
-        return _amounts(record, goal, found, like, year, also)
+        return replace(_amounts(record, goal, found, like, year), also=also)
     claimed = _claimed(record, goal, like, year)
-    paces = [_pace(goal, one) for one in by_role["pace"]]
     pace = paces[0] if paces else _own_pace(record, goal, kind, like, found, year)
+    two_years = _two_years(record, like, year)
+    others = (*paces[1:], *(one for one in (claimed, two_years) if one is not None))
     return replace(
         found,
         also=also,
         pace=pace or claimed,
         claimed=claimed,
-        two_years=_two_years(record, like, year),
+        two_years=two_years,
+        others=others,
     )
-
-
-_ROLES = ("start", "add", "times", "over", "pace", "also")
-
-
-def _has_start(record: Record, goal: Figure) -> bool:
-    return any(one.role == "start" for one in record.starts[place(goal)])
 
 
 def _shifted(record: Record, goal: Figure, year: int) -> list[Start]:
@@ -173,40 +164,65 @@ def _named(goal: Figure, kind: str, rows: list[Start]) -> Standing:
     if not rows:
         return Standing()
     figures = tuple(one.figure for one in rows)
-    total: Amount | None = None
+    if kind == kinds.GROWTH:
+        return Standing(figures[0], figures, rows[0].kind)
+    return Standing(_composed(goal, rows), figures, rows[0].kind)
+
+
+def _named_paces(goal: Figure, rows: list[Start]) -> list[Pace]:
+    """Return the paces that ``starts.csv`` names, the first of them worked out from its factors."""
+    found = []
     for row in rows:
-        if row.role in ("start", "add"):
-            total = row.figure if total is None else total + row.figure
-    if total is None:
-        return Standing()
+        if row.role != "pace":
+            continue
+        one = row.figure
+        if one.measure in kinds.RATES:
+            real = one.measure == "growth_real"
+            found.append(Pace(a_year(one), GROWN, (one,), real, row.kind))
+            continue
+        beside = [] if found else [one for one in rows if one.role in ("pace_times", "pace_over")]
+        parts = [replace(one, role=one.role.removeprefix("pace_")) for one in beside]
+        added = _composed(goal, [replace(row, role="start"), *parts])
+        years = span(one.period)
+        figures = (one, *(part.figure for part in parts))
+        found.append(Pace(added if years == 1 else added / years, ADDED, figures, kind=row.kind))
+    return found
+
+
+def _composed(goal: Figure, rows: list[Start]) -> Amount:
+    """Return what the rows make together, in the unit of the target.
+
+    Figures of one kind are added as they are. Where one is multiplied or divided by another, all
+    are taken as numbers of base units, as the descriptor says.
+    """
+    total: Amount = rows[0].figure
+    for row in rows[1:]:
+        if row.role == "add":
+            total = total + row.figure
     factors = [one for one in rows if one.role in ("times", "over")]
-    if factors:
-        number = _plain(total)
-        for row in factors:
-            number = (
-                number * _plain(row.figure)
-                if row.role == "times"
-                else (number / _plain(row.figure))
-            )
-        # 26 beds per 1,000 is 0.026 a person: ids that end so count each, not every one.
-        number = number * _each(goal.indicator) / _each(rows[0].figure.indicator)
-        whole = Given(goal.unit, goal.factor, goal.base, "=", 1 / goal.factor)
-        total = number.to(goal.unit) if not goal.base else whole * number
-    elif kind != kinds.GROWTH:
+    if not factors and rows[0].factor == 1:
         _check(goal, total)
-        one = isinstance(total, Figure)
-        total = total.in_unit(goal.unit, goal.factor) if one else total.to(goal.unit, goal.factor)
-    return Standing(total, figures, rows[0].kind)
+        if isinstance(total, Figure):
+            return total.in_unit(goal.unit, goal.factor)
+        return total.to(goal.unit, goal.factor)
+    number = _number(total) * rows[0].factor
+    for row in factors:
+        other = _number(row.figure)
+        number = number * other if row.role == "times" else number / other
+    base = Given(goal.base, 1.0, goal.base, "=", 1.0) if goal.base else _BASES[goal.unit]
+    return (number * base).to(goal.unit, goal.factor)
 
 
-def _plain(amount: Amount) -> Amount:
-    """Return an amount in base units as a plain number, to multiply what has no unit together."""
-    return amount / Given(amount.base, 1.0, amount.base, "=", 1.0) if amount.base else amount
+# The base units of ratios, as the tables have them: a rate of 37 percent is 37 of them.
+_BASES = {unit: Given("", 1.0, "", "=", 0.01) for unit in ("%", "倍", "个百分点")} | {
+    "‰": Given("", 1.0, "", "=", 0.001)
+}
 
 
-def _each(indicator: str) -> float:
-    found = re.search(r"per_(10+)$", indicator)
-    return float(found[1]) if found else 1.0
+def _number(amount: Amount) -> Amount:
+    """Return how many base units an amount is, as a plain number."""
+    one = Given(amount.base, 1.0, amount.base, "=", 1.0) if amount.base else _BASES[amount.unit]
+    return amount / one
 
 
 def _amounts(
@@ -215,7 +231,6 @@ def _amounts(
     found: Standing,
     like: Iterable[Figure],
     year: int,
-    also: tuple[Figure, ...],
 ) -> Standing:
     """Return the standing of a sum or an amount a year: what one year did is its pace."""
     done = before = None
@@ -238,18 +253,8 @@ def _amounts(
             one, _ = settled(sums, goal.document)
             mean = one if one.measure == "per_year" else one / longest
             before = Pace(mean.to(goal.unit, goal.factor), ADDED, (one,), kind=found.kind)
-    return replace(found, also=also, pace=done or before, claimed=before)
-
-
-def _pace(goal: Figure, row: Start) -> Pace:
-    one = row.figure
-    if one.measure in kinds.RATES:
-        return Pace(a_year(one), GROWN, (one,), one.measure == "growth_real", row.kind)
-    _check(goal, one)
-    years = span(one.period)
-    added = one.in_unit(goal.unit, goal.factor)
-    added = added if years == 1 else added / years
-    return Pace(added, ADDED, (one,), kind=row.kind)
+    others = (before,) if before is not None else ()
+    return replace(found, pace=done or before, claimed=before, others=others)
 
 
 def _own_pace(

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from analysis.data import edition
+from analysis.data import Figure, edition
 from analysis.goals import Reason
 
 # In the order in which a table or a chart shows them.
@@ -114,8 +114,9 @@ TEMPLATES: Mapping[str, str] = {
     "falls_short": "The stated growth ({stated}) falls short of the stated level: {reached:.3g}.",
     "passes": "The stated growth ({stated}) passes the stated level: {reached:.3g}.",
     "printed_differently": "Another document prints {other}.",
-    "other_scope": "In another scope {year} had {other}.",
-    "other_scope_needs": "In another scope {year} had {other}, and it needs {needed} a year.",
+    "other_scope": ("Also printed: {name}, {other}; from there it needs {needed} a year."),
+    "beside": "Also printed: {name}, {other}.",
+    "titled_beside": "Also printed: {name}.",
 }
 
 
@@ -143,14 +144,17 @@ def sentence(reason: Reason, start_kind: str = "", year: int | None = None) -> s
 
 def _one(reason: Reason, year: int) -> str:
     key = reason.key.removesuffix("_bound")
-    if key == "other_scope" and "needed" in reason.figures:
-        key = "other_scope_needs"
-    figures = dict(reason.figures)
+    figures: dict[str, object] = dict(reason.figures)
+    if isinstance(other := figures.get("other"), Figure):
+        years = " to ".join(end[:4] for end in other.period.split("/"))
+        figures["name"] = other.name_en + (f" in {years}" if "/" in other.period else "")
+        if key == "beside" and other.dimension == "yes or no":
+            key = "titled_beside"
     template = TEMPLATES[key]
     if "{goal:limit}" in template:  # "above the limit of at most 5%" would say it twice
         goal = figures.pop("goal")
         template = template.replace("{goal:limit}", format(goal).removeprefix("at most "))
     said = template.format(year=year, **figures)
-    if key != reason.key:
+    if reason.key.endswith("_bound"):
         said += " How much more or less is not printed."
     return said[0].upper() + said[1:]
