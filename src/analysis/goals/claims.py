@@ -66,6 +66,7 @@ def claims(
         }  # fmt: skip
         came = _of_communique(alike(levels, stated))
         if came is not None:
+            came = came.in_unit(stated.unit, stated.factor)
             times = came / base
             reached = (times - 1).to("%")
             row |= {
@@ -112,6 +113,7 @@ def sums(
             "mean": total.value / years, "sum": total,
         }  # fmt: skip
         if came is not None:
+            came = came.in_unit(total.unit, total.factor)
             row |= {"year": came.value, "year_line": came.line, "came": came}
             if total > 0:
                 share = (came / (total / years)).to("%")

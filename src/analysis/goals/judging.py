@@ -88,9 +88,8 @@ def judge(
     if at.start is None:
         return _without_start(goal)
     if kind == kinds.YES_NO:
-        return Judgement(
-            REACHED if at.start.value else YES_NO, Reason("titled", {"start": at.start})
-        )
+        had = at.start.value == 1 and at.kind in ("", "same")
+        return Judgement(REACHED if had else YES_NO, Reason("titled", {"start": at.start}))
     if kind in kinds.LIMITS:
         return _limit(goal, at)
     reached, printed_so = _reached(goal, at.start, at.kind, limit=False)
@@ -106,7 +105,10 @@ def judge(
 
 
 def judge_due(goal: Figure, kind: str, outturn: Amount | None, start_kind: str) -> Judgement:
-    """Return the judgement of a target whose year has come, by its outturn."""
+    """Return the judgement of a target whose year has come, by its outturn.
+
+    A part that alone satisfies the target, or something that moves with it, is no plain ``met``.
+    """
     if outturn is None:
         return Judgement(OPEN, Reason("no_outturn", {"goal": goal}))
     margin = outturn - exactly(goal)
@@ -115,7 +117,8 @@ def judge_due(goal: Figure, kind: str, outturn: Amount | None, start_kind: str) 
     low, high = _possible(outturn, start_kind)
     target = exactly(goal).value
     same = start_kind in ("", "same") and outturn.bound == "=" and _equal(outturn.value, target)
-    if same or (high <= target if limit else low >= target):
+    satisfied = high <= target if limit else low >= target
+    if same or (satisfied and start_kind != "part"):
         verdict, key = MET, "met"
     elif low > target if limit else high < target:
         verdict, key = MISSED, "missed"
