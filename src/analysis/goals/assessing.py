@@ -70,7 +70,6 @@ def assess(as_of: int | None = None, *, of: Record | None = None) -> pd.DataFram
     of = record.read() if of is None else of
     rows = [_row(of, goal, as_of) for goal in of.targets]
     table = pd.DataFrame(rows, columns=COLUMNS)
-    table[list(_TEXT)] = table[list(_TEXT)].fillna("")
     numbers = ["target", "baseline", "required_growth", "stated_growth", "implied_level", "pace",
                "claimed_pace", "two_year_pace", "asked_a_year", "done_in_year", "points_a_year",
                "price_rise", "progress_ratio", "margin"]  # fmt: skip
@@ -90,7 +89,8 @@ def _row(of: Record, goal: Figure, as_of: int) -> dict[str, object]:
         if due
         else (judging.judge(goal, kind, at, as_of))
     )
-    row: dict[str, object] = {
+    row: dict[str, object] = dict.fromkeys(_TEXT, "")
+    row |= {
         name: getattr(goal, name)
         for name in (
             "indicator",

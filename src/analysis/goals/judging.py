@@ -201,7 +201,9 @@ def _exact_rate(rate: Amount) -> Amount:
 
 
 def _amount(goal: Figure, kind: str, at: Standing, pace: Pace | None, years: int) -> Judgement:
-    asked = exactly(goal) / (1 if kind == kinds.PER_YEAR else span(goal.period))
+    asked = exactly(goal)
+    if kind == kinds.SUM:
+        asked = (asked / span(goal.period)).to(goal.unit, goal.factor)
     if kind == kinds.SUM and at.so_far is not None:
         left = exactly(goal) - at.so_far
         if left.high <= 0:
@@ -242,7 +244,7 @@ def _share(
 ) -> Judgement:
     assert at.start is not None
     distance = exactly(goal) - at.start
-    asked = distance / years
+    asked = (distance / years).to(goal.unit, goal.factor)
     figures = {"start": at.start, "goal": goal, "asked": asked, "distance": distance}
     if pace is None or pace.way != ADDED:
         return Judgement(MORE, Reason("share_distance", figures), asked, None, distance, needed)

@@ -121,7 +121,9 @@ def agreed(found: Sequence[Figure]) -> Figure:
     """
     best = min(found, key=lambda one: one.interval.width)
     if not all(one.agrees(other) for one in found for other in found):
-        listed = "; ".join(f"{one:plain} {one.unit} ({one.document}, {one.line})" for one in found)
+        listed = "; ".join(
+            f"{one.value:g} {one.unit} ({one.document}, {one.line})" for one in found
+        )
         raise AmbiguousFigure(
             f"{best.indicator}, {best.entity}, {best.period}: {listed}. Name one in {STARTS}"
         )

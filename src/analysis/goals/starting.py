@@ -184,8 +184,10 @@ def _named_paces(goal: Figure, rows: list[Start]) -> list[Pace]:
         parts = [replace(one, role=one.role.removeprefix("pace_")) for one in beside]
         added = _composed(goal, [replace(row, role="start"), *parts])
         years = span(one.period)
+        if years > 1:
+            added = (added / years).to(goal.unit, goal.factor)
         figures = (one, *(part.figure for part in parts))
-        found.append(Pace(added if years == 1 else added / years, ADDED, figures, kind=row.kind))
+        found.append(Pace(added, ADDED, figures, kind=row.kind))
     return found
 
 

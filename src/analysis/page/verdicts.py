@@ -10,6 +10,7 @@ from collections.abc import Mapping
 
 from analysis.data import Figure, edition
 from analysis.goals import Reason
+from analysis.page import words
 
 # In the order in which a table or a chart shows them.
 WORDS: Mapping[str, str] = {
@@ -152,8 +153,8 @@ def _one(reason: Reason, year: int) -> str:
             key = "titled_beside"
     template = TEMPLATES[key]
     if "{goal:limit}" in template:  # "above the limit of at most 5%" would say it twice
-        goal = figures.pop("goal")
-        template = template.replace("{goal:limit}", format(goal).removeprefix("at most "))
+        goal = reason.goal
+        template = template.replace("{goal:limit}", words.written(goal).removeprefix("at most "))
     said = template.format(year=year, **figures)
     if reason.key.endswith("_bound"):
         said += " How much more or less is not printed."
