@@ -48,7 +48,7 @@ def main() -> None:
 def clear() -> None:
     """Remove the last build, so that no file of it outlives its source; keep the outputs."""
     for path in BUILD.glob("*"):
-        if path.name == ".jupyter_cache":
+        if path.name == "executed":
             continue
         if path.is_dir():
             shutil.rmtree(path)

@@ -1,15 +1,14 @@
 """Each chapter as a notebook (.ipynb) with its outputs, in the menu that offers its source.
 
 A chapter is a text file with code, which Jupyter opens with jupytext alone. As a notebook it opens
-everywhere, shows its tables and charts at once, and runs where the package is installed.
+everywhere, shows its numbers, tables and charts at once, and runs where the package is installed.
 """
 
 from pathlib import Path
 
-import jupyter_cache
+import inline
 import nbformat
-from jupyter_cache.base import JupyterCacheAbstract
-from myst_nb.core.read import is_myst_markdown_notebook, read_myst_markdown_notebook
+from myst_nb.core.read import is_myst_markdown_notebook
 from sphinx.application import Sphinx
 
 
@@ -21,32 +20,40 @@ def announce(app: Sphinx, page: str, _template: str, context: dict, _tree: objec
 
 def write(app: Sphinx) -> None:
     """Write the notebook of each chapter to where the theme's menu looks for it."""
-    kept = app.config.nb_execution_cache_path or Path(app.outdir).parent / ".jupyter_cache"
-    cache = jupyter_cache.get_cache(str(kept))
     for page in sorted(app.env.found_docs):
         source = Path(app.env.doc2path(page))
         if _is_chapter(source):
             file = Path(app.outdir) / "_sources" / f"{page}.ipynb"
             file.parent.mkdir(parents=True, exist_ok=True)
-            file.write_text(executed(source, cache), "utf-8")
+            file.write_text(executed(source.read_text("utf-8"), inline.folder(app)), "utf-8")
 
 
-def executed(source: Path, cache: JupyterCacheAbstract) -> str:
-    """Return a chapter as a notebook, with the outputs that ``cache`` holds.
+def executed(text: str, folder: Path) -> str:
+    """Return a chapter as a notebook, with its outputs and with its numbers as words.
 
-    Raises ``ValueError`` when it holds none for the chapter as it stands.
+    ``text`` is the chapter's source, ``folder`` holds the executed chapters. Raises
+    ``ExtensionError`` when the chapter was not executed as it stands.
     """
-    notebook = read_myst_markdown_notebook(source.read_text("utf-8"), path=source)
-    try:
-        _, notebook = cache.merge_match_into_notebook(notebook)
-    except KeyError as error:
-        raise ValueError(f"{source}: was not executed; build with scripts/build.py") from error
+    notebook = inline.read(text, str(folder))
+    for cell in notebook.cells:
+        if cell.cell_type == "markdown":
+            cell.source = inline.answered(cell)
+            cell.metadata.pop(inline.kept.ANSWERS, None)
+    notebook.cells.insert(0, nbformat.v4.new_markdown_cell(FIRST))
     # What else stands there is this machine's, and identifiers are others at each reading.
     notebook.metadata = nbformat.from_dict({"kernelspec": notebook.metadata["kernelspec"]})
-    for number, cell in enumerate(notebook.cells, 1):
+    for number, cell in enumerate(notebook.cells):
         cell["id"] = f"cell-{number}"
+    notebook.nbformat, notebook.nbformat_minor = 4, 5
     nbformat.validate(notebook)
     return nbformat.writes(notebook, indent=1, sort_keys=True) + "\n"
+
+
+FIRST = """\
+This chapter's numbers were computed by the code below. To run it again, in any folder, install
+the report's package, which brings its data: in the folder of the report, `pip install -e .`
+(see its README).
+"""
 
 
 def _is_chapter(source: Path) -> bool:
