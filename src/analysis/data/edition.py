@@ -10,7 +10,6 @@ import json
 import os
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 from pathlib import Path
 
 from analysis.data.faults import DataError, Fault
@@ -84,9 +83,4 @@ def read(folder: Path) -> Edition:
 
 
 def _in_use() -> Edition:
-    return _read(folder())
-
-
-@lru_cache(maxsize=4)
-def _read(folder: Path) -> Edition:
-    return read(folder)
+    return read(folder())

@@ -21,6 +21,7 @@ COLUMNS = [
     "points_a_year", "price_rise", "verdict", "flips", "progress_ratio", "ratio_reading",
     "ratio_differs", "margin", "margin_unit", "consistent", "reason", "goal", "start", "also",
 ]  # fmt: skip
+_OF_GOAL = ("indicator", "entity", "document", "line", "period", "measure", "bound", "unit")
 _TEXT = ("baseline_unit", "baseline_document", "baseline_indicator", "pace_measure", "pace_kind",
          "ratio_reading", "margin_unit")  # fmt: skip
 
@@ -84,27 +85,14 @@ def _row(of: Record, goal: Figure, as_of: int) -> dict[str, object]:
     if not due and _of_one_year(kind, goal, at, end - as_of):
         kind = kinds.SUM
         at = starting.standing(of, goal, kind, as_of)
-    found = (
-        judging.judge_due(goal, kind, *starting.outturn(goal, kind, at, end))
-        if due
-        else (judging.judge(goal, kind, at, as_of))
-    )
+    if due:
+        found = judging.judge_due(goal, kind, *starting.outturn(goal, kind, at, end))
+    else:
+        found = judging.judge(goal, kind, at, as_of)
     row: dict[str, object] = dict.fromkeys(_TEXT, "")
-    row |= {
-        name: getattr(goal, name)
-        for name in (
-            "indicator",
-            "entity",
-            "document",
-            "line",
-            "period",
-            "measure",
-            "bound",
-            "unit",
-        )
-    }
+    row |= {name: getattr(goal, name) for name in _OF_GOAL}
     row |= {"target": goal.value, "due": due, "kind": kind, "goal": goal, "also": at.also}
-    row |= _start(at, found) | _paces(goal, kind, at, found)
+    row |= _start(at) | _paces(kind, at, found)
     row |= _ratio(found) if not due else {}
     stated, consistency = _consistency(of, goal, at, as_of) if not due else ({}, ())
     notes = (*consistency, *_notes(at, goal, end - as_of, found.reason))
@@ -137,7 +125,7 @@ def _of_one_year(kind: str, goal: Figure, at: Standing, years: int) -> bool:
     )
 
 
-def _start(at: Standing, found: Judgement) -> dict[str, object]:
+def _start(at: Standing) -> dict[str, object]:
     if at.start is None:
         return {"start": None, "start_kind": at.pace.kind if at.pace is not None else ""}
     printed = at.figures[0]
@@ -148,7 +136,7 @@ def _start(at: Standing, found: Judgement) -> dict[str, object]:
     }  # fmt: skip
 
 
-def _paces(goal: Figure, kind: str, at: Standing, found: Judgement) -> dict[str, object]:
+def _paces(kind: str, at: Standing, found: Judgement) -> dict[str, object]:
     row: dict[str, object] = {}
     for name, pace in (
         ("pace", at.pace),

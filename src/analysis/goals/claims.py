@@ -118,8 +118,7 @@ def sums(
             if total > 0:
                 share = (came / (total / years)).to("%")
                 row |= {"share": share, "share_low": share.low, "share_high": share.high}
-        for one in asked or [None]:
-            rows.append(row | _asked(one, total))
+        rows += [row | _asked(one, total) for one in asked] or [row]
     return _table(rows, _SUMS, ("year", "share_low", "share_high", "next", "ratio"))
 
 
@@ -201,9 +200,7 @@ def _next(targets: Iterable[Figure], total: Figure, period: str) -> list[Figure]
     return list(kept.values())
 
 
-def _asked(asked: Figure | None, total: Figure) -> dict[str, object]:
-    if asked is None:
-        return {}
+def _asked(asked: Figure, total: Figure) -> dict[str, object]:
     return {
         "asked": asked, "next": asked.in_unit(total.unit, total.factor).value,
         "next_document": asked.document, "next_line": asked.line,

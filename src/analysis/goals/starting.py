@@ -97,7 +97,7 @@ def _standing(record: Record, goal: Figure, kind: str, year: int) -> Standing:
     if kind in kinds.AMOUNTS:
         return replace(_amounts(record, goal, found, like, year), also=also)
     claimed = _claimed(record, goal, like, year)
-    pace = paces[0] if paces else _own_pace(record, goal, kind, like, found, year)
+    pace = paces[0] if paces else _own_pace(record, goal, kind, year, like=like, found=found)
     two_years = _two_years(record, like, year)
     others = (*paces[1:], *(one for one in (claimed, two_years) if one is not None))
     return replace(
@@ -260,7 +260,7 @@ def _amounts(
 
 
 def _own_pace(
-    record: Record, goal: Figure, kind: str, like: list[Figure], found: Standing, year: int
+    record: Record, goal: Figure, kind: str, year: int, *, like: list[Figure], found: Standing
 ) -> Pace | None:
     """Return the year's pace: growth, else the change as an amount, else that since a year ago.
 

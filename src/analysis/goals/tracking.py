@@ -73,7 +73,7 @@ def _follow(of: Record, goal: Figure, set_in: int, latest: int) -> list[dict[str
     start = starting.standing(of, goal, kind, first)
     asked = _needed(goal, kind, start, first)
     return [
-        _row(of, goal, kind, (first, year, end), start, asked)
+        _row(of, goal, kind, (first, year, end), start=start, asked=asked)
         for year in range(max(first, set_in), min(end, latest) + 1)
     ]
 
@@ -83,6 +83,7 @@ def _row(
     goal: Figure,
     kind: str,
     years: tuple[int, int, int],
+    *,
     start: Standing,
     asked: Amount | None,
 ) -> dict[str, object]:
@@ -103,7 +104,7 @@ def _row(
         "needed_at_first": None if asked is None else asked.value,
         "needed_now": None if needed is None else needed.value,
         "needed_unit": "" if asked is None else asked.unit,
-        "verdict": _verdict(goal, kind, years, at, asked, needed),
+        "verdict": _verdict(goal, kind, years, at=at, asked=asked, needed=needed),
     }  # fmt: skip
     if came is not None:
         row["outturn"] = came.value
@@ -116,6 +117,7 @@ def _verdict(
     goal: Figure,
     kind: str,
     years: tuple[int, int, int],
+    *,
     at: Standing,
     asked: Amount | None,
     needed: Amount | None,
