@@ -340,6 +340,12 @@ def test_a_share_reached_is_met_already():
     assert only(share("50.0"), goal("48", "%", "share")).verdict == REACHED
 
 
+def test_a_rate_of_one_year_is_reached_anew_by_the_next_and_one_at_its_end_is_kept():
+    goals = goal("88", "%", "share", period="2022")
+    assert only(share("91.4"), goals).verdict == LESS
+    assert only(share("91.4", period="2021-12-31"), goals).verdict == REACHED
+
+
 def test_all_is_told_by_yes_or_no_where_no_figure_says_how_far_it_is():
     in_words = goal("100", "%", "share") | {"printed": "全覆盖"}
     assert only(in_words).verdict == YES_NO

@@ -207,6 +207,15 @@ def test_a_floor_past_the_goal_is_met_already():
     assert only(target, other, starts=[start(target, other, "bound")]).verdict == "already-met"
 
 
+@pytest.mark.parametrize(("added", "verdict"), [("15", "less"), ("4", "open")])
+def test_from_a_start_known_as_a_floor_a_goal_may_need_less_and_never_more(added, verdict):
+    # From at least 23 to 80 in five years is at most 11.4 a year.
+    target, floor = goal("80", "户"), figure("23", "户", indicator="new")
+    grew = figure(added, "户", indicator="added")
+    named = [start(target, floor, "bound"), start(target, grew, role="pace")]
+    assert only(target, floor, grew, starts=named).verdict == verdict
+
+
 def test_a_start_is_followed_to_the_years_that_come():
     target, other = goal("55", "户"), figure("40", "户", indicator="other")
     later = figure("47", "户", indicator="other", period="2022")

@@ -98,6 +98,9 @@ def judge(
         surplus = at.start - exactly(goal)
         figures = {"start": at.start, "goal": goal}
         verdict, key = (REACHED, "reached") if reached else (LESS, "reached_in_part")
+        if kind == kinds.SHARE and years == 1 and at.figures[0].period.isdigit():
+            # A rate of one year's graduates, say, is reached anew by the next year's.
+            verdict, key = compare(exactly(goal), at.start), "next_year"
         return Judgement(verdict, Reason(key, figures), margin=surplus, needed=needed)
     if kind in (kinds.SHARE, kinds.COMPLETION):
         return _share(goal, at, pace, years, needed)
@@ -264,6 +267,8 @@ def _level(
         margin = asked - pace.amount
         figures |= {"asked": asked, "had": pace.amount, "margin": margin}
         verdict, key = _weigh(asked, pace.amount, "added", ALIKE)
+        if at.kind == "bound" and verdict == MORE:  # from a higher start it needs less
+            verdict, key = OPEN, "added_bound"
         return Judgement(verdict, Reason(key, figures), asked, pace.amount, margin, needed)
     if pace is not None and needed is not None:
         margin = (needed - pace.amount).to("个百分点")
