@@ -219,6 +219,12 @@ def test_goals_as_of_a_later_year_are_judged_by_what_came_by_then(capsys):
     assert {row["verdict"] for row in plan} == {"open"}
 
 
+def test_a_verdict_that_there_is_not_is_refused_with_those_there_are(capsys):
+    with pytest.raises(SystemExit):
+        main(["goals", "--verdict", "achieved"])
+    assert "met, missed, partly, already-met" in capsys.readouterr().err
+
+
 @pytest.mark.parametrize("option", ["--document", "--indicator"])
 def test_goals_of_what_there_is_not_are_refused(capsys, option):
     with pytest.raises(SystemExit) as stopped:

@@ -40,7 +40,7 @@ def main(arguments: list[str] | None = None) -> int:
     aims.add_argument("--as-of", type=int, metavar="YEAR", help="as the end of this year allows")
     aims.add_argument("--document", help="targets of one document (party_report)")
     aims.add_argument("--indicator", help="targets for one indicator, its parts included (gdp)")
-    aims.add_argument("--verdict", choices=verdicts.WORDS, help="targets with one verdict")
+    aims.add_argument("--verdict", help="targets with one verdict (met, missed, more)")
     aims.add_argument("--format", choices=("table", "csv", "json"), default="table")
     aims.add_argument("--reasons", action="store_true", help="say for each why (table)")
     sums = commands.add_parser("audit", help="the yearbook's figures against one another")
@@ -123,6 +123,8 @@ def _goals(parser: argparse.ArgumentParser, options: argparse.Namespace) -> int:
         if not (had == wanted).any():
             parser.error(f"no target has the {column} {wanted!r}")
         table = table[had == wanted]
+    if options.verdict and options.verdict not in verdicts.WORDS:
+        parser.error(f"a verdict is one of {', '.join(verdicts.WORDS)}")
     if options.verdict:
         table = table[table["verdict"] == options.verdict]
     said = [
