@@ -16,8 +16,8 @@ HTML = BUILD / "html"
 SHEETS = ("theme.css", "report.css", "reading.css", "print.css")
 # The same letters on every machine: the fonts of the charts, by weight.
 FONTS = {
-    400: ROOT / "src/analysis/fonts/LiberationSans-Regular.ttf",
-    700: ROOT / "src/analysis/fonts/LiberationSans-Bold.ttf",
+    400: ROOT / "src/analysis/page/fonts/LiberationSans-Regular.ttf",
+    700: ROOT / "src/analysis/page/fonts/LiberationSans-Bold.ttf",
 }
 
 

@@ -11,7 +11,8 @@ import pytest
 from reading import explorer, packed
 from reading.lookup import FIGURES
 
-from analysis import data, store
+from analysis import data
+from analysis.data import loading
 
 
 def rows() -> pd.DataFrame:
@@ -63,8 +64,7 @@ def test_a_corrected_figure_stands_as_printed_and_says_what_is_corrected(small):
 
 def test_two_corrections_of_one_figure_are_both_told(small):
     small.write("corrections.csv", small.read("corrections.csv") + "beta,6,22元,value,22,23,Odd.\n")
-    store.load.cache_clear()
-    data._observations.cache_clear()
+    loading._load.cache_clear()
     found = rows()
     assert len(found) == 14
     told = found.set_index("indicator").at["bookshops", "correction"]

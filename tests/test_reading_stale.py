@@ -92,13 +92,6 @@ def test_every_page_is_written_when_others_may_name_what_has_changed(book, old, 
     assert build(book) == ({"alpha"}, {"alpha", "beta", "index"})
 
 
-def test_a_page_with_other_outputs_is_read_again_once(book):
-    build(book, report_outputs={"alpha": "one"})
-    assert build(book, report_outputs={"alpha": "one"}) == (set(), set())
-    assert build(book, report_outputs={"alpha": "two"})[0] == {"alpha"}
-    assert build(book, report_outputs={"alpha": "two"}) == (set(), set())
-
-
 def test_only_the_page_asked_for_is_read_and_the_others_are_not_forgotten(book):
     change(book, "Words.", "Other words.")
     change(book, "See", "Look at", page="beta")

@@ -7,8 +7,8 @@ corrects one, its row says so.
 import pandas as pd
 
 from analysis import data
-from analysis.store import Tables
-from analysis.tables import MEASURES
+from analysis.data.loading import Tables
+from analysis.page.tables import MEASURES
 from reading import packed
 from reading.lookup import FIGURES
 

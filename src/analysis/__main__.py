@@ -6,8 +6,9 @@ import argparse
 import os
 import sys
 
-from analysis import audit, check, data, goals, source
-from analysis.faults import DataError
+from analysis import audit, data, goals
+from analysis.data import laws, source
+from analysis.data.faults import DataError
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -48,7 +49,7 @@ def _run(parser: argparse.ArgumentParser, options: argparse.Namespace) -> int:
     if options.command == "check":
         return _check()
     # What breaks a law of the data would stop a computation somewhere, without saying where.
-    if broken := check.broken_laws(data.load()):
+    if broken := laws.broken_laws(data.load()):
         raise DataError(broken)
     if options.command == "goals":
         return _goals(options.reasons)
@@ -60,10 +61,10 @@ def _run(parser: argparse.ArgumentParser, options: argparse.Namespace) -> int:
 
 
 def _check() -> int:
-    faults = check.faults()
+    faults = laws.faults()
     for fault in faults:
         print(fault)
-    for name, rows in check.count().items():
+    for name, rows in laws.count().items():
         print(f"{name:14}{rows:6} rows")
     print(f"{len(faults)} faults" if faults else "all sound")
     return 1 if faults else 0
@@ -78,11 +79,13 @@ def _source(path: str, list_missing: bool, by_document: bool) -> int:
         print(error, file=sys.stderr)
         return 1
     faults, covered = source.faults(lines), source.coverage(lines)
-    stale = source.unused_names(lines)
+    stale, absent = source.unused_names(lines), source.absent_names(lines)
     for row in faults.itertuples():
         print(f"{row.document}, line {row.line}: {row.indicator} {row.printed!r}: {row.fault}")
     for row in stale.itertuples():
         print(f"not_figures.csv, row {row.Index}: {row.printed!r} is not on line {row.line}")
+    for row in absent.itertuples():
+        print(f"{row.table}.csv, row {row.row}: {row.printed!r} is not on line {row.line}")
     if list_missing:
         gone = source.numbers(lines).query("use == 'missing'")
         for (document, line), rows in gone.groupby(["document", "line"], sort=False):
@@ -96,7 +99,7 @@ def _source(path: str, list_missing: bool, by_document: bool) -> int:
         print(covered.to_string(formatters={"percent": "{:.1f}%".format}))
     done, printed = covered["digitised"].sum(), covered["figures"].sum()
     print(f"{done} of {printed} printed figures are digitised ({100 * done / printed:.1f}%)")
-    return 1 if len(faults) or len(stale) else 0
+    return 1 if len(faults) or len(stale) or len(absent) else 0
 
 
 def _goals(reasons: bool) -> int:

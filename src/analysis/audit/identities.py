@@ -1,0 +1,249 @@
+"""Identities declared as formulas over the dictionary, and tested wherever they are printed.
+
+``data/identities.csv`` holds them, a row each: ``left`` is what is stated, ``formula`` what it
+follows from, ``relation`` is ``=`` or ``<=``. Both sides are arithmetic over indicators:
+
+- ``gdp`` is a level; ``growth(gdp)``, ``growth_real``, ``share``, ``share_change``, ``change``,
+  ``per_year``, ``completion`` the other measures;
+- ``mean(resident_population)`` is the mean of the start and the end of the year;
+- ``real(a, b)`` is the real growth that nominal growth ``a`` and the growth of prices ``b`` make;
+- ``span(a, b, ...)`` is anything from the least to the greatest of its arguments;
+- ``gdp @ gansu`` is another entity's figure;
+- ``{x}`` stands for the same letters throughout one row: ``{x}.raised`` is ``{x}.stock`` and
+  ``{x}.slaughter``.
+
+Amounts are in the base units of ``units.csv`` (yuan, persons, percent).
+"""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import pandas as pd
+
+from analysis.audit.index import ANYTHING, Figure, Index, Term, bounded, reading
+from analysis.audit.sums import Breakdown
+from analysis.audit.weighing import Check, called, name, weigh
+from analysis.data.faults import DataError, Fault
+from analysis.formulas import growth
+from analysis.printed import Interval, as_interval
+
+MEASURES = (
+    "level",
+    "growth",
+    "growth_real",
+    "growth_pa",
+    "share",
+    "share_change",
+    "change",
+    "per_year",
+    "completion",
+)
+# Functions of formulas with the least and the most of their arguments.
+ARGUMENTS = {"mean": (1, 1), "real": (2, 2), "span": (1, 99)}
+
+
+class IdentityError(DataError):
+    """An identity cannot be read, or names an indicator that the dictionary has not."""
+
+
+@dataclass(frozen=True, slots=True)
+class Operand:
+    """A figure that a formula names; ``entity`` is empty for the one that is tested."""
+
+    indicator: str
+    measure: str
+    entity: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """One identity for certain indicators, its ``{x}`` filled in."""
+
+    identity: str
+    kind: str
+    left: ast.expr
+    relation: str
+    right: ast.expr
+    operands: tuple[Operand, ...]
+    reason: str
+
+
+def declared(table: pd.DataFrame, indicators: pd.DataFrame) -> list[Identity]:
+    """Return the identities of ``table`` (columns as in ``identities.csv``), each ``{x}`` filled.
+
+    Raises ``IdentityError`` naming the row when a formula cannot be read, names an indicator that
+    is not in ``indicators``, or has no indicator to stand for its ``{x}``.
+    """
+    known = tuple(indicators["indicator"])
+    found = []
+    for row in table.itertuples():
+        for fill in _fills(row, known):
+            left, right = (_parse(row, column, fill) for column in ("left", "formula"))
+            stated, derived = _operands(left), _operands(right)
+            if not stated:
+                raise _fault(row.Index, "left", f"{row.left!r} names no indicator")
+            operands = tuple(dict.fromkeys([*stated, *derived]))
+            gone = [one.indicator for one in operands if one.indicator not in known]
+            if gone:
+                column = "left" if gone[0] in {one.indicator for one in stated} else "formula"
+                raise _fault(row.Index, column, f"the dictionary has no {', '.join(gone)}")
+            label = row.identity.replace("{x}", fill)
+            found.append(Identity(label, row.kind, left, row.relation, right, operands, row.reason))
+    return found
+
+
+def breakdowns(identities: list[Identity]) -> list[Breakdown]:
+    """Return the identities that are plain sums of levels, as breakdowns of a whole."""
+    found = []
+    for one in identities:
+        if is_sum(one):
+            whole, *parts = (operand.indicator for operand in one.operands)
+            found.append(Breakdown(whole, one.identity, tuple(parts), f"({one.identity})"))
+    return found
+
+
+def is_sum(one: Identity) -> bool:
+    """Tell whether an identity is a plain sum, and so a breakdown of a whole."""
+    return one.kind == "sum"
+
+
+def checks(index: Index, identities: list[Identity]) -> Iterator[Check]:
+    """Yield a check for each place, time and document in which an identity is printed."""
+    for one in identities:
+        first = one.operands[0]
+        for entity, year, status in sorted(index.where.get((first.indicator, first.measure), ())):
+            if first.entity and first.entity != entity:
+                continue
+            terms = {
+                operand: Term(
+                    operand.entity or entity, operand.indicator, year, operand.measure, status
+                )
+                for operand in one.operands
+            }
+            for chosen in index.assemble(terms.values()):
+                figures = {operand: chosen[term] for operand, term in terms.items()}
+                stated = figures[first]
+                yield Check(
+                    name(one.kind, one.identity, terms[first], figures.values()),
+                    one.kind,
+                    tuple(figures.values()),
+                    weigh(
+                        lambda way, one=one, held=figures: evaluate(one.left, held, way),
+                        lambda way, one=one, held=figures: evaluate(one.right, held, way),
+                        relation=one.relation,
+                        factor=stated.factor,
+                    ),
+                    stated.unit,
+                    _subject(one, stated),
+                    f"{one.reason} {'comes to' if one.relation == '=' else 'is'}",
+                    relation=one.relation,
+                    room="rounding, with any weights," if _spans(one.right) else "rounding",
+                )
+
+
+def evaluate(node: ast.expr, held: dict[Operand, Figure], way: str) -> Interval:
+    """Return what a formula comes to, its figures read in one of the three ways."""
+    if isinstance(node, ast.Constant):
+        return as_interval(float(node.value))
+    if isinstance(node, ast.UnaryOp):
+        return 0.0 - evaluate(node.operand, held, way)
+    operand = _operand(node)
+    if operand:
+        return reading(held[operand], way)
+    if isinstance(node, ast.Call):
+        values = [evaluate(one, held, way) for one in node.args]
+        if node.func.id == "mean":
+            # The end of the year, less half of what changed in it: start and end share a rounding.
+            end, change = (held[one] for one in _operands(node))
+            return reading(end, way) - reading(change, way) / 2
+        if _spans(node):
+            return Interval(min(v.low for v in values), max(v.high for v in values))
+        return growth.real(*values) if bounded(*values) else ANYTHING
+    left, right = evaluate(node.left, held, way), evaluate(node.right, held, way)
+    if isinstance(node.op, ast.Add):
+        return left + right
+    if isinstance(node.op, ast.Sub):
+        return left - right
+    if not bounded(left, right):
+        return ANYTHING
+    if isinstance(node.op, ast.Mult):
+        return left * right
+    return ANYTHING if right.low <= 0 <= right.high else left / right
+
+
+def _subject(one: Identity, stated: Figure) -> str:
+    return called(stated) if _operand(one.left) else one.identity.replace("_", " ")
+
+
+def _spans(node: ast.expr) -> bool:
+    return isinstance(node, ast.Call) and node.func.id == "span"
+
+
+def _fault(row: int, column: str, problem: str) -> IdentityError:
+    remedy = "correct the formula (analysis.identities says what it may hold), or remove the row"
+    return IdentityError([Fault("identities.csv", row, column, problem, remedy)])
+
+
+def _fills(row, known: tuple[str, ...]) -> list[str]:
+    """Return what may stand for ``{x}``: the letters that make every name a known one."""
+    written = re.findall(r"[a-z0-9_.{}]+", f"{row.left} {row.formula}")
+    if not (names := [one for one in written if "{x}" in one]):
+        return [""]
+    first = re.compile(re.escape(names[0]).replace(r"\{x\}", "([a-z0-9_.]+)"))
+    fills = [match[1] for one in known if (match := first.fullmatch(one))]
+    fits = [x for x in fills if all(one.replace("{x}", x) in known for one in names)]
+    if not fits:
+        said = f"nothing in the dictionary can stand for the {{x}} of {', '.join(names)}"
+        raise _fault(row.Index, "left" if "{x}" in row.left else "formula", said)
+    return fits
+
+
+def _parse(row, column: str, fill: str) -> ast.expr:
+    """Return one side of an identity as a tree, all of whose nodes are part of a formula."""
+    text = getattr(row, column)
+    try:
+        tree = ast.parse(text.replace("{x}", fill), mode="eval").body
+        _operands(tree)
+    except SyntaxError as error:
+        raise _fault(row.Index, column, f"{text!r} is no formula ({error.msg})") from error
+    return tree
+
+
+def _operand(node: ast.expr) -> Operand | None:
+    """Return the figure that a node names: an indicator, its measure, another entity."""
+    if isinstance(node, ast.Name | ast.Attribute):
+        return Operand(ast.unparse(node), "level")
+    if isinstance(node, ast.BinOp) and isinstance(node.op, ast.MatMult):
+        return Operand(ast.unparse(node.left), "level", ast.unparse(node.right))
+    named = isinstance(node, ast.Call) and isinstance(node.func, ast.Name)
+    if named and node.func.id in MEASURES and len(node.args) == 1:
+        inner = _operand(node.args[0])
+        return inner and Operand(inner.indicator, node.func.id, inner.entity)
+    return None
+
+
+def _operands(node: ast.expr) -> list[Operand]:
+    """Return the figures that a formula needs, in its order.
+
+    Raises ``SyntaxError`` for what no formula holds.
+    """
+    if operand := _operand(node):
+        return [operand]
+    if isinstance(node, ast.Call) and isinstance(node.func, ast.Name):
+        least, most = ARGUMENTS.get(node.func.id, (1, 0))
+        if least <= len(node.args) <= most and not node.keywords:
+            if node.func.id != "mean":
+                return [one for argument in node.args for one in _operands(argument)]
+            if inner := _operand(node.args[0]):
+                return [inner, Operand(inner.indicator, "change", inner.entity)]
+    if isinstance(node, ast.BinOp) and isinstance(node.op, ast.Add | ast.Sub | ast.Mult | ast.Div):
+        return _operands(node.left) + _operands(node.right)
+    if isinstance(node, ast.UnaryOp) and isinstance(node.op, ast.USub):
+        return _operands(node.operand)
+    if isinstance(node, ast.Constant) and isinstance(node.value, int | float):
+        return []
+    raise SyntaxError(f"{ast.unparse(node)!r} is not part of a formula")

@@ -1,0 +1,125 @@
+"""Weighing what is stated against what follows from other figures.
+
+Two statements contradict each other only if no unrounded figures behind the printed ones could
+satisfy both. No tolerance is chosen.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from analysis.audit.index import POINT, POSSIBLE, ROUNDED, Figure, Term
+from analysis.printed import Interval
+
+HOLDS, FAILS, OPEN = "holds", "fails", "not assessable"
+
+_MEASURES = {
+    "growth": "growth",
+    "growth_real": "real growth",
+    "growth_pa": "growth a year",
+    "per_year": "the yearly amount",
+    "change": "the change",
+    "share": "the share",
+    "share_change": "the change of the share",
+    "rank": "the rank",
+    "completion": "the completion",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """The outcome of weighing what is stated against what is derived, in units of ``stated``."""
+
+    verdict: str
+    stated: float
+    derived: float
+    gap: float
+    tolerance: float
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """One test of printed figures; the first of ``figures`` is the one that is tested.
+
+    For a sentence about it: ``subject`` names what is stated, ``basis`` what it is derived from
+    (a clause that ends before the amount), ``stands`` how it is stated, ``room`` what allows a
+    gap. ``aside`` says why, where that is not the gap.
+    """
+
+    check: str
+    kind: str
+    figures: tuple[Figure, ...]
+    weighed: Weighed
+    unit: str
+    subject: str
+    basis: str
+    aside: str = ""
+    relation: str = "="
+    stands: str = "as printed"
+    room: str = "rounding"
+
+
+def called(figure: Figure) -> str:
+    """Return what a figure is in words: ``"real growth of gross domestic product"``."""
+    measure = figure.term.measure
+    if measure not in _MEASURES:
+        return figure.name
+    first, second = figure.name[:1], figure.name[1:2]
+    plain = first.lower() if second.islower() else first  # not GDP
+    return f"{_MEASURES[measure]} of {plain}{figure.name[1:]}"
+
+
+def name(kind: str, subject: str, term: Term, figures: Iterable[Figure]) -> str:
+    """Return a check's id: what is tested, of whom, when, as what, and in which documents."""
+    documents = "+".join(dict.fromkeys(figure.document for figure in figures))
+    return "/".join((kind, subject, term.entity, term.year, term.status, documents))
+
+
+def weigh(
+    stated: Callable[[str], Interval],
+    derived: Callable[[str], Interval],
+    *,
+    relation: str = "=",
+    factor: float = 1.0,
+) -> Weighed:
+    """Tell whether what is stated and what is derived can both be true.
+
+    Each is a function of the way to read the figures (``point``, ``rounded``, ``possible``) and
+    returns an interval; ``relation`` is ``=`` or ``<=``. It fails when not even the widest
+    reading satisfies it, holds when rounding alone does, and is not assessable between the two:
+    where only an "about" or an "at least" leaves room.
+    """
+    point, other = stated(POINT), derived(POINT)
+    middle = (point.low + point.high) / 2
+    follows = (other.low + other.high) / 2
+    left, right = stated(ROUNDED), derived(ROUNDED)
+    gap = middle - follows
+    room = left.high - middle + follows - right.low
+    if gap > 0:
+        room = middle - left.low + right.high - follows
+    satisfied = meets if relation == "=" else _at_most
+    if satisfied(left, right):
+        verdict = HOLDS
+    elif satisfied(stated(POSSIBLE), derived(POSSIBLE)):
+        verdict = OPEN
+    else:
+        verdict = FAILS
+    return Weighed(verdict, middle / factor, follows / factor, gap / factor, room / factor)
+
+
+def meets(one: Interval, other: Interval) -> bool:
+    """Tell whether one value lies in both; like ``Interval.overlaps``, for endless ones too."""
+    slack = _slack(one, other)
+    return one.low <= other.high + slack and other.low <= one.high + slack
+
+
+def _at_most(one: Interval, other: Interval) -> bool:
+    return one.low <= other.high + _slack(one, other)
+
+
+def _slack(one: Interval, other: Interval) -> float:
+    ends = (one.low, one.high, other.low, other.high)
+    # Ends are decimal halves stored as binary fractions; see ``Interval.overlaps``.
+    return 1e-9 * max((abs(end) for end in ends if math.isfinite(end)), default=0.0)

@@ -1,0 +1,51 @@
+"""The yearbook's figures: described, read, checked, and chosen one at a time.
+
+``schema`` reads a table as its descriptor says, ``loading`` the tables of a folder, ``lookup``
+chooses figures, ``laws`` says what must hold of them, ``source`` compares them with the yearbook.
+``context`` holds figures of other places, from other publishers, apart from all of these.
+"""
+
+from analysis.data.figure import MEASURES, AmbiguousFigure, Figure, UnknownFigure
+from analysis.data.loading import CorrectionError, Tables, correct, folder, load, read_all, use
+from analysis.data.lookup import (
+    amount,
+    convert,
+    documents,
+    entities,
+    events,
+    figure,
+    figures,
+    indicators,
+    neighbours,
+    observations,
+    places,
+    units,
+    value,
+)
+
+__all__ = [
+    "MEASURES",
+    "AmbiguousFigure",
+    "CorrectionError",
+    "Figure",
+    "Tables",
+    "UnknownFigure",
+    "amount",
+    "convert",
+    "correct",
+    "documents",
+    "entities",
+    "events",
+    "figure",
+    "figures",
+    "folder",
+    "indicators",
+    "load",
+    "neighbours",
+    "observations",
+    "places",
+    "read_all",
+    "units",
+    "use",
+    "value",
+]

@@ -1,0 +1,292 @@
+"""The laws that the data keep beyond their schema, each with file, row, column and remedy."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from datetime import date
+from pathlib import Path
+
+import pandas as pd
+
+from analysis import data, printed
+from analysis.data.faults import Fault
+
+# What a measure's unit may be: percent or a multiple for rates of growth and shares, points for
+# a change of a share.
+_DIMENSIONS = {
+    "growth": {"ratio", "doublings"},
+    "growth_real": {"ratio"},
+    "growth_pa": {"ratio"},
+    "share": {"ratio", "rate per thousand"},
+    "share_change": {"points"},
+    "completion": {"ratio"},
+    "rank": {"rank"},
+}
+
+
+def faults(folder: Path | None = None) -> list[Fault]:
+    """Return every fault of the data in ``folder``: form, references, and then the laws.
+
+    Empty when the data are sound. Raises ``DataError`` when the descriptor cannot be read.
+    """
+    tables, found = data.read_all(folder)
+    return found or broken_laws(tables)
+
+
+def broken_laws(tables: data.Tables) -> list[Fault]:
+    """Return a fault for each place where tables of a sound form break a law of the data."""
+    laws = (
+        _printed,
+        _periods,
+        _units,
+        _order,
+        _spans,
+        _scales,
+        _trees,
+        _dictionary,
+        _corrections,
+        _neighbours,
+        _events,
+        _context,
+    )
+    return [fault for law in laws for fault in law(tables)]
+
+
+def count(folder: Path | None = None) -> dict[str, int]:
+    """Return how many rows of each table were checked."""
+    tables, _ = data.read_all(folder)
+    return {name: len(getattr(tables, name)) for name in tables.__dataclass_fields__}
+
+
+def _at(row, column: str, problem: str, remedy: str) -> Fault:
+    return Fault(f"observations/{row.document}.csv", row.Index, column, problem, remedy)
+
+
+def _printed(tables: data.Tables) -> Iterable[Fault]:
+    """The number in ``printed`` is the number in ``value``, sign apart; a range runs upward."""
+    for row in tables.observations.itertuples():
+        try:
+            number, end = printed.number(row.printed), printed.upper(row.printed)
+        except ValueError as error:
+            remedy = "copy the number, and its unit, exactly as it stands"
+            yield _at(row, "printed", str(error), remedy)
+            continue
+        # A sign that is printed must be kept; a fall that is told in words has none to compare.
+        if number != (row.value if number < 0 else abs(row.value)):
+            problem = f"is {row.value:g}, but {row.printed!r} is printed"
+            remedy = "correct the one that was mistyped; the text is the judge"
+            yield _at(row, "value", problem, remedy)
+        if (end is None) != pd.isna(row.value_max) or (end is not None and end != row.value_max):
+            problem = f"is {row.value_max:g}, but {row.printed!r} is printed"
+            remedy = "write the upper end of a printed range, and nothing where there is none"
+            yield _at(row, "value_max", problem, remedy)
+        elif end is not None and not end > row.value:
+            problem = f"{row.value_max:g} is not above {row.value:g}"
+            remedy = "write the lower end in value, the upper in value_max"
+            yield _at(row, "value_max", problem, remedy)
+        unit = re.sub(r"^[-−]?[\d,.—–~\s-]+", "", row.printed)
+        if unit and not printed.in_words(row.printed) and not _same_unit(unit, row.unit):
+            problem = f"is {row.unit!r}, but {row.printed!r} is printed"
+            remedy = "write the unit as printed; a misprint goes into corrections.csv"
+            yield _at(row, "unit", problem, remedy)
+
+
+def _same_unit(written: str, unit: str) -> bool:
+    plain = re.sub(r"[\s()（）]", "", written)
+    return plain.replace("％", "%") == unit
+
+
+def _periods(tables: data.Tables) -> Iterable[Fault]:
+    """A period is of days that there are, and an interval runs forward."""
+    for row in tables.observations.itertuples():
+        if problem := _not_a_period(row.period):
+            yield _at(row, "period", problem, _PERIOD)
+
+
+_PERIOD = "write a year (2021), a date (2021-12-31), or an interval of them (2017/2021)"
+
+
+def _not_a_period(period: str) -> str:
+    """Return what is wrong with a period, or nothing."""
+    ends = period.split("/")
+    try:
+        for end in ends:
+            date.fromisoformat(f"{end}-01-01"[:10] if len(end) == 4 else f"{end}-01"[:10])
+    except ValueError as error:
+        return f"{period!r} is no period ({error})"
+    return "" if len(ends) == 1 or ends[0] < ends[1] else f"{period!r} does not run forward"
+
+
+def _units(tables: data.Tables) -> Iterable[Fault]:
+    """A measure has a unit of its kind, and a level one of its indicator's dimension."""
+    dimension = tables.units.set_index("unit")["dimension"].to_dict()
+    usual = tables.indicators.set_index("indicator")["unit"].map(dimension).to_dict()
+    for row in tables.observations.itertuples():
+        here, allowed = dimension[row.unit], _DIMENSIONS.get(row.measure)
+        if row.measure == "level":
+            # A correction may set the unit right; the dimension must hold even as printed.
+            allowed = {usual[row.indicator]}
+        if allowed and here not in allowed:
+            problem = (
+                f"{row.unit!r} ({here}) does not go with {row.measure} of "
+                f"{row.indicator!r} ({', '.join(sorted(allowed))})"
+            )
+            remedy = "correct the unit or the measure, or split the indicator"
+            yield _at(row, "unit", problem, remedy)
+
+
+def _order(tables: data.Tables) -> Iterable[Fault]:
+    """Rows stand in the order of the document, inside its span."""
+    span = tables.documents.set_index("document")[["first_line", "last_line"]]
+    for document, rows in tables.observations.groupby("document", sort=False):
+        first, last = span.loc[document]
+        earlier = rows["line"].cummax().shift(fill_value=first)
+        for row in rows[(rows["line"] < earlier) | (rows["line"] > last)].itertuples():
+            problem = f"{row.line} is before the row above or outside {first}-{last}"
+            yield _at(row, "line", problem, "put the row where its line belongs")
+
+
+def _spans(tables: data.Tables) -> Iterable[Fault]:
+    """A document ends after it begins, and what is said of it stands inside it."""
+    documents = tables.documents
+    backward = documents[documents["last_line"] < documents["first_line"]]
+    for row, last in backward["last_line"].items():
+        problem, remedy = f"{last} is before the first line", "write where the document ends"
+        yield Fault("documents.csv", row, "last_line", problem, remedy)
+    ends = documents.set_index("document")[["first_line", "last_line"]]
+    for name in ("not_figures", "places", "neighbours", "events"):
+        names = getattr(tables, name).join(ends, on="document")
+        outside = names[~names["line"].between(names["first_line"], names["last_line"])]
+        for row, line in outside["line"].items():
+            problem, remedy = f"{line} is outside the document", "write the line on which it stands"
+            yield Fault(f"{name}.csv", row, "line", problem, remedy)
+
+
+def _scales(tables: data.Tables) -> Iterable[Fault]:
+    """A unit is a positive multiple of one of its own dimension that is a multiple of none."""
+    units = tables.units.set_index("unit")
+    for row, one in tables.units.iterrows():
+        base = units.loc[one["base"]]
+        if not one["factor"] > 0:
+            problem, remedy = f"{one['factor']:g} is not above 0", "write how many bases it is"
+            yield Fault("units.csv", row, "factor", problem, remedy)
+        if (base["factor"], base["dimension"]) != (1, one["dimension"]):
+            problem = f"{one['base']!r} is no base of {one['dimension']}"
+            remedy = "name a unit of the same dimension whose factor is 1"
+            yield Fault("units.csv", row, "base", problem, remedy)
+
+
+def _trees(tables: data.Tables) -> Iterable[Fault]:
+    """Nothing is a part of itself."""
+    for name, column in (("indicators", "indicator"), ("entities", "entity")):
+        table = getattr(tables, name)
+        parents = table.set_index(column)["parent"].to_dict()
+        for row, one in table[column].items():
+            above, seen = parents[one], set()
+            while above and above not in seen and above != one:
+                seen.add(above)
+                above = parents[above]
+            if above == one:
+                problem = f"{parents[one]!r} is, or belongs to, a part of {one!r}"
+                yield Fault(f"{name}.csv", row, "parent", problem, "name what it is a part of")
+
+
+def _dictionary(tables: data.Tables) -> Iterable[Fault]:
+    """Every indicator, entity and unit is used, so that none is a mistyped twin of another."""
+    rows, wanted = tables.observations, tables.corrections["should_be"]
+    elsewhere = [tables.context_figures["unit"], tables.context_indicators["unit"]]
+    used = {
+        "indicators": ("indicator", [rows["indicator"], tables.indicators["parent"]]),
+        "entities": ("entity", [rows["entity"], tables.entities["parent"]]),
+        "units": (
+            "unit",
+            [rows["unit"], tables.indicators["unit"], tables.units["base"], wanted, *elsewhere],
+        ),
+    }
+    remedy = "remove it, or correct the observation that should use it"
+    for name, (column, known) in used.items():
+        entries = getattr(tables, name)[column]
+        for row, entry in entries[~entries.isin(set(pd.concat(known)))].items():
+            problem = f"{entry!r} is used by no observation"
+            yield Fault(f"{name}.csv", row, column, problem, remedy)
+
+
+def _corrections(tables: data.Tables) -> Iterable[Fault]:
+    """Every correction still fits, and what it puts in is what its column may hold."""
+    fixes = tables.corrections
+    try:
+        data.correct(tables.observations, fixes)
+    except data.CorrectionError as error:
+        yield from error.faults
+        return
+    for row, fix in fixes.iterrows():
+        new = fix["should_be"]
+        if fix["column"] == "unit" and new not in set(tables.units["unit"]):
+            yield Fault(
+                "corrections.csv", row, "should_be", f"{new!r} is no unit", "use one of units.csv"
+            )
+        if fix["column"] == "period" and (problem := _not_a_period(new)):
+            yield Fault("corrections.csv", row, "should_be", problem, _PERIOD)
+
+
+_CHINESE = re.compile("[\u3400-\u9fff]+")
+
+
+def _neighbours(tables: data.Tables) -> Iterable[Fault]:
+    """A neighbour is another entity, or the Chinese name of what is none."""
+    known = set(tables.entities["entity"])
+    for row in tables.neighbours.itertuples():
+        if row.neighbour == row.entity:
+            problem, remedy = f"{row.entity!r} is no neighbour of itself", "name the neighbour"
+            yield Fault("neighbours.csv", row.Index, "neighbour", problem, remedy)
+        elif row.neighbour not in known and not _CHINESE.fullmatch(row.neighbour):
+            problem = f"{row.neighbour!r} is neither an entity nor a Chinese name"
+            remedy = "name one of entities.csv, or write the name of what is none"
+            yield Fault("neighbours.csv", row.Index, "neighbour", problem, remedy)
+
+
+def _events(tables: data.Tables) -> Iterable[Fault]:
+    """A figure that belongs to an event is an observation of the event's document."""
+    key = ["document", "indicator", "period", "measure"]
+    known = set(tables.observations[key].itertuples(index=False, name=None))
+    for row in tables.events.itertuples():
+        named = (row.document, row.indicator, row.period, row.measure)
+        if any(named[1:]) and named not in known:
+            problem = f"no observation is {', '.join(named)}"
+            remedy = "name indicator, period and measure of one, or leave the three empty"
+            yield Fault("events.csv", row.Index, "indicator", problem, remedy)
+
+
+def _context(tables: data.Tables) -> Iterable[Fault]:
+    """Figures of other places measure what the dictionary or their own knows, in its units."""
+    own, rows = tables.context_indicators, tables.context_figures
+    both = pd.concat([tables.indicators, own])
+    known, used = set(both["indicator"]), set(rows["indicator"]) | set(own["parent"])
+    name = "context/indicators.csv"
+    for row in own.itertuples():
+        if row.indicator in set(tables.indicators["indicator"]):
+            problem = f"{row.indicator!r} is in the dictionary"
+            yield Fault(name, row.Index, "indicator", problem, "remove it here")
+        if row.indicator not in used:
+            problem = f"{row.indicator!r} is used by no figure"
+            yield Fault(name, row.Index, "indicator", problem, "remove it, or correct the figure")
+        if row.parent and row.parent not in known:
+            problem = f"{row.parent!r} is no indicator"
+            yield Fault(name, row.Index, "parent", problem, "name one here or in the dictionary")
+    dimension = tables.units.set_index("unit")["dimension"].to_dict()
+    usual = both.drop_duplicates("indicator").set_index("indicator")["unit"].map(dimension)
+    for row in rows.itertuples():
+        name = "context/figures.csv"
+        if row.indicator not in known:
+            problem = f"{row.indicator!r} is no indicator"
+            remedy = "name one of the dictionary, or add it to context/indicators.csv"
+            yield Fault(name, row.Index, "indicator", problem, remedy)
+            continue
+        if problem := _not_a_period(row.period):
+            yield Fault(name, row.Index, "period", problem, _PERIOD)
+        absolute = row.measure in ("level", "change")
+        allowed = {usual[row.indicator]} if absolute else _DIMENSIONS[row.measure]
+        if dimension[row.unit] not in allowed:
+            problem = f"{row.unit!r} does not go with {row.measure} of {row.indicator!r}"
+            yield Fault(name, row.Index, "unit", problem, "correct the unit or the measure")

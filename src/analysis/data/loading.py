@@ -1,0 +1,181 @@
+"""The tables of one data folder: read, checked, and with certain misprints corrected on request."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+import pandas as pd
+
+from analysis.data import schema
+from analysis.data.faults import DataError, Fault
+
+# The tables lie beside the code that reads them; another folder can be named for another edition.
+FOLDER = Path(os.environ.get("YEARBOOK_DATA") or Path(__file__).parents[3] / "data")
+_in_use = [FOLDER]
+
+
+class CorrectionError(DataError):
+    """A correction does not fit the data any more: its guard is gone."""
+
+
+@dataclass(frozen=True, eq=False)  # the same tables are the same object
+class Tables:
+    """The tables of one data folder, typed and with valid references.
+
+    Each has the columns of the descriptor; ``observations`` has ``document`` in front.
+    """
+
+    documents: pd.DataFrame
+    entities: pd.DataFrame
+    indicators: pd.DataFrame
+    units: pd.DataFrame
+    corrections: pd.DataFrame
+    not_figures: pd.DataFrame
+    identities: pd.DataFrame
+    explanations: pd.DataFrame
+    places: pd.DataFrame
+    neighbours: pd.DataFrame
+    events: pd.DataFrame
+    context_sources: pd.DataFrame
+    context_indicators: pd.DataFrame
+    context_figures: pd.DataFrame
+    context_explanations: pd.DataFrame
+    observations: pd.DataFrame
+
+
+def folder() -> Path:
+    """Return the folder whose tables are in use."""
+    return _in_use[-1]
+
+
+def use(other: Path) -> None:
+    """Use the tables of another folder from now on."""
+    _in_use[-1] = other
+
+
+def load(folder: Path | None = None) -> Tables:
+    """Read and check the tables of ``folder``, by default those in use.
+
+    Raises ``DataError`` listing each fault with file, row, column and remedy.
+    """
+    return _load(folder or _in_use[-1])
+
+
+@lru_cache(maxsize=4)
+def _load(folder: Path) -> Tables:
+    tables, faults = read_all(folder)
+    if faults:
+        raise DataError(faults)
+    return tables
+
+
+def read_all(folder: Path | None = None) -> tuple[Tables, list[Fault]]:
+    """Return the tables of ``folder`` and every fault of form or reference.
+
+    ``folder`` is by default the one in use. Raises ``DataError`` when the descriptor cannot be
+    read, or describes other tables than these.
+    """
+    folder = folder or _in_use[-1]
+    resources = schema.descriptor(folder)
+    _expected(resources)
+    frames, faults, unread = {}, _undescribed(folder, resources), set()
+    for name, resource in resources.items():
+        frame, found = schema.read(folder / resource["path"], resource["schema"], resource["path"])
+        frames[name] = frame
+        faults += found
+        if found and frame.empty:
+            unread.add(name)
+    faults += schema.foreign_keys(frames, resources, unread)
+    observed = {
+        name: frames.pop(name).assign(document=name)
+        for name, resource in resources.items()
+        if _holds_observations(resource)
+    }
+    written = set(observed) if "documents" in unread else set(frames["documents"]["document"])
+    for name in sorted(set(observed) ^ written):
+        faults.append(
+            Fault(
+                "documents.csv",
+                None,
+                "document",
+                f"{name!r} stands in only one of documents.csv and the descriptor's observations",
+                "give each document its row, its file and its resource",
+            )
+        )
+    stacked = pd.concat(observed.values()) if observed else pd.DataFrame()
+    stacked.insert(0, "document", stacked.pop("document"))
+    return Tables(**frames, observations=stacked), faults
+
+
+def _holds_observations(resource: dict) -> bool:
+    return resource["path"].startswith("observations/")
+
+
+def _expected(resources: dict[str, dict]) -> None:
+    wanted = set(Tables.__dataclass_fields__) - {"observations"}
+    found = {name for name, one in resources.items() if not _holds_observations(one)}
+    remedy = "restore the descriptor from the repository"
+    faults = [
+        Fault(schema.DESCRIPTOR, None, None, f"describes {which} table {name!r}", remedy)
+        for which, names in (("no", wanted - found), ("an unknown", found - wanted))
+        for name in sorted(names)
+    ]
+    if faults:
+        raise DataError(faults)
+
+
+def _undescribed(folder: Path, resources: dict[str, dict]) -> list[Fault]:
+    """Return a fault for each CSV file of which the descriptor knows nothing: nobody reads it."""
+    found = {path.relative_to(folder).as_posix() for path in folder.rglob("*.csv")}
+    problem = f"the file is not described in {schema.DESCRIPTOR}"
+    return [
+        Fault(name, None, None, problem, "describe it there as a resource, or remove it")
+        for name in sorted(found - {one["path"] for one in resources.values()})
+    ]
+
+
+def correct(frame: pd.DataFrame, corrections: pd.DataFrame) -> pd.DataFrame:
+    """Apply ``corrections`` (columns as in ``corrections.csv``) to observations.
+
+    Adds the column ``corrected``. Raises ``CorrectionError`` when a correction matches no
+    observation, or one whose cell is not what the correction says it was.
+    """
+    frame = frame.reset_index(drop=True).assign(corrected=False)
+    for row, fix in corrections.iterrows():
+        at = frame.index[
+            (frame["document"] == fix["document"])
+            & (frame["line"] == fix["line"])
+            & (frame["printed"] == fix["printed"])
+        ]
+        if at.empty:
+            raise _stale(
+                row,
+                f"no observation of {fix['document']} stands on line {fix['line']} as "
+                f"{fix['printed']!r}",
+                "remove the correction, or restore the observation as printed",
+            )
+        numeric = pd.api.types.is_numeric_dtype(frame[fix["column"]])
+        was, new = fix["was"], fix["should_be"]
+        if numeric:
+            try:
+                was, new = float(was), float(new)
+            except ValueError as error:
+                said = f"{fix['column']} is a number, and {error}"
+                raise _stale(row, said, "write digits only") from error
+        found = frame.loc[at, fix["column"]]
+        if not (found == was).all():
+            raise _stale(
+                row,
+                f"{fix['column']} is {found.iloc[0]!r}, not {was!r}",
+                "the data have changed; review the correction",
+            )
+        frame.loc[at, fix["column"]] = new
+        frame.loc[at, "corrected"] = True
+    return frame
+
+
+def _stale(row: int, problem: str, remedy: str) -> CorrectionError:
+    return CorrectionError([Fault("corrections.csv", row, "was", problem, remedy)])

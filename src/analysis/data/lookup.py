@@ -1,0 +1,293 @@
+"""The yearbook's figures: typed, joined with their names, and chosen one at a time.
+
+The tables are read once, checked against ``data/datapackage.json``, and refused with every fault
+listed if they are not as described. A request for a figure gives exactly one or an error: never
+the first of several.
+"""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
+
+import pandas as pd
+
+from analysis import printed
+from analysis.amount import Amount, Given, ratio_scale
+from analysis.data.figure import AmbiguousFigure, Figure, UnknownFigure
+from analysis.data.loading import Tables, correct, load
+from analysis.printed import Interval
+
+
+def documents() -> pd.DataFrame:
+    """Return the documents, indexed by ``document``; columns as in ``documents.csv``."""
+    return load().documents.set_index("document")
+
+
+def entities() -> pd.DataFrame:
+    """Return the entities, indexed by ``entity``; columns as in ``entities.csv``."""
+    return load().entities.set_index("entity")
+
+
+def indicators() -> pd.DataFrame:
+    """Return the dictionary, indexed by ``indicator``; columns as in ``indicators.csv``."""
+    return load().indicators.set_index("indicator")
+
+
+def units() -> pd.DataFrame:
+    """Return the units, indexed by ``unit``; columns as in ``units.csv``."""
+    return load().units.set_index("unit")
+
+
+def places() -> pd.DataFrame:
+    """Return where places lie, indexed by ``entity``; columns as in ``places.csv``."""
+    return load().places.set_index("entity")
+
+
+def neighbours() -> pd.DataFrame:
+    """Return what townships border on, a row each; columns as in ``neighbours.csv``."""
+    return load().neighbours.reset_index(drop=True)
+
+
+def events() -> pd.DataFrame:
+    """Return the events of the year by date, a row each; columns as in ``events.csv``."""
+    return load().events.reset_index(drop=True)
+
+
+@lru_cache(maxsize=4)
+def _observations(tables: Tables, corrected: bool) -> pd.DataFrame:
+    frame = tables.observations
+    if corrected:
+        frame = correct(frame, tables.corrections)
+    return _join(frame, tables)
+
+
+def observations(*, corrected: bool = True) -> pd.DataFrame:
+    """Return every observation joined with its names, in the order of the documents.
+
+    Columns: ``document`` and those of an observation (see the data contract), then ``theme,
+    name_en, name_zh`` (of the indicator), ``entity_en, entity_zh``, ``document_en, document_zh,
+    page``, ``dimension``, ``base_value, base_unit`` (the value in the base unit of its
+    dimension), ``low, high`` (what rounding leaves open, in the printed unit) and ``corrected``.
+
+    ``corrected=False`` gives the text as printed. Raises ``CorrectionError`` when a correction no
+    longer fits the data.
+    """
+    return _observations(load(), corrected).copy()
+
+
+def figure(
+    indicator: str,
+    period: str = "2021",
+    *,
+    measure: str = "level",
+    entity: str = "suzhou",
+    document: str | None = None,
+    status: str = "outturn",
+) -> Figure:
+    """Return exactly one figure with its source.
+
+    The same fact printed more than once and agreeing within rounding counts once: the most
+    precise is returned. Levels come in the dictionary's unit, multiples of growth (倍) in percent,
+    everything else in its printed unit.
+
+    Raises ``UnknownFigure`` when nothing matches and ``AmbiguousFigure`` when documents, or two
+    places in one, disagree; both list the candidates.
+    """
+    asked = {
+        "indicator": indicator,
+        "period": period,
+        "measure": measure,
+        "entity": entity,
+        "status": status,
+    } | ({"document": document} if document else {})
+    tables = load()
+    held = _by_indicator(tables).get(indicator, ())
+    found = [
+        one for one in held if all(getattr(one, name) == wanted for name, wanted in asked.items())
+    ]
+    if not found:
+        raise UnknownFigure(_unknown(held, asked))
+    best = min(found, key=lambda one: one.interval.width)
+    agree = all(
+        one.unit == best.unit and one.bound == best.bound and one.interval.overlaps(other.interval)
+        for one in found
+        for other in found
+    )
+    if not agree:
+        raise AmbiguousFigure(
+            f"{_request(asked)} is printed with different values; name a "
+            f"document, or report each:\n{_list(found)}"
+        )
+    return best
+
+
+def value(
+    indicator: str,
+    period: str = "2021",
+    *,
+    measure: str = "level",
+    entity: str = "suzhou",
+    document: str | None = None,
+    status: str = "outturn",
+) -> float:
+    """Return exactly one figure as a number, in the unit that ``figure`` gives it."""
+    return figure(
+        indicator, period, measure=measure, entity=entity, document=document, status=status
+    ).value
+
+
+def figures(rows: pd.DataFrame | None = None, **wanted: str) -> list[Figure]:
+    """Return observations as figures, in the order of the data and in the units of ``figure``.
+
+    ``rows`` names them by ``document, line, indicator``: every observation of that indicator on
+    that line is returned. ``wanted`` keeps those whose attributes are as said
+    (``status="target"``). Raises ``UnknownFigure`` when a row names none.
+    """
+    found = _figures(load())
+    if rows is not None:
+        key = ["document", "line", "indicator"]
+        named = set(rows[key].itertuples(index=False, name=None))
+        places = [(one.document, one.line, one.indicator) for one in found]
+        if gone := sorted(named - set(places)):
+            raise UnknownFigure(f"no observation for {', '.join(map(str, gone[:5]))}")
+        found = [one for one, place in zip(found, places, strict=True) if place in named]
+    return [
+        one for one in found if all(getattr(one, name) == value for name, value in wanted.items())
+    ]
+
+
+def amount(number: float, unit: str, open_: Interval | None = None) -> Amount:
+    """Return an amount that no document prints: an assumption, a number from elsewhere.
+
+    ``unit`` is one of ``units.csv``; ``open_`` what is left open, in that unit. Raises
+    ``ValueError`` for another unit.
+    """
+    return Given(unit, *scale(unit), "=", float(number), open_)
+
+
+def convert(given: Amount, unit: str) -> Amount:
+    """Return an amount in another unit of ``units.csv``; ``ValueError`` where it is of no kind."""
+    factor, base = scale(unit)
+    if base != given.base:
+        raise ValueError(f"{given.unit or 'a ratio'} cannot be given in {unit}")
+    return given.to(unit, factor)
+
+
+def scale(unit: str) -> tuple[float, str]:
+    """Return factor and base of a unit of ``units.csv`` as amounts have them.
+
+    Raises ``ValueError`` for another unit.
+    """
+    scales = _scales(load())
+    if unit not in scales:
+        raise ValueError(f"{unit!r} is not in units.csv")
+    return scales[unit]
+
+
+@lru_cache(maxsize=4)
+def _scales(tables: Tables) -> dict[str, tuple[float, str]]:
+    """Return factor and base of each unit as amounts have them."""
+    return {row.unit: ratio_scale(row.base, float(row.factor)) for row in tables.units.itertuples()}
+
+
+@lru_cache(maxsize=4)
+def _by_indicator(tables: Tables) -> dict[str, list[Figure]]:
+    found: dict[str, list[Figure]] = {}
+    for one in _figures(tables):
+        found.setdefault(one.indicator, []).append(one)
+    return found
+
+
+@lru_cache(maxsize=4)
+def _figures(tables: Tables) -> list[Figure]:
+    """Return every observation: levels in the dictionary's unit, multiples in percent."""
+    scales = _scales(tables)
+    usual = tables.indicators.set_index("indicator")["unit"].to_dict()
+    exact = tables.units.set_index("unit")["exact"].to_dict()
+    found = []
+    for place, row in enumerate(_observations(tables, True).itertuples()):
+        factor, base = scales[row.unit]
+        one = Figure(
+            unit=row.unit,
+            factor=factor,
+            base=base,
+            bound=row.bound,
+            number=row.value,
+            rounded=Interval(row.low, row.high),
+            spread=None if pd.isna(row.value_max) else row.value_max - row.value,
+            exact=exact[row.unit],
+            dimension=row.dimension,
+            indicator=row.indicator,
+            entity=row.entity,
+            period=row.period,
+            measure=row.measure,
+            status=row.status,
+            document=row.document,
+            line=int(row.line),
+            printed=row.printed,
+            note=row.note,
+            name_en=row.name_en,
+            name_zh=row.name_zh,
+            row=place,
+            look_up=figure,
+        )
+        wanted = usual[row.indicator] if row.measure == "level" else row.unit
+        wanted = "%" if row.unit == "倍" else wanted
+        if scales[wanted][1] != base:
+            wanted = row.unit
+        found.append(one.in_unit(wanted, scales[wanted][0]))
+    return found
+
+
+def _join(frame: pd.DataFrame, tables: Tables) -> pd.DataFrame:
+    names = tables.indicators.set_index("indicator")[["theme", "name_en", "name_zh"]]
+    who = tables.entities.set_index("entity")[["name_en", "name_zh"]].add_prefix("entity_")
+    where = tables.documents.set_index("document")[["title_en", "title_zh", "page"]]
+    measured = tables.units.set_index("unit")[["dimension", "factor", "base", "exact"]]
+    frame = (
+        frame.join(names, on="indicator")
+        .join(who.set_axis(["entity_en", "entity_zh"], axis=1), on="entity")
+        .join(where.set_axis(["document_en", "document_zh", "page"], axis=1), on="document")
+        .join(measured, on="unit")
+        .reset_index(drop=True)
+    )
+    frame["base_value"] = frame["value"] * frame["factor"]
+    frame["base_unit"] = frame["base"]
+    ends = [_ends(row) for row in frame.itertuples()]
+    frame["low"], frame["high"] = [end.low for end in ends], [end.high for end in ends]
+    return frame.drop(columns=["factor", "base", "exact"])
+
+
+def _ends(row) -> Interval:
+    # The printed characters carry the decimals (9.0 is not 9), the value carries the sign and
+    # any correction.
+    around = printed.interval(row.printed, exact=bool(row.exact))
+    half = around.width / 2
+    top = row.value if pd.isna(row.value_max) else row.value_max
+    return Interval(row.value - half, top + half)
+
+
+def _request(asked: dict[str, str]) -> str:
+    return ", ".join(f"{column} {wanted!r}" for column, wanted in asked.items())
+
+
+def _list(found: Iterable[Figure]) -> str:
+    return "\n".join(
+        f"  {one.indicator}, {one.period}, {one.measure}, {one.entity}, {one.status}: "
+        f"{one.value:g} {one.unit} ({one.document}, line {one.line})"
+        for one in found
+    )
+
+
+def _unknown(same: Sequence[Figure], asked: dict[str, str]) -> str:
+    if same:
+        return f"no figure for {_request(asked)}; this indicator has:\n{_list(same[:20])}"
+    ids = sorted(_by_indicator(load()))
+    close = difflib.get_close_matches(asked["indicator"], ids, n=8, cutoff=0.4)
+    close += [one for one in ids if asked["indicator"] in one and one not in close][:8]
+    return (
+        f"no figure for {_request(asked)}: the dictionary has no such indicator in use; "
+        f"close to it: {', '.join(close) or 'none'}"
+    )

@@ -1,0 +1,247 @@
+"""Reading a table as its descriptor describes it, and saying exactly what is wrong if it isn't.
+
+The descriptor is ``data/datapackage.json`` (Frictionless Table Schema). A spreadsheet can spoil a
+CSV in ways that still load: another encoding, a byte order mark, other line ends, a number that
+has become text. Each is found here, before a figure is used, with the remedy.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from collections.abc import Collection
+from pathlib import Path
+
+import pandas as pd
+
+from analysis.data import cells
+from analysis.data.faults import DataError, Fault
+
+DESCRIPTOR = "datapackage.json"
+_MALFORMED = (OSError, ValueError, LookupError, TypeError, AttributeError)
+LONGEST_CELL = 131_072  # characters; a longer one is a quote left open
+DTYPES = {
+    "string": "str",
+    "number": "float64",
+    "integer": "Int64",
+    "date": "str",
+    "boolean": "bool",
+}
+
+
+def descriptor(folder: Path) -> dict[str, dict]:
+    """Return the resources of ``folder/datapackage.json`` by name, schemas read in.
+
+    Raises ``DataError`` when the descriptor is missing, is not JSON, or describes a table twice,
+    a column by a type that is not in ``DTYPES``, or a reference to a column that is not there.
+    """
+    try:
+        described = _package(folder)["resources"]
+        for what in ("name", "path"):
+            _once([resource[what] for resource in described])
+        resources = {resource["name"]: dict(resource) for resource in described}
+        for resource in resources.values():
+            if isinstance(resource["schema"], str):
+                text = (folder / resource["schema"]).read_text(encoding="utf-8")
+                resource["schema"] = json.loads(text)
+        _well_formed(resources)
+    except _MALFORMED as error:
+        raise _unreadable(error) from error
+    return resources
+
+
+def texts(folder: Path) -> dict[str, str]:
+    """Return the titles of the texts that line numbers refer to, by their SHA-256.
+
+    Raises ``DataError`` when the descriptor in ``folder`` is missing or names none.
+    """
+    try:
+        return {source["sha256"]: source["title"] for source in _package(folder)["sources"]}
+    except _MALFORMED as error:
+        raise _unreadable(error) from error
+
+
+def _package(folder: Path) -> dict:
+    return json.loads((folder / DESCRIPTOR).read_text(encoding="utf-8"))
+
+
+def _once(listed: list[str]) -> None:
+    if twice := sorted({one for one in listed if listed.count(one) > 1}):
+        raise ValueError(f"{', '.join(twice)} described twice")
+
+
+def _well_formed(resources: dict[str, dict]) -> None:
+    columns = {}
+    for name, resource in resources.items():
+        fields = resource["schema"]["fields"]
+        if odd := [field["name"] for field in fields if field["type"] not in DTYPES]:
+            raise ValueError(f"{name}: {', '.join(odd)} of an unknown type")
+        columns[name] = {field["name"] for field in fields}
+    for name, resource in resources.items():
+        for key in resource["schema"].get("foreignKeys", []):
+            target = key["reference"]["resource"] or name
+            if key["reference"]["fields"] not in columns.get(target, ()):
+                raise ValueError(f"{name}: {key['fields']} refers to {target!r}, which lacks it")
+
+
+def _unreadable(error: Exception) -> DataError:
+    said = f"no {error}" if isinstance(error, KeyError) else str(error)
+    remedy = "restore it from the repository; YEARBOOK_DATA, where set, names its folder"
+    problem = f"the descriptor cannot be read ({said})"
+    return DataError([Fault(DESCRIPTOR, None, None, problem, remedy)])
+
+
+def read(path: Path, schema: dict, name: str | None = None) -> tuple[pd.DataFrame, list[Fault]]:
+    """Read one CSV file by its Table Schema.
+
+    Returns the typed table, whose index is the row in the file (the header is row 1), and the
+    faults found. A table with faults holds missing values where a cell could not be read.
+    """
+    name = name or path.name
+    text, faults = _text(path, name)
+    fields = schema["fields"]
+    columns = [field["name"] for field in fields]
+    empty = pd.DataFrame(
+        {field["name"]: pd.Series(dtype=DTYPES[field["type"]]) for field in fields}
+    )
+    if text is None:
+        return empty, faults
+    rows, broken = _rows(text, name)
+    header_faults = _header(rows[0] if rows else [], columns, name)
+    if header_faults:
+        return empty, faults + header_faults
+
+    faults += broken
+    records, numbers = [], []
+    for number, row in enumerate(rows[1:], start=2):
+        if any("\n" in cell for cell in row):
+            problem = "a quote is opened and not closed, and holds the rows below"
+            remedy = "close the quote, or double a quote that is meant"
+            faults.append(Fault(name, number, None, problem, remedy))
+            break
+        if len(row) != len(columns):
+            problem = f"{len(row)} cells where there are {len(columns)} columns"
+            remedy = "check commas and quotes; empty cells need their comma"
+            faults.append(Fault(name, number, None, problem, remedy))
+            continue
+        values = []
+        for field, cell in zip(fields, row, strict=True):
+            value, problem = cells.read(cell, field)
+            if problem:
+                faults.append(Fault(name, number, field["name"], *problem))
+            values.append(value)
+        records.append(values)
+        numbers.append(number)
+    table = pd.DataFrame(records, columns=columns, index=pd.Index(numbers, name="row"))
+    table = table.astype({field["name"]: DTYPES[field["type"]] for field in fields})
+    return table, faults + _primary_key(table, schema, name)
+
+
+def _rows(text: str, name: str) -> tuple[list[list[str]], list[Fault]]:
+    """Return the rows of a file, as far as the first that cannot be cut into cells."""
+    rows: list[list[str]] = []
+    # The limit is the process's, and another reader in it may have raised it.
+    before = csv.field_size_limit(LONGEST_CELL)
+    try:
+        for row in csv.reader(io.StringIO(text)):
+            rows.append(row)
+    except csv.Error as error:
+        problem = f"the row cannot be cut into cells ({error})"
+        remedy = "close a quote that is opened there, or shorten the cell"
+        return rows, [Fault(name, len(rows) + 1, None, problem, remedy)]
+    finally:
+        csv.field_size_limit(before)
+    return rows, []
+
+
+def foreign_keys(
+    tables: dict[str, pd.DataFrame], resources: dict[str, dict], unread: Collection[str] = ()
+) -> list[Fault]:
+    """Return a fault for each cell that refers to a row that is not there.
+
+    ``tables`` and ``resources`` are keyed by resource name. References to a table of ``unread``
+    are passed over: what is wrong with that table is said once, not for each row that names it.
+    """
+    faults = []
+    known: dict[tuple[str, str], set] = {}  # over a hundred tables refer to the same few
+    for name, resource in resources.items():
+        for key in resource["schema"].get("foreignKeys", []):
+            column, target = key["fields"], key["reference"]["resource"] or name
+            if target in unread:
+                continue
+            place = target, key["reference"]["fields"]
+            if place not in known:
+                known[place] = {"", *tables[target][place[1]]}
+            for row, cell in tables[name][column].items():
+                if cell in known[place]:
+                    continue
+                home = resources[target]["path"]
+                problem, remedy = f"{cell!r} is not in {home}", f"correct it, or add it to {home}"
+                faults.append(Fault(resource["path"], row, column, problem, remedy))
+    return faults
+
+
+def _text(path: Path, name: str) -> tuple[str | None, list[Fault]]:
+    try:
+        raw = path.read_bytes()
+    except OSError as error:
+        problem, remedy = f"cannot be read ({error.strerror})", "restore it from the repository"
+        return None, [Fault(name, None, None, problem, remedy)]
+    faults = []
+    if raw.startswith(b"\xef\xbb\xbf"):
+        faults.append(
+            Fault(name, 1, None, "starts with a byte order mark", "save it as UTF-8 without BOM")
+        )
+        raw = raw[3:]
+    try:
+        text = raw.decode("utf-8")
+    except UnicodeDecodeError as error:
+        row = raw.count(b"\n", 0, error.start) + 1
+        problem = "is not UTF-8 (a spreadsheet may have saved it as GBK)"
+        remedy = (
+            "save it as UTF-8; in a spreadsheet choose 'CSV UTF-8', then remove the byte order mark"
+        )
+        return None, [Fault(name, row, None, problem, remedy)]
+    if "\r" in text:
+        row = text[: text.index("\r")].count("\n") + 1
+        problem, remedy = "has line ends other than \\n", "save it with Unix line ends (LF)"
+        faults.append(Fault(name, row, None, problem, remedy))
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
+    return text, faults
+
+
+def _header(header: list[str], columns: list[str], name: str) -> list[Fault]:
+    missing = [column for column in columns if column not in header]
+    if missing and len(header) <= 1 and any(mark in "".join(header) for mark in ";\t"):
+        return [Fault(name, 1, None, "is not separated by commas", "save it comma-separated")]
+    faults = [
+        Fault(name, 1, column, "the column is missing", f"add it: {','.join(columns)}")
+        for column in missing
+    ]
+    problem, remedy = "the column is not in the descriptor", "remove it, or describe it there"
+    faults += [
+        Fault(name, 1, column, problem, remedy) for column in header if column not in columns
+    ]
+    if not faults and header != columns:
+        problem = "the columns are not in the order of the descriptor"
+        faults.append(Fault(name, 1, None, problem, f"write them as {','.join(columns)}"))
+    return faults
+
+
+def _primary_key(table: pd.DataFrame, schema: dict, name: str) -> list[Fault]:
+    key = schema.get("primaryKey", [])
+    key = [key] if isinstance(key, str) else key
+    if not key:
+        return []
+    repeated = table[table.duplicated(key, keep="first")]
+    return [
+        Fault(
+            name,
+            row,
+            ", ".join(key),
+            f"repeats an earlier row ({'; '.join(map(str, cells))})",
+            "remove one of the two, or tell them apart",
+        )
+        for row, cells in zip(repeated.index, repeated[key].to_numpy(), strict=True)
+    ]

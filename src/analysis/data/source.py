@@ -1,0 +1,220 @@
+"""Observations against the text of the yearbook: each on its line, no number left out.
+
+The text is not part of this project (it is not ours to redistribute). Who has it can check every
+figure; its SHA-256 tells whether it is the text that the line numbers refer to.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from pathlib import Path
+
+import pandas as pd
+
+from analysis import data, printed
+from analysis.data import schema
+from analysis.data.faults import DataError, Fault
+
+# Numbers that are not figures wherever they stand: dates, ordinals, labels of tables, items of
+# a list, age groups. Digits in names are listed one by one in not_figures.csv.
+_NOT_FIGURES = re.compile(
+    r"(?:19|20)\d\d\s*[—－–~-]+\s*(?:19|20)\d\d\s*年?"
+    r"|(?:19|20)\d\d\s*年"
+    r"|\d{1,2}\s*月(?:\s*\d{1,2}\s*日)?(?!份?均)"
+    r"|\d{1,2}\s*日(?=[，,。、）)\s]|$)"
+    r"|第\s*\d+"
+    r"|表\s*\d+"
+    r"|^\s*[（(]?\d{1,2}[）).、．]\s*(?=\D)"
+    r"|\d+\s*[-—~]\s*\d+\s*周?岁|\d+\s*周?岁"
+)
+_CLAUSE = re.compile(r"[，,;；。:：（(]")
+
+
+def read(path: Path | str) -> list[str]:
+    """Return the lines of the yearbook's text; line ``n`` is element ``n - 1``.
+
+    Raises ``ValueError`` when the file is not the text that the line numbers refer to, and
+    ``OSError`` when it cannot be read.
+    """
+    raw = Path(path).read_bytes()
+    recorded = schema.texts(data.folder())
+    found = hashlib.sha256(raw).hexdigest()
+    if found not in recorded:
+        raise ValueError(
+            f"{path} is not a text of the yearbook that the data refer to: its "
+            f"SHA-256 is {found}, recorded are {', '.join(recorded)}. Remedy: use "
+            "the recorded text, or re-read the data against this one."
+        )
+    return raw.decode("utf-8").split("\n")
+
+
+def locate(lines: list[str], observations: pd.DataFrame) -> pd.DataFrame:
+    """Find each observation on its line.
+
+    ``observations`` has ``document, line, printed, measure, value`` in the order of the text, as
+    printed (not corrected). Returns it with ``position`` (of the first character on the line,
+    missing where the printed characters are not there), ``length`` and ``direction`` (of the
+    last word of change in the clause before it: -1 falling, 1 rising, 0 none or a table).
+
+    Observations that share a line take the printed number's occurrences from left to right; when
+    these are used up, the last of them speaks for several things.
+    """
+    reached: dict[tuple[str, int], int] = {}
+    places = []
+    for row in observations.itertuples():
+        text = lines[row.line - 1] if row.line <= len(lines) else ""
+        start = reached.get((row.document, row.line), 0)
+        found = _find(text, row.printed, start)
+        if found is None:
+            found = _last(text, row.printed)
+        if found is None:
+            places.append((pd.NA, 0, 0))
+            continue
+        reached[row.document, row.line] = found + len(row.printed)
+        before = "" if "\t" in text else _CLAUSE.split(text[:found])[-1]
+        places.append((found, len(row.printed), printed.direction(before)))
+    located = observations.copy()
+    located[["position", "length", "direction"]] = pd.DataFrame(places, index=observations.index)
+    return located.astype({"position": "Int64", "length": int, "direction": int})
+
+
+def faults(lines: list[str]) -> pd.DataFrame:
+    """Return the observations that the text does not bear out.
+
+    Columns ``document, line, indicator, printed, value, fault``; empty when all is well. A fault
+    is a printed number that is not on its line, or a sign against the word of change before it.
+    """
+    located = locate(lines, data.observations(corrected=False))
+    changes = located["measure"].isin(
+        ["growth", "growth_real", "growth_pa", "change", "share_change"]
+    )
+    absent = located["position"].isna()
+    turned = changes & (located["direction"] * located["value"] < 0)
+    located["fault"] = ""
+    located.loc[turned, "fault"] = "the sign is against the word of change before the number"
+    located.loc[absent, "fault"] = "the printed characters are not on the line"
+    columns = ["document", "line", "indicator", "printed", "value", "fault"]
+    return located.loc[absent | turned, columns]
+
+
+def numbers(lines: list[str]) -> pd.DataFrame:
+    """Return every number printed in the spans of the documents, and what became of it.
+
+    Columns ``document, line, position, number, use``: ``use`` is ``figure`` (an observation
+    stands on it), ``not a figure`` (a date, an ordinal, a label, a name) or ``missing``.
+
+    Raises ``DataError`` for a document that ends below the last of ``lines``.
+    """
+    _inside(lines, data.load().documents)
+    located = locate(lines, data.observations(corrected=False)).dropna(subset=["position"])
+    claims = {
+        place: list(zip(rows["position"], rows["length"], strict=True))
+        for place, rows in located.groupby(["document", "line"])
+    }
+    names = {
+        place: list(rows["printed"])
+        for place, rows in data.load().not_figures.groupby(["document", "line"])
+    }
+    found = []
+    for document, about in data.documents().iterrows():
+        for line in range(about["first_line"], about["last_line"] + 1):
+            text = lines[line - 1]
+            passed = [match.span() for match in _NOT_FIGURES.finditer(text)]
+            for name in names.get((document, line), []):
+                passed += [match.span() for match in re.finditer(re.escape(name), text)]
+            claimed = [
+                (start, start + length) for start, length in claims.get((document, line), [])
+            ]
+            for match in printed.NUMBER.finditer(text):
+                # A minus sign is part of a number only in a table; in prose it joins a range.
+                start = match.end() - len(match[0].lstrip("-−"))
+                use = (
+                    "figure"
+                    if _within(start, claimed)
+                    else "not a figure"
+                    if _within(start, passed)
+                    else "missing"
+                )
+                found.append((document, line, start, text[start : match.end()], use))
+    return pd.DataFrame(found, columns=["document", "line", "position", "number", "use"])
+
+
+def coverage(lines: list[str]) -> pd.DataFrame:
+    """Return, for each document, how many of its printed numbers are digitised.
+
+    Indexed by ``document``, columns ``figures`` (numbers that are figures), ``digitised``,
+    ``missing`` and ``percent``. Dates, ordinals, labels and names are not counted.
+    """
+    counts = numbers(lines).groupby(["document", "use"]).size().unstack(fill_value=0)
+    counts = counts.reindex(columns=["figure", "missing", "not a figure"], fill_value=0)
+    result = pd.DataFrame(
+        {
+            "figures": counts["figure"] + counts["missing"],
+            "digitised": counts["figure"],
+            "missing": counts["missing"],
+        }
+    )
+    result["percent"] = 100 * result["digitised"] / result["figures"]
+    return result.reindex(data.documents().index)
+
+
+def absent_names(lines: list[str]) -> pd.DataFrame:
+    """Return the names of places, neighbours and events that are not on their line.
+
+    Columns ``table, row, line, printed``; empty when all is well.
+    """
+    tables = data.load()
+    named = [
+        (table, row.Index, row.line, name)
+        for table, column in (
+            ("places", "printed"),
+            ("neighbours", "printed"),
+            ("events", "names_zh"),
+        )
+        for row in getattr(tables, table).itertuples()
+        for name in getattr(row, column).split(";")
+    ]
+    gone = [one for one in named if one[2] > len(lines) or one[3] not in lines[one[2] - 1]]
+    return pd.DataFrame(gone, columns=["table", "row", "line", "printed"])
+
+
+def unused_names(lines: list[str]) -> pd.DataFrame:
+    """Return the rows of ``not_figures.csv`` whose digits are not on their line."""
+    names = data.load().not_figures
+    here = [
+        row.line <= len(lines) and row.printed in lines[row.line - 1] for row in names.itertuples()
+    ]
+    return names[[not there for there in here]]
+
+
+def _inside(lines: list[str], documents: pd.DataFrame) -> None:
+    below = documents[documents["last_line"] > len(lines)]
+    if len(below):
+        problem = f"is below the last line of the text, {len(lines)}"
+        remedy = "write the line on which the document ends"
+        raise DataError(
+            [Fault("documents.csv", row, "last_line", problem, remedy) for row in below.index]
+        )
+
+
+def _last(text: str, wanted: str) -> int | None:
+    """Return where ``wanted`` stands last in ``text``."""
+    found, start = None, 0
+    while (place := _find(text, wanted, start)) is not None:
+        found, start = place, place + 1
+    return found
+
+
+def _find(text: str, wanted: str, start: int) -> int | None:
+    """Return where ``wanted`` stands in ``text`` from ``start``, never inside a longer number."""
+    guard = r"(?<![\d.])" if wanted[:1].isdigit() else ""
+    # In a table a sign belongs to its number; in prose a dash joins two numbers.
+    guard += r"(?<![-−])" if guard and "\t" in text else ""
+    tail = r"(?![\d]|\.\d)" if wanted[-1:].isdigit() else ""
+    match = re.compile(guard + re.escape(wanted) + tail).search(text, start)
+    return match.start() if match else None
+
+
+def _within(position: int, spans: list[tuple[int, int]]) -> bool:
+    return any(start <= position < end for start, end in spans)

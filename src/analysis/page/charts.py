@@ -1,0 +1,221 @@
+"""The chart forms of the report: each takes labelled numbers and returns a finished figure.
+
+Every form is a set of rows read from the top, label at the left, value written beside its mark, so
+that the eye needs neither a legend nor an axis to look up. All take ``title`` (the finding),
+``subtitle`` (measure, unit, place, period) and ``source``; see ``style.canvas``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection
+
+import pandas as pd
+from matplotlib.figure import Figure
+
+from analysis.page import layout, style
+
+
+def bars(
+    values: pd.Series,
+    *,
+    title: str,
+    subtitle: str,
+    source: str,
+    axis: str,
+    show: Callable[[float], str],
+    highlight: Collection[str] = (),
+    ranges: pd.DataFrame | None = None,
+) -> Figure:
+    """Return horizontal bars, in the order given.
+
+    ``values``: label to number; ``axis``: what the axis measures, with its unit; ``show`` writes
+    a value; bars in ``highlight`` take the accent colour; ``ranges`` (columns ``low, high``, same
+    index) draws what rounding leaves open as a thin line.
+
+    Raises ``ValueError`` for a label without a value.
+    """
+    _filled(values)
+    figure, axes, rows = layout.rowed(values.index, title, subtitle, source, axis)
+    strong = set(highlight) or set(values.index)
+    colours = [style.ACCENT if label in strong else style.QUIET for label in values.index]
+    axes.barh(rows, values, height=0.62, color=colours, zorder=2)
+    ends = pd.DataFrame({"low": values, "high": values}) if ranges is None else ranges
+    if ranges is not None:
+        axes.hlines(rows, ranges["low"], ranges["high"], color=style.INK, linewidth=2, zorder=3)
+    low, high = min(0, ends["low"].min()), max(0, ends["high"].max())
+    layout.limits(axes, low, high, [show(value) for value in values])
+    for row, value, low, high in zip(rows, values, ends["low"], ends["high"], strict=True):
+        layout.beside(axes, high if value >= 0 else low, row, show(value), right=value >= 0)
+    axes.axvline(0, color=style.MUTED, linewidth=0.8, zorder=3)
+    drawn = pd.DataFrame({axis: values})
+    if ranges is not None:
+        drawn = drawn.assign(Lowest=list(ranges["low"]), Highest=list(ranges["high"]))
+    _keep(figure, drawn, subtitle, source)
+    return figure
+
+
+def dumbbells(
+    values: pd.DataFrame,
+    *,
+    title: str,
+    subtitle: str,
+    source: str,
+    axis: str,
+    show: Callable[[float], str],
+    centre: float | None = None,
+) -> Figure:
+    """Return a few marks a row, joined by a line: how far apart measures of one thing are.
+
+    ``values``: index of labels, two to four columns of numbers whose names become the key; the
+    last column takes the accent colour. A missing cell leaves its mark out. The ends of each row
+    are written beside it. ``centre`` draws a line to measure from.
+
+    Raises ``ValueError`` for fewer or more columns.
+    """
+    figure, axes, rows = layout.rowed(
+        values.index, title, subtitle, source, axis, key=layout.key_height(values.columns)
+    )
+    marks = layout.marks(values.columns)
+    axes.hlines(
+        rows, values.min(axis=1), values.max(axis=1), color=style.LINE, linewidth=3, zorder=2
+    )
+    for column, (marker, colour, edge) in marks.items():
+        axes.scatter(
+            values[column],
+            rows,
+            s=56,
+            marker=marker,
+            color=colour,
+            edgecolor=edge,
+            linewidth=0.8,
+            zorder=3,
+        )
+    texts = [show(value) for value in values.to_numpy().ravel() if pd.notna(value)]
+    start = 0 if centre is None else centre
+    low, high = min(start, values.min().min()), max(start, values.max().max())
+    layout.limits(axes, low, high, texts, both=True)
+    for row, label in zip(rows, values.index, strict=True):
+        ends = values.loc[label].dropna().sort_values()
+        for place in {0, len(ends) - 1}:
+            value, strong = ends.iloc[place], ends.index[place] == values.columns[-1]
+            right = place == len(ends) - 1
+            layout.beside(axes, value, row, show(value), right=right, bold=strong, gap=9)
+    if centre is not None:
+        axes.axvline(centre, color=style.MUTED, linewidth=0.8, zorder=1)
+    layout.mark_key(figure, axes, marks)
+    _keep(figure, values.add_suffix(f" ({axis})"), subtitle, source)
+    return figure
+
+
+def spans(
+    ranges: pd.DataFrame,
+    *,
+    title: str,
+    subtitle: str,
+    source: str,
+    axis: str,
+    show: Callable[[float], str],
+    highlight: Collection[str] = (),
+) -> Figure:
+    """Return what is possible as bands: the same quantity known in several ways.
+
+    ``ranges``: index of labels, columns ``low, high``. A band's ends are written beside it; bands
+    in ``highlight`` take the contrast colour. Bands that share no value contradict each other.
+    """
+    figure, axes, rows = layout.rowed(ranges.index, title, subtitle, source, axis, extra_lines=1)
+    reach = ranges["high"].max() - ranges["low"].min()
+    margin = 0.22 * reach
+    start, end = ranges["low"].min() - margin, ranges["high"].max() + margin
+    axes.set_xlim(start, end)
+    unit = (end - start) / (axes.get_position().width * style.WIDTH * 72)  # of a point
+    for row, label in zip(rows, ranges.index, strict=True):
+        low, high = ranges.loc[label, ["low", "high"]]
+        strong = label in highlight
+        colour = style.CONTRAST if strong else style.ACCENT
+        axes.barh(
+            row + 0.12, max(high - low, reach / 250), left=low, height=0.34, color=colour, zorder=2
+        )
+        text = show(low) if show(low) == show(high) else f"{show(low)} to {show(high)}"
+        half = unit * style.width(text) / 2  # a value stays off the labels of the rows
+        axes.annotate(
+            text,
+            (min(max((low + high) / 2, start + half), end - half), row - 0.08),
+            xytext=(0, 0),
+            textcoords="offset points",
+            ha="center",
+            va="bottom",
+            color=style.INK,
+        )
+    ends = ranges[["low", "high"]].set_axis(["Lowest", "Highest"], axis=1)
+    _keep(figure, ends.add_suffix(f" ({axis})"), subtitle, source)
+    return figure
+
+
+def stacks(
+    shares: pd.DataFrame,
+    *,
+    title: str,
+    subtitle: str,
+    source: str,
+    show: Callable[[float], str],
+    whole: float = 100,
+) -> Figure:
+    """Return bars cut into parts: the make-up of wholes.
+
+    ``shares``: a row a whole, a column a part, in percent, adding up to about 100; or in numbers,
+    with ``whole`` the length of the longest bar. Parts are named in a key above, in their order,
+    and their values stand inside when there is room.
+
+    Raises ``ValueError`` for more parts than there are colours to tell them apart (eight).
+    """
+    if len(shares.columns) > len(style.PARTS):
+        raise ValueError(f"{len(shares.columns)} parts, and {len(style.PARTS)} colours for them")
+    colours = dict(zip(shares.columns, style.PARTS, strict=False))
+    keys = layout.key_rows(shares.columns)
+    figure, axes, rows = layout.rowed(
+        shares.index, title, subtitle, source, None, key=8 + layout.KEY_ROW * len(keys)
+    )
+    left = pd.Series(0.0, index=shares.index)
+    plot_width = axes.get_position().width * style.WIDTH * 72
+    for part in shares.columns:
+        axes.barh(
+            rows,
+            shares[part],
+            left=left,
+            height=0.66,
+            color=colours[part],
+            edgecolor="#ffffff",
+            linewidth=0.8,
+            zorder=2,
+        )
+        for row, value, start in zip(rows, shares[part], left, strict=True):
+            text = show(value)
+            if style.width(text) + 6 < value / whole * plot_width:
+                axes.text(
+                    start + value / 2,
+                    row,
+                    text,
+                    ha="center",
+                    va="center",
+                    color=layout.readable(colours[part]),
+                    zorder=3,
+                )
+        left = left + shares[part]
+    axes.set_xlim(0, max(whole, left.max()))
+    axes.xaxis.set_visible(False)
+    axes.grid(False)
+    layout.stack_key(figure, axes, keys, colours)
+    _keep(figure, shares, subtitle, source)
+    return figure
+
+
+def _keep(figure: Figure, drawn: pd.DataFrame, subtitle: str, source: str) -> None:
+    rows = drawn.set_axis([str(name) for name in drawn.columns], axis=1)
+    rows.insert(0, "Name", [" ".join(str(label).split()) for label in rows.index])
+    style.keep(figure, rows, measure=subtitle, source=source)
+
+
+def _filled(values: pd.Series) -> None:
+    empty = values.index[values.isna()]
+    if len(empty):
+        raise ValueError(f"a bar needs a value; none for {', '.join(map(str, empty))}")

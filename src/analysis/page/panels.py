@@ -1,0 +1,187 @@
+"""Small multiples: one small chart a thing, all of one kind, to be compared at a glance."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Mapping
+
+import matplotlib.pyplot as plt
+import pandas as pd
+from matplotlib.artist import Artist
+from matplotlib.figure import Figure
+
+from analysis.page import layout, style
+
+COLUMNS = 2
+GAP = 26  # points between two panels
+HEIGHT = 118  # points of a panel's plot
+HEAD = 24  # points above it for its name
+
+
+def paths(
+    panels: dict[str, pd.DataFrame],
+    *,
+    title: str,
+    subtitle: str,
+    source: str,
+    show: Callable[[float], str],
+) -> Figure:
+    """Return a panel a thing, with the paths that lead from one year to another.
+
+    ``panels``: name to a table indexed by year, a column a path (two or three, the same in all
+    panels); the last takes the accent colour. Each path's end is written beside it; all panels
+    start from zero, so that heights compare.
+    """
+    names = next(iter(panels.values())).columns
+    looks = dict(zip(names, _looks(len(names)), strict=True))
+    rows = -(-len(panels) // COLUMNS)
+    figure, frame = style.canvas(
+        title,
+        subtitle,
+        source,
+        height=rows * (HEIGHT + HEAD + 24),
+        left=0,
+        right=0,
+        axis=False,
+        key=layout.key_height(names),
+    )
+    _key(figure, frame, looks)
+    frame.set_axis_off()
+    whole = frame.get_position()
+    width, height = figure.get_size_inches() * 72
+    panel_width = (width - GAP * (COLUMNS - 1)) / COLUMNS
+    ends = [show(value) for table in panels.values() for value in table.iloc[-1].dropna()]
+    margin = max(style.width(end) for end in ends) + 8
+    for place, (name, table) in enumerate(panels.items()):
+        row, column = divmod(place, COLUMNS)
+        x = column * (panel_width + GAP)
+        y = whole.y1 * height - (row + 1) * (HEIGHT + HEAD + 24) + 24
+        axes = figure.add_axes(
+            (x / width, y / height, (panel_width - margin) / width, HEIGHT / height)
+        )
+        figure.text(
+            x / width,
+            (y + HEIGHT + 6) / height,
+            style.wrap(name, panel_width),
+            weight="bold",
+            va="bottom",
+            linespacing=1.05,
+        )
+        _draw(axes, table, looks, show)
+    drawn = pd.concat(panels, names=["Name", "Year"]).reset_index()
+    style.keep(figure, drawn, measure=subtitle, source=source)
+    return figure
+
+
+def bars(
+    table: pd.DataFrame,
+    *,
+    title: str,
+    subtitle: str,
+    source: str,
+    show: Mapping[str, Callable[[float], str]],
+    highlight: Collection[str] = (),
+) -> Figure:
+    """Return a panel of bars a column, three side by side, the rows the same in all.
+
+    ``table``: a row a place, a column a panel, named with its unit; a missing cell is a dash.
+    Each panel has its own scale from zero, and ``show`` writes its values. Panels in
+    ``highlight`` take the accent colour, others the quiet one.
+
+    Raises ``ValueError`` for a negative value: bars here grow one way.
+    """
+    if (table < 0).any(axis=None):
+        raise ValueError("panels of bars take no negative value")
+    row_height, head, gap, across = style.TEXT * 1.3, 48, 14, 3
+    block = row_height * len(table) + head + 12
+    left = max(style.width(str(label)) for label in table.index) + 8
+    panel_width = (style.WIDTH * 72 - left - gap * (across - 1)) / across
+    lines = -(-len(table.columns) // across)
+    figure, frame = style.canvas(
+        title, subtitle, source, height=lines * block, left=0, right=0, axis=False
+    )
+    frame.set_axis_off()
+    width, height = figure.get_size_inches() * 72
+    top = frame.get_position().y1 * height
+    for place, (name, values) in enumerate(table.items()):
+        line, column = divmod(place, across)
+        x, y = left + column * (panel_width + gap), top - (line + 1) * block + 12
+        axes = figure.add_axes(
+            (x / width, y / height, panel_width / width, row_height * len(table) / height)
+        )
+        texts = ["–" if pd.isna(value) else show[name](value) for value in values]
+        colour = style.ACCENT if name in highlight else style.QUIET
+        rows = range(len(table))
+        axes.barh(rows, values.fillna(0), height=0.7, color=colour)
+        axes.set_xlim(0, values.max() / (1 - (max(map(style.width, texts)) + 5) / panel_width))
+        axes.set_ylim(len(table) - 0.5, -0.5)
+        axes.set_xticks([])
+        axes.grid(False)
+        axes.set_yticks(rows, table.index if column == 0 else [""] * len(table))
+        for row, value, text in zip(rows, values.fillna(0), texts, strict=True):
+            layout.beside(axes, value, row, text, right=True, gap=4)
+        figure.text(
+            x / width,
+            (y + row_height * len(table) + 4) / height,
+            style.wrap(name, panel_width, bold=True),
+            weight="bold",
+            va="bottom",
+            linespacing=1.05,
+        )
+    drawn = table.rename_axis("Name").reset_index()
+    style.keep(figure, drawn, measure=subtitle, source=source)
+    return figure
+
+
+def _draw(axes: plt.Axes, table: pd.DataFrame, looks: dict, show: Callable[[float], str]) -> None:
+    for name, (colour, line, thick) in looks.items():
+        axes.plot(table.index, table[name], color=colour, linestyle=line, linewidth=thick)
+    top = table.max().max() * 1.12
+    axes.set_ylim(0, top)
+    axes.set_xlim(table.index[0], table.index[-1])
+    axes.set_xticks(
+        [table.index[0], table.index[-1]], [str(year) for year in (table.index[0], table.index[-1])]
+    )
+    axes.get_xticklabels()[0].set_ha("left")
+    axes.get_xticklabels()[-1].set_ha("right")
+    axes.set_yticks([])
+    axes.grid(False)
+    axes.spines["bottom"].set_visible(True)
+    ends = table.iloc[-1].dropna().sort_values()
+    heights = _apart(list(ends), style.TEXT * 1.15 * top / HEIGHT)
+    for name, height in zip(ends.index, heights, strict=True):
+        axes.annotate(
+            show(ends[name]),
+            (table.index[-1], height),
+            xytext=(5, 0),
+            textcoords="offset points",
+            va="center",
+            color=looks[name][0],
+            weight="bold" if name == list(looks)[-1] else "normal",
+            annotation_clip=False,
+        )
+
+
+def _apart(heights: list[float], least: float) -> list[float]:
+    """Move rising heights apart until neighbours are at least ``least`` from each other."""
+    placed: list[float] = []
+    for height in heights:
+        placed.append(max(height, placed[-1] + least) if placed else height)
+    shift = sum(new - old for new, old in zip(placed, heights, strict=True)) / len(heights)
+    return [height - shift for height in placed]
+
+
+def _looks(count: int) -> list[tuple[str, object, float]]:
+    """Return colour, dashes and width for each path: dashes part them without colour."""
+    looks = [(style.MUTED, (0, (1, 1.6)), 1.8), (style.CONTRAST, (0, (5, 2)), 2.0)]
+    return [*looks[: count - 1], (style.ACCENT, "-", 2.4)]
+
+
+def _key(figure: Figure, frame: plt.Axes, looks: dict) -> None:
+    width, _ = figure.get_size_inches() * 72
+
+    def stroke(name: str, x: float, y: float) -> Artist:
+        colour, line, thick = looks[name]
+        ends = [x, x + 20 / width]
+        return plt.Line2D(ends, [y, y], color=colour, linestyle=line, linewidth=thick)
+
+    layout.key(figure, frame, layout.key_rows(pd.Index(looks)), stroke, indent=25, gap=46)

@@ -1,0 +1,172 @@
+"""How a table looks: real headers, a caption, numbers aligned, the data one click away."""
+
+from __future__ import annotations
+
+import html
+from collections.abc import Callable, Mapping
+from typing import NamedTuple
+
+import pandas as pd
+from IPython.display import HTML
+
+from analysis import data
+from analysis.page.ledger import Ledger, download
+
+LONG = 20  # rows above which a table is given sorting and a filter
+
+MEASURES = {
+    "level": "level",
+    "growth": "growth",
+    "growth_real": "real growth",
+    "growth_pa": "growth a year",
+    "per_year": "amount a year",
+    "change": "change",
+    "share": "share",
+    "share_change": "change of share",
+    "rank": "rank",
+    "completion": "completion",
+}
+
+
+def show(
+    table: pd.DataFrame,
+    *,
+    caption: str,
+    source: str = "",
+    name: str = "",
+    formats: Mapping[str, Callable[[float], str]] | None = None,
+    sortable: bool = False,
+) -> HTML:
+    """Return a table for a chapter.
+
+    The index becomes the row headers and its name their heading. ``formats`` says for each
+    column of numbers how to write one; other cells are written as text. ``caption`` says what
+    the table shows, ``source`` where from; ``name`` is its address on the page and the name of
+    its CSV file, which holds the numbers unrounded.
+
+    A table of more than ``LONG`` rows can be sorted and filtered by the reader, a
+    shorter one with ``sortable``.
+
+    Raises ``ValueError`` when ``formats`` names a column that is not there.
+    """
+    formats = formats or {}
+    unknown = set(formats) - set(table.columns)
+    if unknown:
+        raise ValueError(f"no column {', '.join(sorted(unknown))} to format")
+    numeric = {
+        column
+        for column in table.columns
+        if column in formats or pd.api.types.is_numeric_dtype(table[column])
+    }
+    head = "".join(
+        _head(column, column in numeric) for column in [table.index.name or "", *table.columns]
+    )
+    # Column by column: a row of mixed kinds would turn its whole numbers into fractions.
+    columns = [
+        [_cell(value, formats.get(column), column in numeric) for value in table[column]]
+        for column in table.columns
+    ]
+    body = "".join(
+        f'<tr><th scope="row">{_text(label)}</th>{"".join(cells)}</tr>\n'
+        for label, *cells in zip(table.index, *columns, strict=True)
+    )
+    link = _link(table.reset_index(), name) if name else ""
+    body = f"<tbody>\n{body}</tbody>"
+    return HTML(_frame(caption, head, body, source, link, name, long=sortable or len(table) > LONG))
+
+
+def figures_used(ledger: Ledger) -> HTML:
+    """Return the table of all figures that a chapter asked its ledger for, with their lines.
+
+    The figures of one document stand together, in the order in which they were asked for.
+    """
+    used = ledger.used()
+    titles = data.documents()["title_en"]
+    head = "".join(
+        _head(name, name in ("As printed", "Line"))
+        for name in ("Figure", "Measure", "Period", "As printed", "Line")
+    )
+    bodies = [
+        f'<tbody>\n<tr><th scope="rowgroup" colspan="5">{_text(titles[document])}, '
+        f"p. {own['page'].iloc[0]}</th></tr>\n{''.join(map(_used_row, own.itertuples()))}</tbody>"
+        for document, own in used.groupby("document", sort=False)
+    ]
+    caption = (
+        f"The {len(used)} figures of the yearbook that this chapter rests on. Page: first "
+        "page of the document in the printed volume; line: of the text that was digitised."
+    )
+    table = _frame(
+        caption, head, "\n".join(bodies), "", _link(used, "figures-used"), "figures-used"
+    )
+    return HTML(
+        f'<details class="figures-used"><summary>Show the {len(used)} figures</summary>\n'
+        f"{table}</details>"
+    )
+
+
+def offer(table: pd.DataFrame, text: str, *, name: str) -> HTML:
+    """Return a link, with ``text``, to a table that is too long for a page, as ``name``.csv."""
+    return HTML(f'<p class="table-source">{_link(table, name, text)}</p>')
+
+
+def _used_row(one: NamedTuple) -> str:
+    name = f'{_text(one.name_en)} <span lang="zh">{_text(one.name_zh)}</span>'
+    if one.entity != "suzhou":
+        name += f" ({_text(data.entities().at[one.entity, 'name_en'])})"
+    kind = MEASURES[one.measure] + ("" if one.status == "outturn" else f", {one.status}")
+    return (
+        f'<tr><th scope="row">{name}</th><td>{kind}</td><td>{_text(one.period)}</td>'
+        f'<td class="number" lang="zh">{_text(one.printed)}</td>'
+        f'<td class="number">{one.line}</td></tr>\n'
+    )
+
+
+def _frame(
+    caption: str, head: str, bodies: str, source: str, link: str, name: str, *, long: bool = False
+) -> str:
+    foot = " ".join(part for part in (_text(source), link) if part)
+    foot = f'<p class="table-source">{foot}</p>' if foot else ""
+    anchor = f' id="{_text(name)}-table"' if name else ""
+    # The box takes the focus so that a keyboard can scroll a wide table.
+    return (
+        f'<div class="table-box"{anchor} tabindex="0" role="region" aria-label="{_text(caption)}">'
+        f'<table class="report{" sortable" if long else ""}"><caption>{_text(caption)}</caption>\n'
+        f"<thead><tr>{head}</tr></thead>\n{bodies}</table></div>{foot}"
+    )
+
+
+def _head(name: str, number: bool) -> str:
+    kind = ' class="number"' if number else ""
+    return f'<th scope="col"{kind}>{_text(name)}</th>'
+
+
+def _cell(value: object, form: Callable[[float], str] | None, number: bool) -> str:
+    if pd.isna(value):
+        text = '<span title="not printed">–</span>'
+        return f'<td class="number">{text}</td>' if number else f"<td>{text}</td>"
+    text = _text(form(value) if form else value)
+    return f'<td class="number" data-value="{value}">{text}</td>' if number else f"<td>{text}</td>"
+
+
+def _link(table: pd.DataFrame, name: str, text: str = "Download as CSV") -> str:
+    return f'<a download="{_text(name)}.csv" href="{download(table)}">{_text(text)}</a>'
+
+
+def _text(value: object) -> str:
+    return html.escape(str(value))
+
+
+def key_figures(entries: list[tuple[str, str, str, str]]) -> HTML:
+    """Return figures set large, side by side where there is room.
+
+    ``entries``: name in English, name in Chinese, the figure (a number, and after a space its
+    unit), and a few words beside it.
+    """
+    cells = "".join(
+        f'<div><dt>{_text(name)} <span lang="zh">{_text(chinese)}</span></dt>'
+        f'<dd><span class="amount">{_text(number)} <small>{_text(unit)}</small></span>'
+        f'<span class="beside">{_text(beside)}</span></dd></div>\n'
+        for name, chinese, amount, beside in entries
+        for number, _, unit in [amount.partition(" ")]
+    )
+    return HTML(f'<dl class="key-figures">\n{cells}</dl>')

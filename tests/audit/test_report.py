@@ -1,0 +1,87 @@
+"""The table of the audit, what it covers, how failures are explained, and the command."""
+
+import dataclasses
+import re
+from itertools import pairwise
+
+import pandas as pd
+import pytest
+
+from analysis import audit, data
+from analysis.__main__ import main
+
+
+def test_a_holding_gap_is_within_the_tolerance_and_a_failing_one_outside(real_data):
+    table = real_data
+    equal = table[
+        ~table["kind"].isin(["plausibility", "cross-document"])
+        & (table["verdict"] != "not assessable")
+    ]
+    inside = equal["gap"].abs() <= equal["tolerance"] * (1 + 1e-6) + 1e-9
+    assert (inside == (equal["verdict"] == "holds")).all()
+
+
+def test_the_columns_are_those_of_the_contract_and_ids_are_unique(real_data):
+    table = real_data
+    wanted = ["check", "kind", "lines", "stated", "derived", "gap", "tolerance", "verdict"]
+    assert {*wanted, "explanation"} <= set(table.columns)
+    assert table["check"].is_unique
+    assert set(table["kind"]) <= set(audit.KINDS)
+    assert set(table["verdict"]) <= set(audit.VERDICTS)
+    assert table["lines"].str.fullmatch(r"(\d+( \d+)*)?").all()
+    assert table["explanation"].str.fullmatch(r".+\.").all()
+
+
+def test_the_figures_behind_a_check_are_its_observations():
+    found = audit.figures(["difference/natural growth rate/suzhou/2021/outturn/communique"])
+    assert list(found["indicator"]) == ["natural_growth_rate", "birth_rate", "death_rate"]
+    assert set(found["line"]) == {5568}
+
+
+def test_most_checks_hold(real_data):
+    counts = audit.summary().sum()
+    assert counts["holds"] > 0.8 * counts["checks"]
+    assert counts["checks"] == len(real_data)
+
+
+def explained(monkeypatch, **cells):
+    row = {"check": "sum/*", "cause": "slip", "certainty": "likely", "reason": "A slip."} | cells
+    tables = dataclasses.replace(
+        data.load(), explanations=pd.DataFrame([row], index=pd.Index([2], name="row"))
+    )
+    monkeypatch.setattr(data, "load", lambda: tables)
+
+
+def test_an_explanation_is_added_to_the_failures_it_is_about(monkeypatch):
+    explained(monkeypatch, check="sum/gdp:*")
+    table = audit.run().set_index("check")
+    row = table.loc["sum/gdp:industry/suzhou/2021/outturn/communique"]
+    assert (row["cause"], row["certainty"]) == ("slip", "likely")
+    assert row["explanation"].endswith(" Likely: A slip.")
+    assert (table["cause"] != "").sum() == 1
+
+
+def test_an_explanation_of_nothing_is_an_error(monkeypatch):
+    explained(monkeypatch, check="sum/gdp:sector/*")
+    with pytest.raises(audit.ExplanationError, match=r"explanations.csv, row 2.*Remedy"):
+        audit.run()
+
+
+def test_the_order_of_kinds_is_that_of_the_contract(real_data):
+    places = [audit.KINDS.index(kind) for kind in real_data["kind"]]
+    assert all(one <= other for one, other in pairwise(places))
+
+
+def test_the_command_prints_failures_and_counts_and_succeeds(capsys):
+    assert main(["audit"]) == 0
+    said = capsys.readouterr().out
+    assert "difference/natural growth rate/suzhou/2021" in said
+    assert "sum/gdp:sector/" not in said
+    for kind in audit.KINDS:
+        assert re.search(rf"^{kind}\s+\d+\s+\d+\s+\d+\s+\d+$", said, re.M)
+    assert "% of the observations stand in a check" in said
+
+
+def test_the_command_prints_every_check_when_asked(capsys):
+    assert main(["audit", "--all"]) == 0
+    assert "sum/gdp:sector/" in capsys.readouterr().out

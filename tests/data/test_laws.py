@@ -1,0 +1,263 @@
+"""The laws that the data keep beyond their schema: each broken once in the small folder."""
+
+import pytest
+
+from analysis.data import laws
+
+ALPHA, BETA = "observations/alpha.csv", "observations/beta.csv"
+
+
+def test_sound_data_have_no_fault(folder):
+    assert laws.faults(folder.path) == []
+
+
+def test_the_real_data_have_no_fault():
+    assert laws.faults() == []
+
+
+def test_a_mistyped_value_is_told_from_what_is_printed(folder):
+    folder.spoil(ALPHA, "level,60.0,", "level,66.0,")
+    fault = folder.fault()
+    assert (fault.file, fault.row, fault.column) == (ALPHA, 6, "value")
+    assert fault.problem == "is 66, but '60.0亿元' is printed"
+    assert "the text is the judge" in fault.remedy
+
+
+def test_a_mistyped_printed_number_is_told_from_the_value(folder):
+    folder.spoil(ALPHA, "60.0亿元", "60.6亿元")
+    assert (folder.fault().row, folder.fault().column) == (6, "value")
+
+
+def test_a_printed_minus_is_kept_in_the_value(folder):
+    folder.spoil(ALPHA, "growth,-4.5,", "growth,4.5,")
+    fault = folder.fault()
+    assert (fault.file, fault.row, fault.column) == (ALPHA, 9, "value")
+
+
+def test_a_fall_told_in_words_has_its_sign_in_the_value_alone(folder):
+    # 下降2.5%: the value is -2.5, what is printed has no sign.
+    assert ",-2.5,,%,outturn,=,2,2.5%," in folder.read(ALPHA)
+    assert laws.faults(folder.path) == []
+
+
+@pytest.mark.parametrize("printed", ["亿元", "40.0 60.0"])
+def test_printed_holds_exactly_one_number(folder, printed):
+    folder.spoil(ALPHA, "60.0亿元", printed)
+    fault = folder.fault()
+    assert (fault.file, fault.row, fault.column) == (ALPHA, 6, "printed")
+    assert "exactly as it stands" in fault.remedy
+
+
+def test_a_unit_that_is_printed_is_the_unit_given(folder):
+    folder.spoil(ALPHA, "60.0亿元", "60.0万元")
+    fault = folder.fault()
+    assert (fault.file, fault.row, fault.column) == (ALPHA, 6, "unit")
+    assert fault.problem == "is '亿元', but '60.0万元' is printed"
+    assert "corrections.csv" in fault.remedy
+
+
+@pytest.mark.parametrize("printed", ["60.0 亿元", "60.0", "60.0(亿元)", "60.0（亿元）"])
+def test_spaces_and_brackets_around_a_printed_unit_do_not_matter(folder, printed):
+    folder.spoil(ALPHA, "60.0亿元", printed)
+    assert laws.faults(folder.path) == []
+
+
+def test_a_level_has_a_unit_of_its_indicator(folder):
+    folder.spoil(ALPHA, "12.30,,万吨", "12.30,,亿元")
+    fault = folder.fault()
+    assert (fault.file, fault.row, fault.column) == (ALPHA, 8, "unit")
+    assert "'亿元' (money) does not go with level of 'grain' (mass)" in fault.problem
+    assert "split the indicator" in fault.remedy
+
+
+def test_a_rate_of_growth_is_a_ratio(folder):
+    folder.spoil(ALPHA, "-4.5,,%", "-4.5,,万吨")
+    fault = folder.fault()
+    assert (fault.row, fault.column) == (9, "unit")
+    assert "does not go with growth" in fault.problem
+
+
+def test_a_share_is_not_an_amount(folder):
+    folder.spoil(BETA, "share,50,,%", "share,50,,亿元")
+    assert (folder.fault().file, folder.fault().row) == (BETA, 5)
+
+
+def test_rows_stand_in_the_order_of_their_lines(folder):
+    folder.spoil(ALPHA, "亿元,outturn,=,2,60.0", "亿元,outturn,=,3,60.0")
+    fault = folder.fault()
+    # The row on line 3 is inside the document; the next one is before it.
+    assert (fault.file, fault.row, fault.column) == (ALPHA, 7, "line")
+    assert "where its line belongs" in fault.remedy
+
+
+@pytest.mark.parametrize("line", [5, 7])
+def test_a_line_lies_inside_its_document(folder, line):
+    # The second document has line 6 alone; its last row cannot break the order downward.
+    folder.spoil(BETA, "=,6,7 所", f"=,{line},7 所")
+    fault = folder.fault()
+    assert (fault.file, fault.row, fault.column) == (BETA, 7, "line")
+    assert "outside 6-6" in fault.problem
+
+
+def test_the_first_row_lies_inside_its_document_too(folder):
+    folder.spoil(BETA, "=,6,100.04", "=,5,100.04")
+    assert (folder.fault().row, folder.fault().column) == (2, "line")
+
+
+@pytest.mark.parametrize("upper", ["60.0", "59.9"])
+def test_a_range_runs_upward(folder, upper):
+    folder.spoil(
+        ALPHA, "60.0,,亿元,outturn,=,2,60.0", f"60.0,{upper},亿元,outturn,=,2,60.0—{upper}"
+    )
+    fault = folder.fault()
+    assert (fault.file, fault.row, fault.column) == (ALPHA, 6, "value_max")
+    assert "not above 60" in fault.problem
+    assert "the lower end in value" in fault.remedy
+
+
+@pytest.mark.parametrize(
+    ("period", "said"),
+    [
+        ("2021-13", "month must be in"),
+        ("2021-02-30", "day"),
+        ("2017/2021-04-31", "day"),
+        ("2021/2017", "does not run forward"),
+        ("2021/2021", "does not run forward"),
+    ],
+)
+def test_a_period_is_of_days_that_there_are_and_runs_forward(folder, period, said):
+    folder.spoil(BETA, "retail,2021,growth", f"retail,{period},growth")
+    fault = folder.fault()
+    assert (fault.file, fault.row, fault.column) == (BETA, 4, "period")
+    assert repr(period) in fault.problem and said in fault.problem
+    assert "2017/2021" in fault.remedy
+
+
+@pytest.mark.parametrize("period", ["2021-09", "2020-02-29", "2016/2021-12-31"])
+def test_months_leap_days_and_intervals_are_periods(folder, period):
+    folder.spoil(BETA, "retail,2021,growth", f"retail,{period},growth")
+    assert laws.faults(folder.path) == []
+
+
+def test_a_document_ends_after_it_begins(folder):
+    # Its figures are then outside as well: the span is said with them.
+    folder.spoil("documents.csv", ",12,6,6,1", ",12,6,5,1")
+    found = [(one.file, one.row, one.column) for one in laws.faults(folder.path)]
+    assert ("documents.csv", 3, "last_line") in found
+
+
+@pytest.mark.parametrize("line", [5, 7])
+def test_what_is_no_figure_stands_inside_its_document(folder, line):
+    folder.write("not_figures.csv", folder.read("not_figures.csv") + f"beta,{line},G312,a road\n")
+    fault = folder.fault()
+    assert (fault.file, fault.row, fault.column) == ("not_figures.csv", 2, "line")
+    assert f"{line} is outside" in fault.problem
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "column"),
+    [
+        ("money,10000,元", "money,0,元", "factor"),
+        ("money,10000,元", "money,-10000,元", "factor"),
+        ("money,10000,元", "money,10000,吨", "base"),
+        ("money,10000,元", "money,10000,亿元", "base"),
+    ],
+)
+def test_a_unit_is_a_multiple_of_one_of_its_dimension(folder, old, new, column):
+    folder.spoil("units.csv", old, new)
+    fault = folder.fault()
+    assert (fault.file, fault.row, fault.column) == ("units.csv", 3, column)
+
+
+@pytest.mark.parametrize(("parent", "rows"), [("gdp", [2]), ("gdp.industry", [2, 3])])
+def test_nothing_is_a_part_of_itself(folder, parent, rows):
+    folder.spoil("indicators.csv", "生产总值,Gross product,,", f"生产总值,Gross product,{parent},")
+    found = laws.faults(folder.path)
+    assert [(one.file, one.row, one.column) for one in found] == [
+        ("indicators.csv", row, "parent") for row in rows
+    ]
+
+
+@pytest.mark.parametrize("dash", ["—", "-", "~", "–"])
+def test_a_range_upward_is_sound(folder, dash):
+    folder.spoil(ALPHA, "60.0,,亿元,outturn,=,2,60.0", f"60.0,61.5,亿元,outturn,=,2,60.0{dash}61.5")
+    assert laws.faults(folder.path) == []
+
+
+@pytest.mark.parametrize(
+    ("upper", "printed"), [("61.5", "60.0"), ("", "60.0—61.5"), ("61.4", "60.0—61.5")]
+)
+def test_an_upper_end_is_the_one_that_is_printed(folder, upper, printed):
+    folder.spoil(ALPHA, "60.0,,亿元,outturn,=,2,60.0", f"60.0,{upper},亿元,outturn,=,2,{printed}")
+    fault = folder.fault()
+    assert (fault.file, fault.row, fault.column) == (ALPHA, 6, "value_max")
+    assert "the upper end of a printed range" in fault.remedy
+
+
+@pytest.mark.parametrize(
+    ("name", "row", "column", "entry"),
+    [
+        ("indicators.csv", "spare,trade,元,备,Spare,,,Nothing.", "indicator", "spare"),
+        ("entities.csv", "spare,park,suzhou,备,Spare", "entity", "spare"),
+        ("units.csv", "两,两,tael,mass,0.00005,吨,false", "unit", "两"),
+    ],
+)
+def test_an_entry_that_nothing_uses_is_a_fault(folder, name, row, column, entry):
+    before = folder.read(name)
+    folder.write(name, f"{before}{row}\n")
+    fault = folder.fault()
+    assert (fault.file, fault.row, fault.column) == (name, before.count("\n") + 1, column)
+    assert fault.problem == f"{entry!r} is used by no observation"
+    assert "remove it" in fault.remedy
+
+
+def test_a_whole_that_is_only_a_parent_is_used(folder):
+    extra = "tax,fiscal,亿元,税,Tax,,,All."
+    part = "suzhou,schools,2021,level,7"
+    folder.write("indicators.csv", folder.read("indicators.csv") + extra + "\n")
+    folder.spoil("indicators.csv", "Schools,,,Schools.", "Schools,tax,,Schools.")
+    assert part in folder.read(BETA)
+    assert laws.faults(folder.path) == []
+
+
+def test_a_correction_that_no_longer_fits_is_a_fault(folder):
+    folder.spoil("corrections.csv", "unit,元,万元", "unit,亿元,万元")
+    fault = folder.fault()
+    assert (fault.file, fault.row, fault.column) == ("corrections.csv", 2, "was")
+    assert "review the correction" in fault.remedy
+
+
+def test_laws_are_read_after_form(folder):
+    # A file that cannot be read has no laws to keep: one fault, not one for each lost row.
+    folder.write(BETA, folder.read(BETA).encode("gbk"))
+    assert folder.fault().file == BETA
+
+
+def test_every_broken_law_is_reported_at_once(folder):
+    folder.spoil(ALPHA, "level,60.0,", "level,66.0,")
+    folder.spoil(BETA, "=,6,7 所", "=,7,7 所")
+    folder.spoil("corrections.csv", "unit,元,万元", "unit,亿元,万元")
+    found = [fault.file for fault in laws.faults(folder.path)]
+    assert found == [ALPHA, BETA, "corrections.csv"]
+
+
+def test_count_says_how_much_was_checked(folder):
+    # As written in conftest.py.
+    assert laws.count(folder.path) == {
+        "documents": 2,
+        "entities": 1,
+        "indicators": 8,
+        "units": 8,
+        "corrections": 1,
+        "not_figures": 0,
+        "identities": 0,
+        "explanations": 0,
+        "places": 0,
+        "neighbours": 0,
+        "events": 0,
+        "context_sources": 1,
+        "context_indicators": 0,
+        "context_figures": 5,
+        "context_explanations": 0,
+        "observations": 14,
+    }

@@ -1,0 +1,387 @@
+"""A spoiled file is refused with the place, the fault and the remedy."""
+
+import json
+
+import pandas as pd
+import pytest
+
+from analysis.data import laws, loading, schema
+from analysis.data.faults import DataError, Fault
+
+BETA = "observations/beta.csv"
+HEADER = "entity,indicator,period,measure,value,value_max,unit,status,bound,line,printed,note"
+
+
+def assert_fault(fault: Fault, row: int | None, column: str | None, problem: str, remedy: str):
+    """In the file of the second document, whose header is row 1."""
+    assert (fault.file, fault.row, fault.column) == (BETA, row, column)
+    assert problem in fault.problem
+    assert remedy in fault.remedy
+
+
+def test_the_small_folder_is_sound_before_it_is_spoiled(folder):
+    assert laws.faults(folder.path) == []
+
+
+def test_a_missing_column_is_named(folder):
+    lines = folder.read(BETA).splitlines()
+    short = [line.rpartition(",")[0] for line in lines]
+    folder.write(BETA, "\n".join(short) + "\n")
+    _, faults = loading.read_all(folder.path)
+    assert_fault(faults[0], 1, "note", "column is missing", HEADER)
+
+
+def test_an_extra_column_is_named(folder):
+    lines = folder.read(BETA).splitlines()
+    long = [lines[0] + ",remark", *(line + "," for line in lines[1:])]
+    folder.write(BETA, "\n".join(long) + "\n")
+    assert_fault(folder.fault(), 1, "remark", "not in the descriptor", "remove it")
+
+
+def test_reordered_columns_are_refused(folder):
+    folder.spoil(BETA, "entity,indicator", "indicator,entity")
+    assert_fault(folder.fault(), 1, None, "not in the order", HEADER)
+
+
+def test_a_column_given_twice_is_refused(folder):
+    lines = folder.read(BETA).splitlines()
+    long = [lines[0] + ",note", *(line + "," for line in lines[1:])]
+    folder.write(BETA, "\n".join(long) + "\n")
+    assert_fault(folder.fault(), 1, None, "not in the order", HEADER)
+
+
+def test_an_empty_file_lacks_every_column(folder):
+    folder.write(BETA, "")
+    faults = laws.faults(folder.path)
+    assert [fault.column for fault in faults] == HEADER.split(",")
+
+
+@pytest.mark.parametrize("mark", [";", "\t"])
+def test_a_file_separated_otherwise_is_one_fault(folder, mark):
+    folder.write(BETA, folder.read(BETA).replace(",", mark))
+    assert_fault(folder.fault(), 1, None, "not separated by commas", "comma-separated")
+
+
+def test_a_gbk_file_is_told_by_its_first_bad_row(folder):
+    # The header is plain ASCII; the first row after it has Chinese.
+    folder.write(BETA, folder.read(BETA).encode("gbk"))
+    assert_fault(folder.fault(), 2, None, "GBK", "save it as UTF-8")
+
+
+def test_a_byte_order_mark_is_a_fault(folder):
+    folder.write(BETA, b"\xef\xbb\xbf" + folder.read(BETA).encode())
+    assert_fault(folder.fault(), 1, None, "byte order mark", "without BOM")
+
+
+@pytest.mark.parametrize("end", ["\r\n", "\r"])
+def test_line_ends_other_than_lf_are_one_fault(folder, end):
+    folder.write(BETA, folder.read(BETA).replace("\n", end))
+    assert_fault(folder.fault(), 1, None, "line ends", "LF")
+
+
+def test_a_byte_order_mark_does_not_hide_another_fault(folder):
+    folder.spoil(BETA, ",100.04,", ",100;04,")
+    folder.write(BETA, b"\xef\xbb\xbf" + folder.read(BETA).encode())
+    assert [fault.row for fault in laws.faults(folder.path)] == [1, 2]
+
+
+def test_an_empty_required_cell_is_a_fault(folder):
+    folder.spoil(BETA, ",2.3,,倍", ",,,倍")
+    assert_fault(folder.fault(), 4, "value", "is empty", "nothing is guessed")
+
+
+@pytest.mark.parametrize(
+    "text", ["2.3倍", "2,3", "1/2", "nan", "inf", "0x10", "2.", ".5", "+2.3", "1e999"]
+)
+def test_text_in_a_number_is_a_fault(folder, text):
+    folder.spoil(BETA, ",2.3,,倍", f',"{text}",,倍')
+    assert_fault(folder.fault(), 4, "value", f"{text!r} is not a number", "digits and a decimal")
+
+
+def test_full_width_digits_are_not_a_number(folder):
+    folder.spoil(BETA, ",2.3,,倍", ",２.３,,倍")
+    assert_fault(folder.fault(), 4, "value", "is not a number", "digits")
+
+
+@pytest.mark.parametrize("text", ["6.0", "six", "6行", "9" * 20])
+def test_text_in_an_integer_is_a_fault(folder, text):
+    folder.spoil(BETA, "=,6,2.3倍", f"=,{text},2.3倍")
+    assert_fault(folder.fault(), 4, "line", f"{text!r} is not an integer", "digits only")
+
+
+@pytest.mark.parametrize("text", [" 倍", "倍 ", "\u3000倍", "\u00a0倍"])
+def test_white_space_around_a_cell_is_a_fault(folder, text):
+    folder.spoil(BETA, ",2.3,,倍", f",2.3,,{text}")
+    _, faults = loading.read_all(folder.path)
+    assert_fault(faults[0], 4, "unit", "white space", "remove the white space")
+
+
+@pytest.mark.parametrize(("new", "cells"), [(",=,6,2.3倍,,", 13), (",=,6,2.3倍", 11)])
+def test_a_wrong_number_of_cells_is_a_fault(folder, new, cells):
+    folder.spoil(BETA, ",=,6,2.3倍,", new)
+    assert_fault(folder.fault(), 4, None, f"{cells} cells where there are 12", "commas and quotes")
+
+
+def test_an_empty_line_is_a_fault(folder):
+    folder.write(BETA, folder.read(BETA) + "\n")
+    assert_fault(folder.fault(), 8, None, "0 cells where there are 12", "commas and quotes")
+
+
+def test_an_open_quote_does_not_swallow_the_rows_below(folder):
+    folder.spoil(BETA, "2.3倍,", '2.3倍,"see below')
+    folder.write(BETA, folder.read(BETA).rstrip("\n"))
+    _, faults = loading.read_all(folder.path)
+    assert_fault(faults[0], 4, None, "quote", "quote")
+
+
+def test_a_quote_open_over_more_than_a_cell_can_hold_is_a_fault_of_its_row(folder):
+    # The reader of CSV gives up where a cell passes 131072 characters.
+    folder.spoil(BETA, "2.3倍,", '2.3倍,"see below')
+    folder.write(BETA, folder.read(BETA) + "suzhou,gdp\n" * 20_000)
+    _, faults = loading.read_all(folder.path)
+    assert_fault(faults[0], 4, None, "cannot be cut into cells", "close a quote")
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "column"),
+    [
+        ("retail,2021,growth", "retail,2021,grwoth", "measure"),
+        ("倍,outturn", "倍,result", "status"),
+        ("outturn,=,6,2.3倍", "outturn,>,6,2.3倍", "bound"),
+    ],
+)
+def test_a_word_outside_its_list_is_a_fault(folder, old, new, column):
+    folder.spoil(BETA, old, new)
+    assert_fault(folder.fault(), 4, column, "is not one of", "use one of these")
+
+
+@pytest.mark.parametrize("period", ["21", "2021年", "2021-1", "2021-2022", "2021/22", "2021/"])
+def test_a_period_of_another_form_is_a_fault(folder, period):
+    folder.spoil(BETA, "retail,2021,growth", f"retail,{period},growth")
+    assert_fault(folder.fault(), 4, "period", f"{period!r} does not have the form", "2021-12-31")
+
+
+@pytest.mark.parametrize("period", ["2021", "2021-12-31", "2017/2021", "2020-12-31/2021-12-31"])
+def test_a_year_a_date_and_an_interval_are_periods(folder, period):
+    folder.spoil(BETA, "retail,2021,growth", f"retail,{period},growth")
+    assert laws.faults(folder.path) == []
+
+
+def test_a_number_below_its_minimum_is_a_fault(folder):
+    folder.spoil(BETA, "=,6,2.3倍", "=,0,2.3倍")
+    _, faults = loading.read_all(folder.path)
+    assert_fault(faults[0], 4, "line", "0 is less than 1", "correct it")
+
+
+@pytest.mark.parametrize("day", ["18.4.2022", "2022-13-01", "2022年4月18日", "2022-4-18"])
+def test_a_date_of_another_form_is_a_fault(folder, day):
+    folder.spoil("documents.csv", "2022-04-18", day)
+    fault = folder.fault()
+    assert (fault.file, fault.row, fault.column) == ("documents.csv", 2, "date")
+    assert "YYYY-MM-DD" in fault.remedy
+
+
+@pytest.mark.parametrize("day", ["20220418", "2022-W16-1"])
+def test_another_iso_form_of_a_date_is_a_fault(folder, day):
+    folder.spoil("documents.csv", "2022-04-18", day)
+    assert folder.fault().column == "date"
+
+
+@pytest.mark.parametrize("text", ["yes", "True", "1", "FALSE"])
+def test_a_boolean_is_true_or_false(folder, text):
+    folder.spoil("units.csv", "count,1,所,true", f"count,1,所,{text}")
+    fault = folder.fault()
+    assert (fault.file, fault.row, fault.column) == ("units.csv", 9, "exact")
+    assert "true or false" in fault.remedy
+
+
+def test_a_repeated_row_is_a_fault_where_it_is_repeated(folder):
+    row = folder.read(BETA).splitlines()[3]
+    folder.spoil(BETA, row, f"{row}\n{row}")
+    key = "entity, indicator, period, measure, status, line, printed"
+    assert_fault(folder.fault(), 5, key, "repeats an earlier row (suzhou; retail;", "remove one")
+
+
+@pytest.mark.parametrize(
+    ("name", "entry"),
+    [("documents.csv", "alpha"), ("indicators.csv", "retail"), ("units.csv", "元")],
+)
+def test_an_entry_of_a_small_table_is_unique(folder, name, entry):
+    rows = folder.read(name).splitlines()
+    again = next(row for row in rows if row.startswith(entry + ","))
+    folder.write(name, "\n".join([*rows, again]) + "\n")
+    fault = folder.fault()
+    assert (fault.file, fault.row) == (name, len(rows) + 1)
+    assert f"repeats an earlier row ({entry})" in fault.problem
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "column", "table"),
+    [
+        ("suzhou,retail,2021,growth", "suzhuo,retail,2021,growth", "entity", "entities.csv"),
+        ("suzhou,retail,2021,growth", "suzhou,retial,2021,growth", "indicator", "indicators.csv"),
+        ("2.3,,倍", "2.3,,陪", "unit", "units.csv"),
+    ],
+)
+def test_an_unknown_reference_is_a_fault(folder, old, new, column, table):
+    folder.spoil(BETA, old, new)
+    assert_fault(folder.fault(), 4, column, f"is not in {table}", f"add it to {table}")
+
+
+@pytest.mark.parametrize(
+    ("name", "old", "new", "row", "column"),
+    [
+        ("indicators.csv", "增加值,Value added of industry,gdp,", "增,V,gpd,", 3, "parent"),
+        ("indicators.csv", "gdp.industry,output,亿元", "gdp.industry,output,亿圆", 3, "unit"),
+        ("corrections.csv", "beta,", "gamma,", 2, "document"),
+    ],
+)
+def test_the_small_tables_refer_to_rows_that_are_there(folder, name, old, new, row, column):
+    folder.spoil(name, old, new)
+    _, (fault, *_) = loading.read_all(folder.path)
+    assert (fault.file, fault.row, fault.column) == (name, row, column)
+    assert "is not in" in fault.problem
+
+
+def test_a_missing_file_is_a_fault(folder):
+    (folder.path / BETA).unlink()
+    _, faults = loading.read_all(folder.path)
+    assert_fault(faults[0], None, None, "cannot be read", "restore it")
+
+
+def test_every_fault_of_a_file_is_reported_at_once(folder):
+    folder.spoil(BETA, ",100.04,", ",x,")
+    folder.spoil(BETA, ",2.3,,倍", ",,,倍")
+    found = [(fault.row, fault.column) for fault in laws.faults(folder.path)]
+    assert found == [(2, "value"), (4, "value")]
+
+
+def test_a_missing_descriptor_is_refused(folder):
+    (folder.path / "datapackage.json").unlink()
+    with pytest.raises(
+        DataError, match=r"datapackage\.json: the descriptor cannot be read.*restore"
+    ):
+        schema.descriptor(folder.path)
+
+
+@pytest.mark.parametrize("text", ["", "{", '{"name": "x"}', '{"resources": [{}]}'])
+def test_a_broken_descriptor_is_refused(folder, text):
+    folder.write("datapackage.json", text)
+    with pytest.raises(DataError, match="the descriptor cannot be read"):
+        schema.descriptor(folder.path)
+
+
+@pytest.mark.parametrize("spoiled", ["a list", "no path"])
+def test_a_descriptor_of_another_shape_is_refused(folder, spoiled):
+    package = json.loads(folder.read("datapackage.json"))
+    if spoiled == "a list":
+        package = [package]
+    else:
+        del package["resources"][0]["path"]
+    folder.write("datapackage.json", json.dumps(package))
+    with pytest.raises(DataError, match="the descriptor cannot be read"):
+        loading.read_all(folder.path)
+
+
+@pytest.mark.parametrize(
+    ("spoil", "said"),
+    [
+        (lambda one: one["schema"].pop("fields"), "no 'fields'"),
+        (lambda one: one["schema"]["fields"][0].update(type="money"), "of an unknown type"),
+        (lambda one: one.update(path="units.csv"), "units.csv described twice"),
+        (
+            lambda one: one["schema"]["foreignKeys"][0]["reference"].update(fields="nobody"),
+            "parent refers to 'entities', which lacks it",
+        ),
+    ],
+)
+def test_a_table_described_wrongly_is_refused(folder, spoil, said):
+    package = json.loads(folder.read("datapackage.json"))
+    spoil(next(one for one in package["resources"] if one["name"] == "entities"))
+    folder.write("datapackage.json", json.dumps(package))
+    with pytest.raises(DataError, match=f"the descriptor cannot be read.*{said}"):
+        schema.descriptor(folder.path)
+
+
+def test_a_descriptor_without_sources_names_no_text(folder):
+    assert list(schema.texts(folder.path).values()) == ["肃州年鉴（2022综合卷）"]
+    package = json.loads(folder.read("datapackage.json"))
+    del package["sources"]
+    folder.write("datapackage.json", json.dumps(package))
+    with pytest.raises(DataError, match=r"datapackage\.json.*no 'sources'.*Remedy"):
+        schema.texts(folder.path)
+
+
+def test_a_resource_described_twice_is_a_fault(folder):
+    package = json.loads(folder.read("datapackage.json"))
+    package["resources"].append(package["resources"][-1])
+    folder.write("datapackage.json", json.dumps(package))
+    with pytest.raises(DataError, match="beta"):
+        schema.descriptor(folder.path)
+
+
+def test_a_descriptor_whose_schema_is_gone_is_refused(folder):
+    (folder.path / "observations.schema.json").unlink()
+    with pytest.raises(DataError, match=r"observations\.schema\.json"):
+        schema.descriptor(folder.path)
+
+
+def test_columns_are_typed_as_described(tmp_path):
+    kinds = ["string", "number", "integer", "date", "boolean"]
+    fields = {"fields": [{"name": kind, "type": kind} for kind in kinds]}
+    path = tmp_path / "x.csv"
+    path.write_bytes(
+        "string,number,integer,date,boolean\n肃州,-1.5,7,2022-04-18,true\n,,,,false\n".encode()
+    )
+    table, faults = schema.read(path, fields)
+    assert faults == []
+    assert table.loc[2].tolist() == ["肃州", -1.5, 7, "2022-04-18", True]
+    assert table.loc[3].isna().tolist() == [False, True, True, False, False]
+    assert (table.at[3, "string"], table.at[3, "date"]) == ("", "")
+    assert str(table["integer"].dtype) == "Int64"
+
+
+def test_words_that_pandas_takes_for_missing_stay_text(tmp_path):
+    path = tmp_path / "x.csv"
+    path.write_text("name\nNA\nnull\n", encoding="utf-8")
+    table, _ = schema.read(path, {"fields": [{"name": "name", "type": "string"}]})
+    assert table["name"].tolist() == ["NA", "null"]
+
+
+def test_the_index_is_the_row_in_the_file(folder):
+    schemas = schema.descriptor(folder.path)
+    table, _ = schema.read(folder.path / "units.csv", schemas["units"]["schema"])
+    assert table["unit"].to_dict()[2] == "元"
+    assert table.index.name == "row"
+
+
+def test_a_table_with_a_header_alone_is_empty_and_typed(tmp_path):
+    path = tmp_path / "x.csv"
+    path.write_text("n\n", encoding="utf-8")
+    table, faults = schema.read(path, {"fields": [{"name": "n", "type": "number"}]})
+    assert (len(table), faults) == (0, [])
+    assert table["n"].dtype == "float64"
+
+
+def test_foreign_keys_pass_over_an_empty_cell():
+    tables = {"places": pd.DataFrame({"place": ["a", "b"], "within": ["", "a"]})}
+    key = {"fields": "within", "reference": {"resource": "", "fields": "place"}}
+    resources = {"places": {"path": "places.csv", "schema": {"foreignKeys": [key]}}}
+    assert schema.foreign_keys(tables, resources) == []
+    tables["places"].loc[1, "within"] = "c"
+    (fault,) = schema.foreign_keys(tables, resources)
+    assert (fault.file, fault.row, fault.column) == ("places.csv", 1, "within")
+
+
+def test_a_fault_reads_as_a_sentence_with_its_place():
+    fault = Fault("units.csv", 3, "factor", "is empty", "fill it in")
+    assert str(fault) == "units.csv, row 3, column 'factor': is empty. Remedy: fill it in."
+    assert str(Fault("units.csv", None, None, "x", "y")) == "units.csv: x. Remedy: y."
+
+
+def test_an_error_lists_twenty_faults_and_counts_the_rest():
+    faults = [Fault("units.csv", row, None, "x", "y") for row in range(2, 25)]
+    message = str(DataError(faults))
+    assert message.startswith("23 fault(s)")
+    assert "row 21:" in message and "row 22:" not in message
+    assert message.endswith("and 3 more")

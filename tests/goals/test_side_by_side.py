@@ -1,0 +1,180 @@
+"""Two documents side by side, sums beside their last year, growth beside its last year."""
+
+import pandas as pd
+import pytest
+
+from analysis.goals import side_by_side
+from invented import figure, printing
+
+A, B, BUREAU = "party_report", "government_report", "communique"
+
+
+def stated(document: str, text: str, unit: str = "亿元", **given) -> dict:
+    """What a document aims at for 2026, unless it is said otherwise."""
+    own = {"document": document, "indicator": "homes", "period": "2026", "status": "target"}
+    return figure(text, unit, **own | given)
+
+
+def sides(*rows: dict, statuses=("target",), ends: int = 2026) -> pd.DataFrame:
+    with printing(*rows):
+        return side_by_side.side_by_side(A, B, statuses=statuses, ends=ends)
+
+
+# Side by side
+
+
+def test_a_number_in_other_units_is_the_same():
+    found = sides(stated(A, "2", "万户"), stated(B, "20000", "户"))
+    assert list(found["verdict"]) == [side_by_side.SAME]
+
+
+def test_two_goals_are_the_numbers_they_state_and_rounding_joins_none():
+    # 8% and 7% would both round from 7.5%; as goals they are 8 and 7.
+    found = sides(stated(A, "8", "%"), stated(B, "7", "%"))
+    assert list(found["verdict"]) == [side_by_side.DIFFERENT]
+
+
+def test_two_claims_that_one_number_could_stand_behind_agree_within_rounding():
+    claimed = {"status": "outturn", "period": "2017/2021"}
+    found = sides(
+        stated(A, "3.4", "万户", **claimed), stated(B, "3.5", "万户", **claimed),
+        statuses=("outturn",), ends=2021,
+    )  # fmt: skip
+    assert list(found["verdict"]) == [side_by_side.ROUNDING]
+
+
+def test_claims_of_whole_things_have_no_rounding():
+    claimed = {"status": "outturn", "period": "2017/2021"}
+    found = sides(
+        stated(A, "6", "户", **claimed), stated(B, "10", "户", **claimed),
+        statuses=("outturn",), ends=2021,
+    )  # fmt: skip
+    assert list(found["verdict"]) == [side_by_side.DIFFERENT]
+
+
+def test_a_floor_differs_from_the_same_number_without_one():
+    found = sides(stated(A, "100"), stated(B, "100", bound=">="))
+    assert list(found["verdict"]) == [side_by_side.BOUND]
+
+
+def test_what_one_alone_prints_stands_alone_and_after_the_first_document():
+    found = sides(
+        stated(B, "5", indicator="trees", line=9),
+        stated(A, "3", indicator="roads", line=2),
+        stated(A, "1", line=1), stated(B, "1", line=8),
+    )  # fmt: skip
+    assert list(found["indicator"]) == ["roads", "homes", "trees"]
+    assert list(found["verdict"]) == [side_by_side.ONLY_A, side_by_side.SAME, side_by_side.ONLY_B]
+
+
+def test_a_sum_and_a_level_of_one_thing_are_not_a_pair():
+    found = sides(stated(A, "1", period="2022/2026"), stated(B, "1", period="2026"))
+    assert set(found["verdict"]) == {side_by_side.ONLY_A, side_by_side.ONLY_B}
+
+
+def test_another_year_another_status_and_another_document_are_left_out():
+    found = sides(
+        stated(A, "1"), stated(B, "1", period="2022"), stated(B, "1", status="outturn"),
+        stated("cppcc_report", "1"),
+    )  # fmt: skip
+    assert list(found["verdict"]) == [side_by_side.ONLY_A]
+
+
+def test_a_figure_printed_twice_counts_once_and_two_numbers_are_refused():
+    assert len(sides(stated(A, "100", "%"), stated(A, "100", "%", line=3))) == 1
+    with pytest.raises(ValueError, match=r"party_report.*homes, line 1; homes, line 3"):
+        sides(stated(A, "100", "%"), stated(A, "90", "%", line=3))
+
+
+def test_the_reports_differ_in_four_goals():
+    found = side_by_side.side_by_side(A, B, statuses=("target",), ends=2026)
+    apart = found[found["verdict"].isin([side_by_side.BOUND, side_by_side.DIFFERENT])]
+    # Lines 468 and 798, 512 and 820, 514 and 832, 558 and 854 of the text.
+    assert dict(zip(apart["indicator"], apart["line_b"], strict=True)) == {
+        "budget_revenue": 798,
+        "industry_value_added": 820,
+        "rural_housing.renovated": 832,
+        "city_resident_population": 854,
+    }
+
+
+# Sums
+
+
+def test_a_sum_is_set_beside_the_mean_the_last_year_and_the_next_sum():
+    past = {"status": "outturn", "period": "2017/2021"}
+    with printing(
+        stated(A, "3.78", "万人", **past),
+        stated(BUREAU, "5584", "人", status="outturn", period="2021"),
+        stated(B, "30000", "人", period="2022/2026"),
+    ):
+        (row,) = side_by_side.sums().itertuples()
+    assert row.mean == pytest.approx(0.756)
+    assert row.year == pytest.approx(0.5584)
+    # 5584 / (37850 / 5) and 5584 / (37750 / 5).
+    assert (row.share_low, row.share_high) == pytest.approx((73.7649, 73.9603), abs=1e-4)
+    assert row.next == pytest.approx(3)
+    assert row.ratio == pytest.approx(79.365, abs=1e-3)
+
+
+def test_a_sum_without_any_counterpart_and_a_rate_are_left_out():
+    past = {"status": "outturn", "period": "2017/2021"}
+    with printing(
+        stated(A, "279", "户", **past),
+        stated(A, "3.5", "%", indicator="rate", **past),
+        stated(BUREAU, "2.5", "%", indicator="rate", status="outturn", period="2021"),
+    ):
+        assert side_by_side.sums().empty
+
+
+# Paces
+
+
+def test_a_yearly_rate_leaves_the_years_before_what_the_last_did_not_take():
+    # 20% a year over five is 1.2**5; less a last year of 0%, the four before are 1.2**5 ** 1/4.
+    with printing(
+        stated(A, "20.0", "%", measure="growth_pa", period="2017/2021", status="outturn",
+               low=20.0, high=20.0, bound=">="),
+        stated(BUREAU, "0.0", "%", measure="growth", period="2021", status="outturn",
+               low=0.0, high=0.0),
+    ):  # fmt: skip
+        (row,) = side_by_side.paces().itertuples()
+    assert row.claimed == 20 and row.bound == ">=" and row.year == 0
+    assert row.total_low == pytest.approx(148.832)
+    assert row.before_low == row.before_high == pytest.approx(100 * (1.2**1.25 - 1))
+
+
+def test_growth_since_the_first_year_runs_to_the_outturn_and_not_to_the_forecast():
+    # 150 and 50% imply 100; the outturn of 161.051 is 61.051% more; without 10% in the last
+    # year, 1.61051 / 1.1 is 1.1 to the fourth: 10% a year.
+    past = {"status": "forecast"}
+    exact = {"low": 50.0, "high": 50.0}
+    with printing(
+        stated(A, "150", period="2021", low=150.0, high=150.0, **past),
+        stated(A, "50", "%", measure="growth", period="2016/2021", **past, **exact),
+        stated(BUREAU, "161.051", period="2021", status="outturn", low=161.051, high=161.051),
+        stated(BUREAU, "10.0", "%", measure="growth", period="2021", status="outturn",
+               low=10.0, high=10.0),
+    ):  # fmt: skip
+        (row,) = side_by_side.paces().itertuples()
+    assert row.claimed == pytest.approx(8.447, abs=1e-3)
+    assert row.total_low == pytest.approx(61.051)
+    assert row.before_low == pytest.approx(10)
+
+
+def test_real_growth_of_the_last_year_is_not_taken_out_of_growth_that_need_not_be_real():
+    with printing(
+        stated(A, "20.0", "%", measure="growth_pa", period="2017/2021", status="outturn"),
+        stated(BUREAU, "9.2", "%", measure="growth_real", period="2021", status="outturn"),
+    ):
+        row = side_by_side.paces().iloc[0]
+    assert row["year"] == 9.2 and row["year_measure"] == "growth_real"
+    assert "before_low" not in row or pd.isna(row["before_low"])
+
+
+def test_paces_of_the_data_hold_every_claim_of_the_reports_that_the_communique_can_meet():
+    found = side_by_side.paces()
+    assert set(found["indicator"]) == {
+        "gdp", "retail_sales", "urban_income", "rural_income", "budget_revenue",
+        "fixed_investment", "tourism.visitors", "tourism.revenue",
+    }  # fmt: skip

@@ -1,0 +1,182 @@
+"""Places side by side: figures read from the entries of townships, ranked and summed up by hand."""
+
+from dataclasses import replace
+
+import pandas as pd
+import pytest
+from bs4 import BeautifulSoup
+
+from analysis import data
+from analysis.page import comparable, places
+from analysis.page.comparable import Comparable
+
+PLACES = ["xifeng_township", "guoyuan_township", "huajian_township", "xidong_township"]
+
+
+def rows(*indicators: str) -> pd.DataFrame:
+    return places.collect(PLACES, indicators)
+
+
+def test_a_figure_keeps_its_line_and_its_words():
+    # Line 4009: 11,884 mu, 792.27 hectares.
+    (one,) = rows("farmland.area").query("entity == 'xifeng_township'").itertuples()
+    assert (one.value, one.line, one.text) == (11884, 4009, "11,884 mu (792.3 hectares)")
+
+
+def test_a_place_that_prints_none_has_no_row():
+    assert "xifeng_township" not in set(rows("rural_income")["entity"])
+
+
+def test_a_place_that_prints_two_values_has_no_row():
+    # Huajian, line 4293: 10,405 hectares and 107.3 square kilometres.
+    assert list(rows("land_area")["entity"]) == ["xifeng_township", "guoyuan_township"]
+
+
+def test_a_figure_printed_twice_counts_once():
+    # Guoyuan, lines 4066 and 4070: 3.0515.
+    assert rows("fixed_investment")["entity"].value_counts()["guoyuan_township"] == 1
+
+
+def test_a_forecast_stands_in_where_there_is_no_outturn():
+    own = rows("rural_income").set_index("entity")
+    assert own.at["xidong_township", "status"] == "forecast"
+    assert own.at["xidong_township", "value"] == 21700
+    assert own.at["guoyuan_township", "status"] == "outturn"
+
+
+def test_units_that_do_not_convert_are_refused(monkeypatch):
+    honest = data.figure
+
+    def spoiled(*asked, entity, **choice):
+        found = honest(*asked, entity=entity, **choice)
+        return replace(found, unit="亩") if entity == "guoyuan_township" else found
+
+    monkeypatch.setattr(data, "figure", spoiled)
+    with pytest.raises(ValueError, match="not compared: population"):
+        rows("population")
+
+
+def test_summary_by_hand():
+    # Villages: Xifeng 9, Guoyuan 6, Huajian 5, Xidong 5. Mean 6.25, squared distances 7.5625,
+    # 0.0625, 1.5625, 1.5625: variance 2.6875, deviation 1.6394, over the mean 0.2623.
+    one = places.summary(rows("administrative_villages")).loc["administrative_villages"]
+    assert (one["reporting"], one["lowest"], one["highest"], one["noted"]) == (4, 5, 9, 0)
+    assert one["ratio"] == pytest.approx(9 / 5)
+    assert one["variation"] == pytest.approx(0.26230, abs=5e-6)
+    # The six pairs differ by 3, 4, 4, 1, 1, 0: 13, both ways 26, over 16, over 12.5.
+    assert one["gini"] == pytest.approx(0.13)
+    assert (one["lowest_text"], one["highest_text"]) == ("5", "9")
+
+
+def test_the_largest_is_first_and_equals_share_a_rank():
+    own = rows("administrative_villages")
+    assert dict(zip(own["entity"], places.ranks(own), strict=True)) == {
+        "xifeng_township": 1,
+        "guoyuan_township": 2,
+        "huajian_township": 3,
+        "xidong_township": 3,
+    }
+
+
+def test_a_profile_ranks_only_what_may_be_ranked():
+    both = rows("administrative_villages", "population", "rural_income")
+    own = places.profile(both, "xifeng_township", ["administrative_villages"])
+    # Rural income is not printed, so it is not there.
+    assert own[["text", "rank", "line"]].to_numpy().tolist() == [
+        ["9", "1 of 4", 4009],
+        ["11,695 people", "", 4009],
+    ]
+    assert own.index[0] == "Administrative villages"
+
+
+def test_a_profile_says_what_was_only_expected():
+    own = places.profile(rows("rural_income"), "xidong_township", ["rural_income"])
+    assert own.iloc[0]["text"] == "21,700 yuan (expected)"
+
+
+def test_a_profile_of_nowhere_is_refused():
+    with pytest.raises(ValueError, match="'suzhou' has no figure"):
+        places.profile(rows("population"), "suzhou", [])
+
+
+def test_an_entry_bears_the_name_of_its_place():
+    assert places.entries(["xifeng_township", "jinhe", "xibeijie"]) == {
+        "xifeng_township": "xifeng_township",
+        "jinhe": "jinhe_community",
+        "xibeijie": "xibeijie_subdistrict",
+    }
+
+
+def test_a_place_without_an_entry_is_refused():
+    with pytest.raises(ValueError, match="the entry of gansu"):
+        places.entries(["jinhe", "gansu"])
+
+
+def test_a_community_is_read_from_its_own_entry():
+    # Lines 5471 and 5497: 10,015 and 17,420 people.
+    own = places.collect(["jinhe", "yangguanlu"], ["population"])
+    assert own[["document", "value", "line"]].to_numpy().tolist() == [
+        ["jinhe_community", 10015, 5471],
+        ["yangguanlu_community", 17420, 5497],
+    ]
+
+
+COMPARED = [
+    Comparable("administrative_villages", "Villages"),
+    Comparable("farmland.area", "Farmland, thousand mu", "roughly", "contracted", 0.001, 1, False),
+]
+
+
+def test_coverage_is_in_the_units_of_the_headers():
+    # Lines 4009, 4064, 4293, 4485: 11,884, 34,647.75, 24,357 and 35,215.54 mu.
+    found = places.coverage(rows("administrative_villages", "farmland.area"), COMPARED)
+    assert list(found.index) == ["Villages", "Farmland, thousand mu"]
+    assert found.iloc[0][["Places", "Lowest", "Highest"]].tolist() == [4, 5, 9]
+    assert found.iloc[1][["Lowest", "Highest"]].tolist() == pytest.approx([11.884, 35.21554])
+
+
+def test_what_may_only_roughly_be_ranked_has_its_reason():
+    found = places.coverage(rows("administrative_villages", "farmland.area"), COMPARED)
+    assert found["May be ranked?"].tolist() == ["yes", "roughly: contracted"]
+
+
+@pytest.mark.parametrize(
+    ("value", "text"),
+    [(30580, "30,580"), (424.42, "424"), (48.02, "48"), (40.24, "40.2"), (0.0273, "0.03")],
+)
+def test_a_column_of_many_units_writes_each_number_in_short(value, text):
+    assert places.WRITTEN["Highest"](value) == text
+
+
+def test_places_stand_side_by_side_in_the_order_asked():
+    table, forms = places.side_by_side(rows("farmland.area"), PLACES[::-1], COMPARED[1:])
+    assert list(table.index) == PLACES[::-1]
+    assert table.iat[3, 0] == pytest.approx(11.884)
+    assert forms["Farmland, thousand mu"](table.iat[3, 0]) == "11.9"
+
+
+def test_a_list_gives_each_figure_its_rank_its_line_and_its_caveat():
+    both = rows("administrative_villages", "rural_income")
+    soup = BeautifulSoup(places.listing(both, "xidong_township", []).data, "html.parser")
+    assert soup.select_one("dt").get_text() == "Administrative villages"
+    assert soup.select_one("dd").get_text() == "5 line 4485"
+    ranked = places.listing(both, "xifeng_township", COMPARED).data
+    assert "<small>1 of 4, line 4009</small>" in ranked
+    assert "Most of all in: administrative villages." in ranked
+    unsure = [replace(COMPARED[0], ranked=comparable.ROUGHLY)]
+    assert "Most of all" not in places.listing(both, "xifeng_township", unsure).data
+    with_note = places.collect(["jinhe"], ["population"])
+    assert "; persons who only work there included<" in places.listing(with_note, "jinhe", []).data
+
+
+@pytest.mark.parametrize("compared", [comparable.TOWNSHIPS, comparable.COMMUNITIES])
+def test_what_is_compared_is_printed_by_several_and_doubted_with_a_reason(compared):
+    assert len({one.indicator for one in compared}) == len({one.header for one in compared})
+    for one in compared:
+        assert one.indicator in data.indicators().index
+        assert one.ranked in (comparable.YES, comparable.ROUGHLY, comparable.NO)
+        assert bool(one.reason) == (one.ranked != comparable.YES), one.header
+    kinds = data.entities()["kind"]
+    kind = "township" if compared is comparable.TOWNSHIPS else "community"
+    found = places.collect(list(kinds.index[kinds == kind]), [one.indicator for one in compared])
+    assert places.summary(found)["reporting"].min() >= 5

@@ -1,0 +1,179 @@
+import pytest
+
+from analysis import data
+from analysis.page import words
+from analysis.printed import Interval
+
+MINUS = "\N{MINUS SIGN}"
+
+
+@pytest.mark.parametrize(
+    ("indicator", "expected"),
+    [
+        # 100.04亿元 is 10.004 billion; five digits are printed.
+        ("gdp", "10.004 billion yuan"),
+        # 5000万元 is 50 million; four digits are printed.
+        ("retail", "50.00 million yuan"),
+        # 22万元 after its correction.
+        ("bookshops", "220,000 yuan"),
+        # 12.30万吨.
+        ("grain", "123,000 tonnes"),
+        ("schools", "7"),
+    ],
+)
+def test_a_printed_figure_keeps_its_digits_in_english_units(small, indicator, expected):
+    assert words.quantity(data.figure(indicator)) == expected
+
+
+def test_the_district_product_in_english():
+    assert words.quantity(data.figure("gdp", document="communique")) == "23.233 billion yuan"
+
+
+@pytest.mark.parametrize(
+    ("amount", "unit", "expected"),
+    [
+        (232.33, "亿元", "23.2 billion yuan"),
+        (0.05, "亿元", "5.00 million yuan"),
+        (45.4944, "万人", "455,000 people"),
+        (-5, "亿元", f"{MINUS}500 million yuan"),
+        (0, "亿元", "0 yuan"),
+        # 15 mu are a hectare.
+        (3, "万亩", "30,000 mu (2,000 hectares)"),
+    ],
+)
+def test_a_derived_amount_gets_three_digits(amount, unit, expected):
+    assert words.quantity(amount, unit) == expected
+
+
+def test_digits_of_a_derived_amount_can_be_chosen():
+    assert words.quantity(232.33, "亿元", digits=4) == "23.23 billion yuan"
+
+
+@pytest.mark.parametrize(
+    ("bound", "word"), [("~", "about "), (">=", "at least "), ("<=", "at most "), ("=", "")]
+)
+def test_a_printed_bound_is_told(small, bound, word):
+    small.spoil("observations/alpha.csv", "outturn,=,5,12.30", f"outturn,{bound},5,12.30")
+    assert words.quantity(data.figure("grain")) == f"{word}123,000 tonnes"
+
+
+@pytest.mark.parametrize(
+    ("amount", "expected"),
+    [
+        ((400, "亿元", ">="), "at least 40 billion yuan"),
+        ((46208, "元"), "46,208 yuan"),
+        ((0.5, "个工作日"), "0.5 working days"),
+        ((1, "户", "=", 2), "1 to 2"),
+        # 26,667 hectares: hectares are worked out, so they get three digits.
+        ((40, "万亩"), "400,000 mu (26,700 hectares)"),
+        ((70, "平方公里"), "70 square kilometres"),
+        ((10, "位", "<="), "at most place 10"),
+    ],
+)
+def test_a_stated_amount_has_all_its_digits_and_no_more(amount, expected):
+    assert words.stated(*amount) == expected
+
+
+def test_a_number_needs_its_unit():
+    with pytest.raises(ValueError, match="needs its unit"):
+        words.quantity(5.0)
+
+
+def test_an_unknown_unit_is_refused():
+    with pytest.raises(ValueError, match="'furlong'"):
+        words.quantity(5.0, "furlong")
+
+
+def test_a_printed_rate_keeps_its_digits(small):
+    assert words.percent(data.figure("gdp", measure="growth_real")) == "5.0%"
+    assert words.percent(data.figure("gdp.industry", measure="growth_real")) == f"{MINUS}2.5%"
+
+
+def test_a_derived_rate_gets_one_decimal_unless_told():
+    # 11.479 percent a year leads to the goal of 400.
+    assert words.percent(11.479) == "11.5%"
+    assert words.percent(11.479, digits=0) == "11%"
+
+
+def test_a_multiple_does_not_gain_digits_as_a_percentage(small):
+    assert words.percent(data.figure("retail", measure="growth")) == "230%"
+
+
+def test_points_keep_their_printed_digits():
+    # Line 5568: urbanisation rose by 0.59 points.
+    rise = data.figure("resident_population.urban", measure="share_change", document="communique")
+    assert words.points(rise) == "0.59 percentage points"
+    assert words.points(rise, signed=True) == "+0.59 percentage points"
+
+
+def test_derived_points_have_a_sign_when_told():
+    assert words.points(-2.456, signed=True) == f"{MINUS}2.46 percentage points"
+    assert words.points(2.456) == "2.46 percentage points"
+    assert words.points(0.0, signed=True) == "0.00 percentage points"
+
+
+def test_numbers_have_commas_between_thousands():
+    assert words.number(1234567.8) == "1,234,568"
+    assert words.number(1234.56, digits=1) == "1,234.6"
+
+
+def test_a_negative_number_has_a_true_minus():
+    assert words.number(-1234) == f"{MINUS}1,234"
+
+
+def test_nothing_has_no_sign():
+    assert words.minus(-0.04, 1) == "0.0"
+    assert words.minus(-0.06, 1) == f"{MINUS}0.1"
+
+
+def test_between_gives_both_ends_or_the_one_they_share():
+    def show(end: float) -> str:
+        return words.percent(end, digits=2)
+
+    assert words.between(Interval(9.094, 9.186), show) == "9.09% to 9.19%"
+    assert words.between(Interval(9.091, 9.094), show) == "9.09%"
+
+
+# Derived amounts, on round numbers: what rounding leaves open is told by the interval.
+def given(number: float, unit: str, half: float = 0.0, bound: str = "="):
+    return data.amount(number, unit, Interval(number - half, number + half))
+
+
+@pytest.mark.parametrize(
+    ("amount", "spec", "expected"),
+    [
+        # 123.456 give or take 0.6: the third digit is known to about one.
+        (("亿元", 123.456, 0.4), "", "12.3 billion yuan"),
+        (("亿元", 123.456, 4.0), "", "12 billion yuan"),
+        (("亿元", 123.456, 0.4), ".5g", "12.346 billion yuan"),
+        (("%", 57.3449, 0.02), "", "57.3%"),
+        (("%", 57.3449, 0.3), "", "57%"),
+        (("%", 57.3449, 0.02), ".2f", "57.34%"),
+        (("%", 7.5, 0.02), "+", "+7.5%"),
+        (("%", -7.5, 0.02), "+", f"{MINUS}7.5%"),
+        (("%", 2.4561, 0.001), "points", "2.46 percentage points"),
+        (("%", 79.85, 0.55), ".1frange", "79.3% to 80.4%"),
+        (("%", 79.85, 0.55), "range", "79.3% to 80.4%"),
+        (("%", 250, 1), "times", "2.5 times"),
+        (("亿元", 2.345, 0.0), ".1fplain", "2.3"),
+        (("元", 51006, 0.5), ".0f", "51,006 yuan"),
+    ],
+)
+def test_a_derived_amount_gets_the_digits_it_bears(amount, spec, expected):
+    unit, number, half = amount
+    assert f"{given(number, unit, half):{spec}}" == expected
+
+
+def test_an_amount_is_written_by_itself_in_a_sentence():
+    gdp = data.figure("gdp", document="communique")
+    assert f"{gdp}, {gdp.growth_real} more" == "23.233 billion yuan, 9.2% more"
+    assert repr(gdp) == "23.233 billion yuan"
+
+
+def test_an_amount_for_each_names_both_units():
+    assert str(given(3, "亿元") / given(2, "万人")) == "15,000 yuan a head"
+
+
+def test_an_unknown_form_is_refused():
+    with pytest.raises(ValueError, match="not written by 'funny'"):
+        f"{given(1, '亿元'):funny}"  # formatting is what is tested
