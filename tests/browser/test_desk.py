@@ -3,8 +3,8 @@
 import codecs
 import io
 import re
-from collections.abc import Iterator
 from pathlib import Path
+from typing import NamedTuple
 from urllib.parse import urlsplit
 
 import jupytext
@@ -149,8 +149,19 @@ def test_axe_finds_no_violation(desk, violations):
     assert not (found := violations(desk)), "\n".join(found)
 
 
-def downloaded(desk, links) -> Iterator[tuple[str, bytes]]:
-    """Click on each link as a reader would; give the name and the bytes of what comes."""
+class Table(NamedTuple):
+    """A table that a page offers, as it comes when a reader clicks on it."""
+
+    name: str
+    chart: str | None  # the address of the chart that draws it
+    content: bytes
+
+
+@pytest.fixture(scope="module")
+def tables(desk) -> list[Table]:
+    """Click once on each link to a table."""
+    links = desk.locator("article a[download$='.csv']")
+    found = []
     for place in range(links.count()):
         if place % BETWEEN_RELOADS == 0:
             desk.reload()
@@ -158,24 +169,28 @@ def downloaded(desk, links) -> Iterator[tuple[str, bytes]]:
         link = links.nth(place)
         with desk.expect_download() as waiting:
             link.click()
-        assert waiting.value.suggested_filename == link.get_attribute("download")
-        yield waiting.value.suggested_filename, waiting.value.path().read_bytes()
+        name = waiting.value.suggested_filename
+        assert name == link.get_attribute("download")
+        figure = link.locator("xpath=ancestor::figure").locator("img[src$='.svg']")
+        chart = figure.get_attribute("src") if figure.count() else None
+        found.append(Table(name, chart, waiting.value.path().read_bytes()))
+    return found
 
 
-def test_tables_download_as_csv_that_pandas_opens(desk):
-    for _, content in downloaded(desk, desk.locator("article a[download$='.csv']")):
-        assert content.startswith(BYTE_ORDER_MARK)
-        table = pd.read_csv(io.BytesIO(content), encoding="utf-8-sig")
+def test_tables_download_as_csv_that_pandas_opens(tables):
+    for one in tables:
+        assert one.content.startswith(BYTE_ORDER_MARK)
+        table = pd.read_csv(io.BytesIO(one.content), encoding="utf-8-sig")
         assert len(table) >= 1 and len(table.columns) >= 2
         assert not table.columns.str.startswith("Unnamed").any()
 
 
-def test_every_chart_downloads_as_the_numbers_written_in_it(desk):
-    figures = desk.locator("article figure:has(img[src$='.svg'])")
-    links = figures.locator("figcaption a[download^='fig-']")
-    assert links.count() == figures.count() == desk.locator("article img[src$='.svg']").count()
-    sources = [image.get_attribute("src") for image in figures.locator("img").all()]
-    for source, (name, content) in zip(sources, downloaded(desk, links), strict=True):
+def test_every_chart_downloads_as_the_numbers_written_in_it(desk, tables):
+    charts = desk.locator("article img[src$='.svg']").all()
+    of_charts = [one for one in tables if one.chart]
+    assert [one.chart for one in of_charts] == [image.get_attribute("src") for image in charts]
+    for name, source, content in of_charts:
+        assert name.startswith("fig-")
         table = pd.read_csv(io.BytesIO(content), encoding="utf-8-sig")
         assert table.columns[0] == "Name" and list(table.columns[-2:]) == ["Measure", "Source"]
         drawn = table[table["Year"] == table["Year"].max()] if "Year" in table else table
