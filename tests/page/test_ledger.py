@@ -156,3 +156,11 @@ def test_a_download_needs_no_server():
 def test_labels_that_the_dictionary_has_not_are_refused(indicators, language, said):
     with pytest.raises(ValueError, match=f"dictionary has no {said}"):
         labels(indicators, language)
+
+
+def test_a_figure_reached_from_another_is_remembered(small):
+    ledger = Ledger()
+    industry = ledger.figure("gdp.industry")
+    assert [one.measure for one in ledger.figures] == ["level"]
+    assert industry.growth_real.value == -2.5
+    assert [one.measure for one in ledger.figures] == ["level", "growth_real"]

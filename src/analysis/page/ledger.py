@@ -8,11 +8,14 @@ from __future__ import annotations
 import base64
 import io
 from collections.abc import Iterable
+from dataclasses import replace
 
 import pandas as pd
 
 from analysis import data
+from analysis.amount import Amount, each
 from analysis.data import Figure
+from analysis.data.context import Published
 from analysis.printed import Interval
 
 
@@ -21,10 +24,14 @@ class Ledger:
 
     def __init__(self) -> None:
         self.figures: list[Figure] = []
+        self.others: list[Published] = []  # of other places, from other publishers
 
     def figure(self, indicator: str, period: str = "2021", **choice: str | None) -> Figure:
-        """Return one figure, as ``data.figure`` does, and remember it."""
-        found = data.figure(indicator, period, **choice)
+        """Return one figure, as ``data.figure`` does, and remember it.
+
+        Figures reached from it (``gdp.growth_real``) are remembered when they are asked for.
+        """
+        found = replace(data.figure(indicator, period, **choice), look_up=self.figure)
         if found not in self.figures:
             self.figures.append(found)
         return found
@@ -75,6 +82,14 @@ class Ledger:
         For results that are computed over many observations at once.
         """
         self.figures += [one for one in data.figures(rows) if one not in self.figures]
+
+    def rest_on(self, *amounts: Amount) -> None:
+        """Remember the figures behind amounts, the yearbook's and those of other places."""
+        for leaf in (leaf for amount in amounts for leaf in each(amount)):
+            if isinstance(leaf, Figure) and leaf not in self.figures:
+                self.figures.append(leaf)
+            if isinstance(leaf, Published) and leaf not in self.others:
+                self.others.append(leaf)
 
     def used(self) -> pd.DataFrame:
         """Return the figures asked for, a row each, in the order asked.

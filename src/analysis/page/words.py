@@ -14,9 +14,11 @@ from decimal import Decimal
 from analysis import data, printed
 from analysis.amount import Amount, Given, write_with
 from analysis.data import Figure
+from analysis.data.context import Published
 from analysis.printed import Interval
 
 MU_PER_HECTARE = 15  # the legal definition: one mu is 1/15 hectare
+_PRINTED = (Figure, Published)  # these keep the digits that were printed
 BOUNDS = {"=": "", "~": "about ", ">=": "at least ", "<=": "at most "}
 
 
@@ -76,7 +78,7 @@ def _range_digits(amount: Amount) -> str:
 
 def _amount(amount: Amount, digits: int | None, *, decimals: bool) -> str:
     told = BOUNDS[amount.bound]
-    if isinstance(amount, Figure) and digits is None:
+    if isinstance(amount, _PRINTED) and digits is None:
         return told + _in_english(Decimal(f"{amount.value:.10g}"), amount.unit, _kept(amount))
     value = Decimal(f"{amount.value:.12g}")
     if decimals:  # of the unit that the amount is in
@@ -98,17 +100,17 @@ def _ratio(amount: Amount, form: str, digits: int | None) -> str:
         return minus(amount.value, _decimals(amount, 2) if digits is None else digits)
     sign = "\N{PER MILLE SIGN}" if amount.unit == "‰" else "%"
     if digits is None:
-        digits = _printed_decimals(amount) if isinstance(amount, Figure) else _decimals(amount, 1)
+        digits = _printed_decimals(amount) if isinstance(amount, _PRINTED) else _decimals(amount, 1)
     return f"{minus(amount.value, digits)}{sign}"
 
 
 def _points(amount: Amount, digits: int | None) -> str:
     if digits is None:
-        digits = _printed_decimals(amount) if isinstance(amount, Figure) else _decimals(amount, 2)
+        digits = _printed_decimals(amount) if isinstance(amount, _PRINTED) else _decimals(amount, 2)
     return f"{minus(amount.value, digits)} percentage points"
 
 
-def _printed_decimals(figure: Figure) -> int:
+def _printed_decimals(figure: Figure | Published) -> int:
     # A multiple in percent has two decimals fewer than it has as printed.
     fewer = 2 if figure.printed.rstrip().endswith("倍") else 0
     return max(0, printed.decimals(figure.printed) - fewer)
@@ -200,11 +202,11 @@ def minus(amount: float | Decimal, digits: int) -> str:
     return f"\N{MINUS SIGN}{text}" if negative else text
 
 
-def _kept(figure: Figure) -> int:
+def _kept(figure: Figure | Published) -> int:
     """Return how many significant digits the printed number has."""
     digits = printed.NUMBER.search(figure.printed)
-    if digits is None:
-        return 3
+    if digits is None:  # in words, which are exact
+        return len(f"{figure.value:.10g}".replace(".", "").strip("-0")) or 1
     return max(1, len(digits[0].replace(",", "").replace(".", "").lstrip("-−0")))
 
 
