@@ -36,8 +36,8 @@ def chapters() -> list[Path]:
     ]
 
 
-def executed() -> dict[Path, NotebookNode]:
-    """Give every chapter with its outputs, executing those that are not in the cache.
+def executed(paths: list[Path] | None = None) -> dict[Path, NotebookNode]:
+    """Give chapters (all of them, unless named) with outputs, executing those not in the cache.
 
     Ends the program with the cell and its traceback when a cell fails.
     """
@@ -46,7 +46,7 @@ def executed() -> dict[Path, NotebookNode]:
     # Read as the builder reads them: its key covers each cell's source and metadata.
     notebooks = {
         path: read_myst_markdown_notebook(path.read_text(encoding="utf-8"), path=path)
-        for path in chapters()
+        for path in (chapters() if paths is None else paths)
     }
     missing = []
     for path, notebook in notebooks.items():

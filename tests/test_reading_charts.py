@@ -3,8 +3,9 @@
 import re
 
 import pytest
-from bs4 import BeautifulSoup
 from reading import charts
+from reading.page import Page
+from reading.tree import first, parsed, select
 
 CSV = "Name,Percent\nFarming &amp; seed,1.5\n"
 SVG = f"""<?xml version="1.0"?>
@@ -22,71 +23,75 @@ FIGURE = """<figure id="fig-one"><img src="../_images/one.svg">
 
 
 @pytest.fixture
-def page(tmp_path):
-    (tmp_path / "book").mkdir()
+def written(tmp_path):
+    """The folder with what Sphinx wrote."""
     (tmp_path / "_images").mkdir()
     (tmp_path / "_images" / "one.svg").write_text(SVG, "utf-8")
-    return tmp_path / "book" / "tasks.html"
+    (tmp_path / "_images" / "photo.png").write_bytes(b"\x89PNG <metadata>")
+    return tmp_path
 
 
-def article(text: str) -> BeautifulSoup:
-    return BeautifulSoup(f"<article>{text}</article>", "html.parser")
+def page(written, text: str) -> Page:
+    return Page("book/tasks.html", parsed(f"<article>{text}</article>"), written)
 
 
-def test_a_chart_has_its_size_in_pixels(page):
-    soup = article(FIGURE)
-    charts.place(soup, page)
+def test_a_chart_has_its_size_in_pixels(written):
+    one = page(written, FIGURE)
+    charts.place(one)
     # 420 points are 560 pixels, 300.75 points 401.
-    assert (soup.img["width"], soup.img["height"]) == (560, 401)
+    image = first(one.root, "img")
+    assert (image.get("width"), image.get("height")) == ("560", "401")
 
 
-def test_all_but_the_first_chart_wait_until_they_are_near(page):
-    soup = article(FIGURE * 3)
-    charts.place(soup, page)
-    assert [one.get("loading") for one in soup.select("img")] == [None, "lazy", "lazy"]
+def test_all_but_the_first_chart_wait_until_they_are_near(written):
+    one = page(written, FIGURE * 3)
+    charts.place(one)
+    assert [image.get("loading") for image in select(one.root, "img")] == [None, "lazy", "lazy"]
 
 
-def test_a_chart_offers_its_data_named_by_the_figure(page, tmp_path):
-    soup = article(FIGURE)
-    charts.offer_data(soup, page, tmp_path)
-    link = soup.select_one("figcaption a")
-    assert (link["download"], link["href"]) == (
+def test_a_chart_offers_its_data_named_by_the_figure(written):
+    one = page(written, FIGURE)
+    charts.offer_data(one)
+    link = first(one.root, "figcaption a")
+    assert (link.get("download"), link.get("href")) == (
         "fig-one.csv",
         "../_downloads/book/tasks/fig-one.csv",
     )
-    assert link["aria-label"] == "Download the data as CSV, Fig. 3"
-    assert link["aria-label"].startswith(link.get_text())
+    assert link.get("aria-label") == "Download the data as CSV, Fig. 3"
+    assert link.get("aria-label").startswith(link.text)
 
 
-def test_the_data_are_what_the_chart_holds_as_a_spreadsheet_wants_them(page, tmp_path):
-    charts.offer_data(article(FIGURE), page, tmp_path)
-    written = (tmp_path / "_downloads/book/tasks/fig-one.csv").read_bytes()
-    assert written == b"\xef\xbb\xbfName,Percent\nFarming & seed,1.5\n"
+def test_the_data_are_what_the_chart_holds_as_a_spreadsheet_wants_them(written):
+    one = page(written, FIGURE)
+    charts.offer_data(one)
+    assert one.files == {
+        "_downloads/book/tasks/fig-one.csv": b"\xef\xbb\xbfName,Percent\nFarming & seed,1.5\n"
+    }
 
 
-def test_a_page_that_is_finished_again_has_one_link(page, tmp_path):
-    soup = article(FIGURE)
-    charts.offer_data(soup, page, tmp_path)
-    charts.shorten(tmp_path)
-    charts.offer_data(soup, page, tmp_path)
-    assert len(soup.select("a")) == 1
-
-
-def test_a_chart_without_data_is_refused(page, tmp_path):
-    (tmp_path / "_images" / "one.svg").write_text(SVG.replace("description", "title"), "utf-8")
+def test_a_chart_without_data_is_refused(written):
+    (written / "_images" / "one.svg").write_text(SVG.replace("description", "title"), "utf-8")
     with pytest.raises(ValueError, match=r"tasks\.html: the chart fig-one does not hold"):
-        charts.offer_data(article(FIGURE), page, tmp_path)
+        charts.offer_data(page(written, FIGURE))
 
 
-def test_a_chart_without_a_name_is_refused(page, tmp_path):
+def test_a_chart_without_a_name_is_refused(written):
     with pytest.raises(ValueError, match=r"one\.svg is a chart without name"):
-        charts.offer_data(article(FIGURE.replace(' id="fig-one"', "")), page, tmp_path)
+        charts.offer_data(page(written, FIGURE.replace(' id="fig-one"', "")))
+
+
+def test_a_page_brings_its_images_and_only_charts_are_shortened(written):
+    one = page(written, FIGURE + '<img src="../_images/photo.png"><img src="data:,x">')
+    charts.take(one)
+    assert one.files == {
+        "_images/one.svg": charts.shortened(SVG.encode()),
+        "_images/photo.png": b"\x89PNG <metadata>",
+    }
 
 
 @pytest.fixture
-def short(page, tmp_path):
-    charts.shorten(tmp_path)
-    return (tmp_path / "_images" / "one.svg").read_text("utf-8")
+def short():
+    return charts.shortened(SVG.encode()).decode()
 
 
 def test_a_short_chart_has_neither_metadata_nor_comments(short):
@@ -105,8 +110,3 @@ def test_a_style_that_stands_once_stays_where_it_is(short):
 
 def test_a_short_chart_keeps_the_names_that_it_points_at(short):
     assert 'id="dot"' in short and "patch_1" not in short
-
-
-def test_a_chart_is_shortened_once(short, tmp_path):
-    charts.shorten(tmp_path)
-    assert (tmp_path / "_images" / "one.svg").read_text("utf-8") == short

@@ -3,67 +3,63 @@
 import html
 import re
 from collections import Counter
-from pathlib import Path
 
-from bs4 import BeautifulSoup
-
-from reading import downloads
+from reading.page import Page
+from reading.tree import Element, first, made, select
 
 _DESCRIPTION = re.compile(r"<dc:description>(.*?)</dc:description>", re.DOTALL)
 
 
-def place(soup: BeautifulSoup, page: Path) -> None:
+def place(page: Page) -> None:
     """Give charts their size, so that nothing jumps, and load those far down when they are near."""
-    for number, image in enumerate(soup.select('article img[src$=".svg"]')):
-        file = page.parent / image["src"]
-        head = re.search(r"<svg[^>]*>", file.read_text("utf-8"))[0]
+    for number, image in enumerate(_charts(page)):
+        head = re.search(r"<svg[^>]*>", page.file(image.get("src")).read_text("utf-8"))[0]
         for side in ("width", "height"):
             if points := re.search(rf'\b{side}="([\d.]+)pt"', head):
-                image[side] = round(float(points[1]) * 4 / 3)
+                image.set(side, str(round(float(points[1]) * 4 / 3)))
         if number:
-            image["loading"] = "lazy"
+            image.set("loading", "lazy")
 
 
-def offer_data(soup: BeautifulSoup, page: Path, out: Path) -> None:
+def offer_data(page: Page) -> None:
     """Put under each chart a link to what it draws, which its metadata hold as CSV.
 
     Raises ``ValueError`` for a chart without data, or not in a figure that has a name.
     """
-    for image in soup.select('article img[src$=".svg"]'):
-        figure = image.find_parent("figure", id=True)
-        caption = figure and figure.select_one("figcaption")
-        if not caption:
-            raise ValueError(f"{page.name}: {image['src']} is a chart without name or caption")
-        if caption.select_one("a[download]"):
-            continue  # a page that this build left as it was
-        drawn = _DESCRIPTION.search((page.parent / image["src"]).read_text("utf-8"))
+    for image in _charts(page):
+        figure = next((one for one in image.iterancestors("figure") if one.get("id")), None)
+        caption = None if figure is None else first(figure, "figcaption")
+        if caption is None:
+            raise ValueError(f"{page.name}: {image.get('src')} is a chart without name or caption")
+        name = figure.get("id")
+        drawn = _DESCRIPTION.search(page.file(image.get("src")).read_text("utf-8"))
         if not drawn:
-            raise ValueError(f"{page.name}: the chart {figure['id']} does not hold its data")
-        name = f"{figure['id']}.csv"
+            raise ValueError(f"{page.name}: the chart {name} does not hold its data")
         content = "\ufeff" + html.unescape(drawn[1])  # the mark lets a spreadsheet show Chinese
-        words = "Download the data as CSV"
-        number = caption.select_one(".caption-number")
-        link = soup.new_tag(
-            "a",
-            href=downloads.put(content.encode(), name, page, out),
-            download=name,
-            attrs={"aria-label": f"{words}, {number.get_text(strip=True)}"} if number else {},
-        )
-        link.string = words
-        line = soup.new_tag("p", attrs={"class": "chart-data"})
+        said = "Download the data as CSV"
+        file = f"{name}.csv"
+        link = made("a", {"download": file, "href": page.offer(file, content.encode())}, said)
+        number = first(caption, ".caption-number")
+        if number is not None:
+            link.set("aria-label", f"{said}, {number.text_content().strip()}")
+        line = made("p", {"class": "chart-data"})
         line.append(link)
         caption.append(line)
 
 
-def shorten(out: Path) -> None:
-    """Say once what a chart says for each of its texts and marks."""
-    for file in (out / "_images").glob("*.svg"):
-        text = file.read_text("utf-8")
-        if "<metadata>" in text:  # as matplotlib writes it, and not shortened yet
-            file.write_text(_shortened(text), "utf-8")
+def take(page: Page) -> None:
+    """Take in the images of a page, charts in half their bytes."""
+    for image in select(page.root, "img[src]"):
+        file = page.file(image.get("src"))
+        if file.parent.name == "_images":
+            content = file.read_bytes()
+            chart = file.suffix == ".svg" and b"<metadata>" in content  # as matplotlib writes it
+            page.files[f"_images/{file.name}"] = shortened(content) if chart else content
 
 
-def _shortened(text: str) -> str:
+def shortened(chart: bytes) -> bytes:
+    """Return a chart that says once what it says for each of its texts and marks."""
+    text = chart.decode()
     text = re.sub(r"<!--.*?-->|<metadata>.*?</metadata>", "", text, flags=re.DOTALL)
     styles = Counter(re.findall(r' style="([^"]*)"', text))
     classes = {one: f"s{n}" for n, (one, times) in enumerate(styles.most_common()) if times > 1}
@@ -76,4 +72,8 @@ def _shortened(text: str) -> str:
     text = re.sub(r' id="([^"]*)"', lambda m: m[0] if m[1] in pointed_at else "", text)
     rules = "".join(f".{name}{{{html.unescape(one)}}}" for one, name in classes.items())
     text = re.sub(r">\s+<", "><", text)
-    return re.sub(r"(<svg[^>]*>)", rf"\1<style>{rules}</style>", text, count=1)
+    return re.sub(r"(<svg[^>]*>)", rf"\1<style>{rules}</style>", text, count=1).encode()
+
+
+def _charts(page: Page) -> list[Element]:
+    return select(page.root, 'article img[src$=".svg"]')
