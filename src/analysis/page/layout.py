@@ -60,7 +60,7 @@ def rowed(
         subtitle,
         source,
         height=row * len(labels),
-        left=0 if above else max(map(style.width, wrapped)) + 10,
+        left=8 if above else max(map(style.width, wrapped)) + 10,
         axis=axis is not None,
         key=key,
     )
@@ -70,7 +70,7 @@ def rowed(
     axes.set_yticks([])
     for place, label in enumerate(wrapped):
         if above:
-            look = {"by": (0, zone / 2 + 0.25 * sheet.text), "va": "bottom"}
+            look = {"by": (-8, zone / 2 + 0.25 * sheet.text), "va": "bottom"}
         else:
             look = {"by": (-10, 0), "ha": "right"}
         style.write(axes, label, (0, place), coords=("axes fraction", "data"), **look)

@@ -8,7 +8,7 @@ from pathlib import Path
 from matplotlib import font_manager
 from matplotlib.ft2font import LoadFlags
 from matplotlib.path import Path as Outline
-from matplotlib.textpath import TextPath
+from matplotlib.textpath import text_to_path
 
 FAMILY = "Yearbook Sans"
 _FONTS = Path(__file__).parent / "fonts"
@@ -35,10 +35,15 @@ def wrap(text: str, room: float, size: float, *, bold: bool = False) -> str:
     return "\n".join(lines)
 
 
-def outline(line: str, size: float, *, bold: bool = False) -> Outline:
-    """Return the outlines of a line's letters, upwards from a baseline that starts at (0, 0)."""
-    font = font_manager.FontProperties(fname=BOLD if bold else REGULAR)
-    return TextPath((0, 0), line, size=size, prop=font)
+def outlines(line: str, *, bold: bool = False) -> list[tuple[str, float, Outline]]:
+    """Return a line's letters: the name of each, where it starts, and its outline.
+
+    Lengths are for size 100, upwards from a baseline that starts at (0, 0).
+    """
+    font = font_manager.get_font(BOLD if bold else REGULAR)
+    font.set_size(100, 72)
+    letters, shapes, _ = text_to_path.get_glyphs_with_font(font, line)
+    return [(name, x, Outline(*shapes[name], readonly=True)) for name, x, *_ in letters]
 
 
 @functools.cache

@@ -23,6 +23,7 @@ from matplotlib.path import Path as Outline
 from analysis.page import lettering
 
 SVG = "http://www.w3.org/2000/svg"
+MARGIN = 16  # round a drawing that leaves the page
 CONTINUED = "continued-"  # begins the id of each line of a text but the first
 _LINK = "{http://www.w3.org/1999/xlink}href"
 _KEPT = (
@@ -76,32 +77,53 @@ def unpacked(chart: str) -> tuple[str, str, str]:
 def outlined(chart: str) -> str:
     """Return a drawing whose letters are outlines: it looks the same where its font is not."""
     root = ElementTree.fromstring(chart)
+    shapes: dict[str, Element] = {}
     for text in root.iter(f"{{{SVG}}}text"):
         bold = text.get("font-weight", "400") != "400"
         size = float(text.get("font-size", root.get("font-size")))
         part = {"middle": 0.5, "end": 1}.get(text.get("text-anchor"), 0)
-        letters = ""
+        lines = []
         for line in text if len(text) else [text]:
             said = line.text.rstrip()
-            shift = part * lettering.width(said, size, bold=bold)
-            place = (float(line.get("x")) - shift, float(line.get("y")))
-            letters += _path(lettering.outline(said, size, bold=bold), *place)
-        look = {name: text.get(name) for name in ("fill", "transform") if text.get(name)}
+            x = float(line.get("x")) - part * lettering.width(said, size, bold=bold)
+            place = f"translate({_short(x)} {line.get('y')}) scale({_short(size / 10)}e-2)"
+            lines.append(Element(f"{{{SVG}}}g", transform=place))
+            for name, start, outline in lettering.outlines(said, bold=bold):
+                shape = {"id": f"g{len(shapes)}", "d": _path(outline)}
+                shape = shapes.setdefault(name, Element(f"{{{SVG}}}path", shape))
+                address = {_LINK: f"#{shape.get('id')}", "x": f"{10 * start:.0f}"}
+                SubElement(lines[-1], f"{{{SVG}}}use", address)
+        fill = text.get("fill")
         text.clear()
-        text.tag, text.attrib = f"{{{SVG}}}path", {"d": letters, **look}
+        text.tag, text.attrib = f"{{{SVG}}}g", {"fill": fill} if fill else {}
+        text.extend(lines)
     for name in ("font-size", "font-family"):
         del root.attrib[name]
+    letters = Element(f"{{{SVG}}}defs")
+    letters.extend(shapes.values())
+    root.insert(0, letters)
+    _framed(root)
     ElementTree.register_namespace("", SVG)
+    ElementTree.register_namespace("xlink", "http://www.w3.org/1999/xlink")
     return ElementTree.tostring(root, encoding="unicode")
 
 
-def _path(outline: Outline, x: float, y: float) -> str:
-    """Write outlines that point upwards as a path that starts at a place of a drawing."""
+def _framed(root: Element) -> None:
+    """Give a drawing that leaves the page a white ground and a margin."""
+    width, height = (float(root.get(side)) + 2 * MARGIN for side in ("width", "height"))
+    across = {"width": _short(width), "height": _short(height)}
+    corner = {"x": str(-MARGIN), "y": str(-MARGIN)}
+    root.attrib.update(across, viewBox=" ".join([*corner.values(), *across.values()]))
+    root.insert(0, Element(f"{{{SVG}}}rect", {"fill": "#ffffff", **corner, **across}))
+
+
+def _path(outline: Outline) -> str:
+    """Write a letter, which is given for size 100 and points upwards, for size 1000."""
     written = []
     for points, code in outline.iter_segments(curves=True, simplify=False):
-        ends = [x + value if n % 2 == 0 else y - value for n, value in enumerate(points)]
+        ends = [f"{value * (-10 if n % 2 else 10):.0f}" for n, value in enumerate(points)]
         letter = {1: "M", 2: "L", 3: "Q", 4: "C", 79: "Z"}[int(code)]
-        written.append(letter + (" ".join(map(_short, ends)) if letter != "Z" else ""))
+        written.append(letter + (" ".join(ends) if letter != "Z" else ""))
     return "".join(written)
 
 
