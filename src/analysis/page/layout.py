@@ -60,7 +60,7 @@ def rowed(
         subtitle,
         source,
         height=row * len(labels),
-        left=8 if above else max(map(style.width, wrapped)) + 10,
+        left=4 if above else max(map(style.width, wrapped)) + 10,
         axis=axis is not None,
         key=key,
     )
@@ -70,7 +70,7 @@ def rowed(
     axes.set_yticks([])
     for place, label in enumerate(wrapped):
         if above:
-            look = {"by": (-8, zone / 2 + 0.25 * sheet.text), "va": "bottom"}
+            look = {"by": (4, zone / 2 + 0.25 * sheet.text), "va": "bottom"}
         else:
             look = {"by": (-10, 0), "ha": "right"}
         style.write(axes, label, (0, place), coords=("axes fraction", "data"), **look)
@@ -83,6 +83,50 @@ def rowed(
     axes.locator_params(axis="x", nbins=6 if sheet is style.DESK else 4)
     axes.xaxis.set_major_formatter(lambda value, _: signed(value))
     return Rows(figure, axes, range(len(labels)), (zone if above else row) / row)
+
+
+def board(
+    title: str, subtitle: str, source: str, height: float, *, key: float = 0
+) -> tuple[Figure, plt.Axes, float]:
+    """Return a canvas to draw on in pixels, from its lower left, and its width."""
+    figure, axes = style.canvas(
+        title, subtitle, source, height=height, left=0, right=0, axis=False, key=key
+    )
+    width = style.paper().width
+    axes.set_xlim(0, width)
+    axes.set_ylim(0, height)
+    axes.set_axis_off()
+    return figure, axes, width
+
+
+def box(axes: plt.Axes, x: float, y: float, width: float, height: float, colour: str) -> None:
+    """Draw a filled rectangle from its lower left."""
+    axes.add_patch(plt.Rectangle((x, y), width, height, facecolor=colour, linewidth=0, zorder=2))
+
+
+def apart(places: list[float], room: list[float]) -> list[float]:
+    """Move rising places apart until each has its room, half on either side; keep their middle.
+
+    ``room``: what each needs, in the units of ``places``.
+    """
+    placed: list[float] = []
+    for place, needs, before in zip(places, room, [0.0, *room], strict=False):
+        least = placed[-1] + (needs + before) / 2 if placed else place
+        placed.append(max(place, least))
+    shift = sum(new - old for new, old in zip(placed, places, strict=True)) / len(places)
+    return [place - shift for place in placed]
+
+
+def within(places: list[float], room: list[float], low: float, high: float) -> list[float]:
+    """Return ``apart`` places moved into the space from ``low`` to ``high``."""
+    spread = apart(places, room)
+    over = max(0, spread[-1] + room[-1] / 2 - high)
+    spread = [place - over for place in spread]
+    floor = low
+    for number, needs in enumerate(room):
+        spread[number] = max(spread[number], floor + needs / 2)
+        floor = spread[number] + needs / 2
+    return spread
 
 
 def signed(value: float) -> str:

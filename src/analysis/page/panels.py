@@ -145,20 +145,11 @@ def _draw(axes: plt.Axes, table: pd.DataFrame, looks: dict, show: Callable[[floa
     axes.grid(False)
     axes.spines["bottom"].set_visible(True)
     ends = table.iloc[-1].dropna().sort_values()
-    heights = _apart(list(ends), style.paper().text * 1.15 * top / HEIGHT)
+    heights = layout.apart(list(ends), [style.paper().text * 1.15 * top / HEIGHT] * len(ends))
     for name, height in zip(ends.index, heights, strict=True):
         strong = name == list(looks)[-1]
         look = {"color": looks[name][0], "bold": strong, "by": (5, 0)}
         style.write(axes, show(ends[name]), (table.index[-1], height), **look)
-
-
-def _apart(heights: list[float], least: float) -> list[float]:
-    """Move rising heights apart until neighbours are at least ``least`` from each other."""
-    placed: list[float] = []
-    for height in heights:
-        placed.append(max(height, placed[-1] + least) if placed else height)
-    shift = sum(new - old for new, old in zip(placed, heights, strict=True)) / len(heights)
-    return [height - shift for height in placed]
 
 
 def _looks(count: int) -> list[tuple[str, object, float]]:

@@ -142,11 +142,22 @@ def _flat(group: Element, defined: dict[str, Element], plain: dict[str, str]) ->
             mark.text = one.text
             yield mark
         elif kind == "path" and one.get("d") and ("stroke" in look or look.get("fill") != "none"):
-            yield Element("path", {**look, "d": _moved(one.get("d"), 0, 0)})
+            yield _shape(one.get("d"), 0, 0, look)
         elif kind == "use":
             mark = defined[one.get(_LINK).removeprefix("#")]
-            moved = _moved(mark.get("d"), float(one.get("x", 0)), float(one.get("y", 0)))
-            yield Element("path", {**look, "d": moved})
+            x, y = float(one.get("x", 0)), float(one.get("y", 0))
+            yield _shape(mark.get("d"), x, y, look)
+
+
+def _shape(path: str, x: float, y: float, look: dict[str, str]) -> Element:
+    """Return a path moved by (x, y); one of eight curves is how matplotlib draws a circle."""
+    moved = _moved(path, x, y)
+    if [moved.count(letter) for letter in "MCLQ"] != [1, 8, 0, 0]:
+        return Element("path", {**look, "d": moved})
+    numbers = [float(one) for one in re.findall(r"-?\d[\d.]*", moved)]
+    (left, right), (top, low) = ((min(axis), max(axis)) for axis in (numbers[::2], numbers[1::2]))
+    circle = {"cx": (left + right) / 2, "cy": (top + low) / 2, "r": (right - left) / 2}
+    return Element("circle", {**look, **{name: _short(one) for name, one in circle.items()}})
 
 
 def _joined(marks: Iterator[Element]) -> Iterator[Element]:
