@@ -171,10 +171,11 @@ def ages(
     if len(bands.columns) != 2 or bands.isna().any(axis=None):
         raise ValueError("ages need two columns without gaps, one for each side")
     sheet = style.paper()
-    row = 1.7 * sheet.text
-    middle = max(style.width(str(label)) for label in bands.index) + 24
+    labels = [style.wrap(str(label), 0.3 * sheet.width) for label in bands.index]
+    row = max(style.tall(label, sheet.text) for label in labels) + sheet.text
+    middle = max(map(style.width, labels)) + 24
     value = max(style.width(show(one)) for one in bands.to_numpy().ravel()) + 8
-    head = 1.9 * sheet.text
+    head, thick = 1.9 * sheet.text, 1.3 * sheet.text
     figure, axes, width = layout.board(title, subtitle, source, row * len(bands) + head)
     per = ((width - middle) / 2 - value) / bands.max(axis=None)
     for number, (name, colour) in enumerate(
@@ -187,13 +188,11 @@ def ages(
         for place, one in enumerate(bands[name]):
             y = top - (place + 0.5) * row
             long = one * per
-            layout.box(
-                axes, min(edge, edge + sign * long), y - 0.38 * row, long, 0.76 * row, colour
-            )
+            layout.box(axes, min(edge, edge + sign * long), y - thick / 2, long, thick, colour)
             style.write(axes, show(one), (edge + sign * (long + 5), y), ha=ha)
-    for place, label in enumerate(bands.index):
+    for place, label in enumerate(labels):
         style.write(
-            axes, str(label), (width / 2, row * (len(bands) - place - 0.5)), ha="center",
+            axes, label, (width / 2, row * (len(bands) - place - 0.5)), ha="center",
             color=style.MUTED,
         )  # fmt: skip
     drawn = bands.rename_axis("Name").reset_index()

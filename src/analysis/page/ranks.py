@@ -109,7 +109,7 @@ def slopes(
         for name, (before, after) in zip(values.index, ends, strict=True)
     ]
     room = 0.32 * sheet.width
-    texts = [[style.wrap(text, room) for text in pair] for pair in texts]
+    texts = [[style.wrap(text, room, bold=True) for text in pair] for pair in texts]
     needs = [[style.tall(text, sheet.text) + 0.55 * sheet.text for text in pair] for pair in texts]
     full = max(height, *(sum(pair[side] for pair in needs) for side in (0, 1)))
     head = 2 * sheet.text
@@ -118,8 +118,8 @@ def slopes(
     pad = sheet.text
     per = (full - 2 * pad) / (high - low) if high > low else 0
     y = pad + ((high - ends) if first_on_top else (ends - low)) * per
-    left = max(style.width(text) for text, _ in texts) + 8
-    right = width - max(style.width(text) for _, text in texts) - 8
+    left = max(style.width(text, bold=True) for text, _ in texts) + 8
+    right = width - max(style.width(text, bold=True) for _, text in texts) - 8
     for side, (x, ha, name) in enumerate(
         ((left, "right", values.columns[0]), (right, "left", values.columns[1]))
     ):

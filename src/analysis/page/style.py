@@ -94,7 +94,6 @@ def use() -> None:
         {
             "font.family": [lettering.FAMILY],
             "text.hinting": "no_hinting",
-            "text.hinting_factor": 1,
             "text.color": INK,
             "axes.labelcolor": MUTED,
             "axes.edgecolor": LINE,
@@ -258,7 +257,8 @@ def canvas(
     head = wrap(title, sheet.width - 2, size=sheet.title, bold=True)
     under = wrap(subtitle, sheet.width - 2)
     foot = wrap(source, sheet.width - 2, size=small)
-    under_top = 2 + tall(head, sheet.title) + 0.7 * sheet.text
+    head_top = 0.36 * sheet.title  # accents stand above capitals
+    under_top = head_top + tall(head, sheet.title) + 0.7 * sheet.text
     top = under_top + tall(under, sheet.text) + 0.9 * sheet.text + key
     foot_top = 0.4 * small + tall(foot, small)
     bottom = foot_top + (3.5 if axis else 0.9) * sheet.text
@@ -273,7 +273,7 @@ def canvas(
             height / total,
         )
     )
-    write(figure, head, (0, total - 2), va="top", size=sheet.title, bold=True)
+    write(figure, head, (0, total - head_top), va="top", size=sheet.title, bold=True)
     write(figure, under, (0, total - under_top), va="top", color=MUTED)
     write(figure, foot, (0, foot_top), va="top", size=small, color=MUTED)
     figure.title = title

@@ -53,14 +53,14 @@ def timeline(
     year = days[0].year
     whole = 366 if calendar.isleap(year) else 365
     for month in range(1, 13):
-        top = height * (1 - (pd.Timestamp(year, month, 1).dayofyear - 1) / whole)
+        top = height * (1 - (pd.Timestamp(year, month, 1).day_of_year - 1) / whole)
         axes.plot([spine - 5, spine], [top, top], color=style.LINE, linewidth=1)
         middle = top - height / 24
         style.write(
             axes, calendar.month_abbr[month], (spine - 10, middle), ha="right", color=style.MUTED
         )
     axes.plot([spine, spine], [0, height], color=style.LINE, linewidth=1)
-    true = [height * (1 - (days[row].dayofyear - 0.5) / whole) for row in order]
+    true = [height * (1 - (days[row].day_of_year - 0.5) / whole) for row in order]
     placed = layout.within(true[::-1], room[::-1], 0, height)[::-1]
     for row, y0, y, needs in zip(order, true, placed, room, strict=True):
         colour = colours[events.at[row, "kind"]] if kinds else style.ACCENT
