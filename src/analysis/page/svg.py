@@ -134,7 +134,7 @@ def _flat(group: Element, defined: dict[str, Element], plain: dict[str, str]) ->
         look = _look(one, plain)
         if kind == "g":
             for mark in _flat(one, defined, plain):
-                mark.set("id", one.get("id", ""))
+                mark.attrib.setdefault("id", one.get("id", ""))
                 yield mark
         elif kind == "text":
             x, y = _place(one)
