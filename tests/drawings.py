@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
+from itertools import combinations
 from xml.etree import ElementTree
 from xml.etree.ElementTree import Element
 
@@ -31,24 +33,50 @@ class Line:
         return wide > 0.5 and tall > 0.5
 
 
+def on_page(page: str, place: str) -> list[str]:
+    """The drawings of a built page for a desk or for a phone."""
+    return re.findall(rf'<svg [^>]*class="{place}".*?</svg>', page, re.DOTALL)
+
+
+def title(drawing: str) -> str:
+    """The largest text."""
+    found = max(root(drawing).iter("{*}text"), key=lambda one: float(one.get("font-size", 0)))
+    return "".join(found.itertext())
+
+
+def outside(drawing: str) -> list[Line]:
+    """The lines that reach over an edge of their drawing."""
+    width, height = size(drawing)
+    return [
+        line
+        for line in lines(drawing)
+        if line.left < -0.5 or line.right > width + 0.5 or line.top < 0 or line.bottom > height
+    ]
+
+
+def meeting(drawing: str) -> list[tuple[Line, Line]]:
+    """The pairs of lines of which one runs over the other."""
+    return [pair for pair in combinations(lines(drawing), 2) if pair[0].meets(pair[1])]
+
+
 def root(drawing: str) -> Element:
     return ElementTree.fromstring(drawing)
 
 
 def size(drawing: str) -> tuple[float, float]:
-    return tuple(float(root(drawing).get(side)) for side in ("width", "height"))
+    return tuple(float(side) for side in root(drawing).get("viewBox").split()[2:])
 
 
 def texts(drawing: str) -> list[str]:
     """The texts of a drawing, those of several lines as one."""
-    return ["".join(text.itertext()) for text in root(drawing).iter(f"{SVG}text")]
+    return ["".join(text.itertext()) for text in root(drawing).iter("{*}text")]
 
 
 def lines(drawing: str) -> list[Line]:
     """Each line of text with its room."""
     top = root(drawing)
     found = []
-    for text in top.iter(f"{SVG}text"):
+    for text in top.iter("{*}text"):
         height = float(text.get("font-size", top.get("font-size")))
         bold = text.get("font-weight", "400") != "400"
         part = {"middle": 0.5, "end": 1.0}.get(text.get("text-anchor"), 0)
