@@ -8,7 +8,6 @@ when its text or its outputs are, and finished when Sphinx wrote it otherwise th
 
 import argparse
 import difflib
-import hashlib
 import os
 import shutil
 import sys
@@ -79,10 +78,9 @@ def build(strict: bool, only: str | None) -> None:
     import execute  # slow to import, and not needed when nothing has changed
 
     path = ROOT / f"{only}.md"
-    chapters = execute.chapters()
-    outputs = execute.executed([path] if only and path in chapters else [] if only else None)
+    execute.executed([one for one in execute.chapters() if one == path] if only else None)
     print("Building the pages ...", flush=True)
-    warned = write_pages(outputs, only)
+    warned = write_pages(only)
     if warned and strict:
         sys.exit("error: the book was not built; what stopped it stands above.")
     finish()
@@ -104,17 +102,11 @@ def clear() -> None:
     KEPT.unlink(missing_ok=True)
 
 
-def write_pages(outputs: dict, only: str | None) -> bool:
-    """Let Sphinx write the pages, and write the chapters' notebooks; tell whether it warned."""
+def write_pages(only: str | None) -> bool:
+    """Let Sphinx write the pages, all or one; tell whether it warned."""
     from jupyter_book.sphinx import build_sphinx
 
     sys.path.insert(0, str(ROOT / "extensions"))
-    from reading import notebooks
-
-    names = {
-        path.relative_to(ROOT).with_suffix("").as_posix(): one for path, one in outputs.items()
-    }
-    files = {name: notebooks.as_file(one) for name, one in names.items()}
     result = build_sphinx(
         ROOT,
         WRITTEN,
@@ -125,9 +117,6 @@ def write_pages(outputs: dict, only: str | None) -> bool:
             "latex_individualpages": False,
             "nitpicky": True,
             "report_only": [only] if only else [],
-            "report_outputs": {
-                name: hashlib.sha256(text.encode()).hexdigest() for name, text in files.items()
-            },
         },
         warningiserror=True,  # with `keep_going` it says so at the end, and that is all
         keep_going=True,
@@ -135,8 +124,6 @@ def write_pages(outputs: dict, only: str | None) -> bool:
     )
     if isinstance(result, Exception):  # which has been printed
         sys.exit("error: the book was not built; what stopped it stands above.")
-    for name, text in files.items():
-        (WRITTEN / "_sources" / f"{name}.ipynb").write_text(text, "utf-8")
     return bool(result)
 
 

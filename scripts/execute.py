@@ -1,29 +1,43 @@
 """Executes the chapters: the one piece of code that both the build and the references use.
 
-Outputs are kept in the cache in which the book's builder looks for them, so that Sphinx executes
-nothing itself. The builder's key for a chapter is its code alone: after a
-change in ``src/`` or ``data/`` it would go on serving old numbers. Here the whole cache is dropped
-when anything changes that a chapter's output rests on.
+A chapter's code is run, and the expressions in its sentences are answered where they stand. The
+outcome is kept in ``_build/executed``, where the book's builder finds it, until the chapter's code
+or expressions change, or anything else that they rest on.
 """
 
+import asyncio
 import os
 import re
-import shutil
 import sys
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import inputs
-import jupyter_cache
+import kernels
 from inputs import BUILD, ROOT
-from jupyter_cache.base import CacheBundleIn
+from jupyter_client.utils import ensure_async
 from myst_nb.core.read import is_myst_markdown_notebook, read_myst_markdown_notebook
 from nbclient import NotebookClient
 from nbclient.exceptions import CellExecutionError
 from nbformat import NotebookNode
 
-CACHE = BUILD / ".jupyter_cache"  # where jupyter-book has it unless told otherwise
+sys.path.append(str(ROOT / "extensions"))
+import inline
+from inline import kept
+from inline.expressions import expressions
+
+EXECUTED = BUILD / inline.FOLDER
 SECONDS_A_CELL = 120
+# What a sentence can't show as it is: a number with as many digits as it happens to have, and what
+# doesn't say how it is written at all, such as a table or a list.
+_UNFIT = (
+    "(lambda value: isinstance(value, bool) or type(value).__format__ is object.__format__"
+    " or isinstance(value, __import__('numbers').Number) and not isinstance(value, int))"
+)
+
+
+class Failure(Exception):
+    """A chapter that can't be executed; its text tells where and why."""
 
 
 def chapters() -> list[Path]:
@@ -37,71 +51,149 @@ def chapters() -> list[Path]:
 
 
 def executed(paths: list[Path] | None = None) -> dict[Path, NotebookNode]:
-    """Give chapters (all of them, unless named) with outputs, executing those not in the cache.
+    """Give chapters (all of them, unless named) as executed, executing those that are not kept.
 
-    Ends the program with the cell and its traceback when a cell fails.
+    Ends the program with the place and the reason when something in a chapter fails.
     """
-    _drop_stale_cache()
-    cache = jupyter_cache.get_cache(str(CACHE))
-    # Read as the builder reads them: its key covers each cell's source and metadata.
-    notebooks = {
-        path: read_myst_markdown_notebook(path.read_text(encoding="utf-8"), path=path)
-        for path in (chapters() if paths is None else paths)
-    }
-    missing = []
-    for path, notebook in notebooks.items():
-        try:
-            cache.match_cache_notebook(notebook)
-        except KeyError:
-            missing.append(path)
+    wanted = chapters() if paths is None else paths
+    notebooks = {path: read(path) for path in wanted}
+    made_from = inputs.fingerprint(inputs.OF_OUTPUTS)
+    missing = [path for path, one in notebooks.items() if not kept.fill(one, EXECUTED, made_from)]
     if missing:
         print(f"Executing {len(missing)} of {len(notebooks)} chapters ...", flush=True)
+        BUILD.mkdir(exist_ok=True)
+        kernels.start_warm()
     failures = []
-    with (
-        open(BUILD / "kernels.log", "w") as log,
-        ThreadPoolExecutor(max_workers=os.cpu_count() or 1) as workers,
-    ):
-        runs = workers.map(lambda path: _execute(path, notebooks[path], log), missing)
-        for path, failure in zip(missing, runs, strict=True):
-            if failure:
-                failures.append(failure)
+    with ThreadPoolExecutor(max_workers=os.cpu_count() or 1) as workers:
+        runs = {path: workers.submit(execute, path, notebooks[path]) for path in missing}
+        for path, run in runs.items():
+            try:
+                run.result()
+            except Failure as failure:
+                failures.append(str(failure))
             else:
-                bundle = CacheBundleIn(notebooks[path], str(path), data={})
-                cache.cache_notebook_bundle(bundle, check_validity=False, overwrite=True)
+                kept.put(EXECUTED, notebooks[path], made_from)
     if failures:
         sys.exit("\n\n".join(failures))
-    return {path: cache.merge_match_into_notebook(nb)[1] for path, nb in notebooks.items()}
+    if paths is None:
+        kept.forget(EXECUTED, but={kept.name(one) for one in notebooks.values()})
+    return notebooks
 
 
-def _drop_stale_cache() -> None:
-    made_from = CACHE / "made-from"
-    now = inputs.fingerprint(inputs.OF_OUTPUTS)
-    if not made_from.is_file() or made_from.read_text() != now:
-        shutil.rmtree(CACHE, ignore_errors=True)
-        CACHE.mkdir(parents=True)
-        made_from.write_text(now)
+def read(path: Path) -> NotebookNode:
+    """Read a chapter as the book's builder reads it."""
+    text = path.read_text(encoding="utf-8")
+    return read_myst_markdown_notebook(text, add_source_map=True, path=path)
 
 
-def _execute(path: Path, notebook: NotebookNode, log) -> str | None:
-    """Run a notebook in place; return what to tell the reader when that fails."""
-    client = NotebookClient(
+def execute(path: Path, notebook: NotebookNode) -> None:
+    """Run a notebook in place, in the folder of its chapter.
+
+    Raises ``Failure`` when a cell or an expression in a sentence fails.
+    """
+    client = Client(
         notebook,
+        chapter=path,
         kernel_name="python3",
         timeout=SECONDS_A_CELL,
         record_timing=False,
         resources={"metadata": {"path": str(path.parent)}},
     )
-    name = path.relative_to(ROOT)
     try:
-        client.execute(stderr=log)  # kernels greet the terminal at each start
+        with open(BUILD / "kernels.log", "a") as log:  # kernels greet the terminal at each start
+            asyncio.run(client.async_execute(stderr=log, env=environment()))
+    except Failure:
+        raise
     except CellExecutionError as error:
-        cells = [cell for cell in notebook.cells if cell.cell_type == "code"]
-        number = next(
-            (n for n, cell in enumerate(cells, 1) if any("ename" in o for o in cell.outputs)),
-            client.code_cells_executed,
-        )
-        traceback = re.sub(r"\x1b\[[0-9;]*m", "", error.traceback or str(error))
-        return f"{name}: code cell {number} failed.\n{traceback.rstrip()}"
+        cells = enumerate(notebook.cells)
+        failed = next(n for n, cell in cells if any("ename" in o for o in cell.get("outputs", ())))
+        traceback = re.sub(r"\x1b\[[0-9;]*m", "", error.traceback or str(error)).rstrip()
+        line = notebook.metadata["source_map"][failed]
+        raise Failure(f"{shown(path)}:{line}: this code cell failed.\n{traceback}") from error
     except Exception as error:  # a dead kernel, a cell over time: also a sentence
-        return f"{name}: could not be executed: {type(error).__name__}: {error}"
-    return None
+        raise Failure(
+            f"{shown(path)}: could not be executed: {type(error).__name__}: {error}"
+        ) from error
+
+
+def environment() -> dict[str, str]:
+    """Return the environment of a kernel whose sentences have to be true."""
+    strict = {**os.environ, "YEARBOOK_CLAIMS": "strict"}
+    strict.pop("MPLBACKEND", None)  # it would win over the notebook's own, and no chart appear
+    return strict
+
+
+class Client(NotebookClient):
+    """Executes a notebook and answers the expressions in its Markdown cells as it comes to them."""
+
+    def __init__(self, notebook: NotebookNode, *, chapter: Path, **options) -> None:
+        super().__init__(notebook, **options)
+        self.chapter = chapter
+
+    async def async_execute_cell(
+        self, cell: NotebookNode, cell_index: int, *rest, **options
+    ) -> NotebookNode:
+        """Execute a code cell, or keep the answers to a Markdown cell's expressions in it."""
+        if cell.cell_type == "markdown" and (asked := expressions(cell.source)):
+            cell.metadata[kept.ANSWERS] = await self._answers(asked, cell_index)
+        return await super().async_execute_cell(cell, cell_index, *rest, **options)
+
+    async def _answers(self, asked: list[str], cell_index: int) -> list[dict]:
+        questions = {}
+        for number, expression in enumerate(asked):
+            questions[f"value {number}"] = expression
+            questions[f"unfit {number}"] = f"{_UNFIT}({expression})"
+        reply = await ensure_async(
+            self.kc.execute(
+                "",
+                silent=True,
+                store_history=False,
+                user_expressions=questions,
+                reply=True,
+                timeout=SECONDS_A_CELL,
+            )
+        )
+        results = reply["content"]["user_expressions"]
+        answers, faults = [], []
+        for number, expression in enumerate(asked):
+            result = results[f"value {number}"]
+            unfit = results[f"unfit {number}"]
+            if result["status"] == "error":
+                faults.append((expression, f"{result['ename']}: {result['evalue']}"))
+            elif unfit.get("data", {}).get("text/plain") == "True":
+                shown_as = result["data"]["text/plain"]
+                faults.append(
+                    (
+                        expression,
+                        f"a sentence can't show {shown_as} as it is; write it with a format, as in "
+                        f'f"{{{expression}:.1f}}", or make it an amount, which brings its unit '
+                        "and digits",
+                    )
+                )
+            answers.append({"expression": expression, "result": result})
+        if faults:
+            lines = [
+                f"{shown(self.chapter)}:{self._line(expression, cell_index)}: "
+                f"{{eval}}`{expression}`: {reason}"
+                for expression, reason in faults
+            ]
+            raise Failure("\n".join(lines))
+        return answers
+
+    def _line(self, expression: str, cell_index: int) -> int:
+        """Find the line on which an expression of a cell stands, or else the cell's first."""
+        first = self.nb.metadata["source_map"][cell_index]
+        lines = self.chapter.read_text(encoding="utf-8").splitlines()
+        return next(
+            (
+                number
+                for number, line in enumerate(lines[first:], first + 1)
+                if f"{{eval}}`{expression}`" in line
+            ),
+            first + 1,
+        )
+
+
+def shown(path: Path) -> str:
+    """Name a chapter as it is named from the root."""
+    return path.relative_to(ROOT).as_posix() if path.is_relative_to(ROOT) else path.name

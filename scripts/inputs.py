@@ -12,7 +12,10 @@ ROOT = Path(__file__).resolve().parent.parent
 BUILD = ROOT / "_build"
 
 # A chapter's outputs rest on these, besides its own text.
-OF_OUTPUTS = ("src", "data", "requirements.txt", "pyproject.toml", "scripts/execute.py")
+OF_OUTPUTS = (
+    *("src", "data", "requirements.txt", "pyproject.toml"),
+    *("scripts/execute.py", "scripts/kernels.py", "scripts/warm.py", "extensions/inline"),
+)
 OF_PAGES = (*OF_OUTPUTS, "scripts", "extensions", "book", "_config.yml", "_toc.yml")
 
 
@@ -30,8 +33,8 @@ def fingerprint(names: Iterable[str]) -> str:
 
 
 def left_by_tools(path: Path) -> bool:
-    """Tell compiled code, package metadata and hidden files, which change by themselves."""
-    return any(
+    """Tell what changes by itself: compiled code, metadata, hidden files, an editor's notebooks."""
+    return path.suffix == ".ipynb" or any(
         part.startswith(".") or part == "__pycache__" or part.endswith(".egg-info")
         for part in path.parts
     )

@@ -9,8 +9,10 @@ from collections import Counter
 from pathlib import Path
 
 import execute
+import inline
 import jupytext
 import nbformat
+from inline import kept
 from inputs import ROOT
 from nbformat import NotebookNode
 
@@ -32,25 +34,26 @@ def main() -> None:
 
 
 def reference(chapter: Path, outcome: NotebookNode) -> NotebookNode:
-    """Give a chapter as jupytext reads it, with the outputs of its execution."""
+    """Give a chapter as jupytext reads it, with the outputs and answers of its execution."""
     notebook = jupytext.read(chapter, fmt="md:myst")
-    outputs = iter([cell for cell in outcome.cells if cell.cell_type == "code"])
+    runs = kept.running(outcome)
+    for cell in kept.running(notebook):
+        run = next(runs)
+        if run.source != cell.source:
+            raise ValueError(
+                f"{chapter}: jupytext and myst-nb read this cell differently:\n{cell.source}"
+            )
+        if cell.cell_type == "code":
+            cell.outputs, cell.execution_count = run.outputs, run.execution_count
+        else:
+            cell.metadata[kept.ANSWERS] = run.metadata[kept.ANSWERS]
     seen: Counter[str] = Counter()
     for cell in notebook.cells:
         digest = hashlib.sha256(f"{cell.cell_type}\n{cell.source}".encode()).hexdigest()[:12]
         seen[digest] += 1
         cell.id = f"{digest}-{seen[digest]}"
-        if cell.cell_type == "code":
-            run = next(outputs)
-            if run.source != cell.source:
-                raise ValueError(
-                    f"{chapter}: jupytext and myst-nb read this cell differently:\n{cell.source}"
-                )
-            cell.outputs, cell.execution_count = run.outputs, run.execution_count
     notebook.nbformat, notebook.nbformat_minor = 4, 5
-    notebook.metadata = nbformat.from_dict(
-        {"kernelspec": {"display_name": "Python 3", "language": "python", "name": "python3"}}
-    )
+    notebook.metadata = nbformat.from_dict({"kernelspec": inline.KERNEL})
     nbformat.validate(notebook)
     return notebook
 

@@ -4,15 +4,19 @@ import csv
 import hashlib
 import json
 import os
+import re
 import tempfile
 import uuid
 from pathlib import Path
 
+import execute
+import kernels
 import matplotlib
 import nbval.kernel
 import pandas as pd
 import pytest
 from hypothesis import settings
+from xdist.scheduler import LoadFileScheduling
 
 from analysis import audit, goals
 from analysis.data import laws, loading, source
@@ -34,11 +38,30 @@ class SocketFileKernel(nbval.kernel.KernelManager):
 
     transport = "ipc"
 
+    def start_kernel(self, **options) -> None:
+        """Start it as the build does: every sentence has to be true."""
+        super().start_kernel(env=execute.environment(), **options)
+
     def _ip_default(self) -> str:
         return str(Path(tempfile.gettempdir()) / f"kernel-{uuid.uuid4().hex[:12]}")
 
 
 nbval.kernel.KernelManager = SocketFileKernel
+kernels.start_warm()
+
+
+class ByPage(LoadFileScheduling):
+    """Hands tests of one file to one worker, but tests in a browser page by page."""
+
+    def _split_scope(self, nodeid: str) -> str:
+        page = re.search(r"^tests/browser/.*\[([\w/]+\.html)\]$", nodeid)
+        return page[1] if page else super()._split_scope(nodeid)
+
+
+def pytest_xdist_make_scheduler(config, log):
+    """Spread the tests over the workers as `ByPage` does."""
+    return ByPage(config, log)
+
 
 # An invented district: two documents, which print its total with one decimal and with two.
 LINES = [
@@ -103,6 +126,24 @@ EXPLANATIONS = """
 check,cause,certainty,reason
 """
 
+CONTEXT_SOURCES = """
+source,issuer,title,date,press,note
+office,The office,Communique of the country,2022-02-28,false,
+"""
+
+CONTEXT_INDICATORS = """
+indicator,theme,unit,name_zh,name_en,parent,split,definition
+"""
+
+CONTEXT_FIGURES = """
+place,place_zh,level,indicator,period,measure,value,unit,source,comparable,why,copies
+Country,全国,country,gdp,2021,level,7000.0,亿元,office,roughly,Size only.,2
+Country,全国,country,gdp.industry,2021,level,3000.0,亿元,office,yes,As a share.,2
+Country,全国,country,gdp.farming,2021,level,4000.0,亿元,office,yes,As a share.,2
+Country,全国,country,gdp.industry,2021,share,42.9,%,office,yes,As a share.,1
+Country,全国,country,gdp,2021,growth_real,8.0,%,office,yes,Same concept.,1
+"""
+
 OBSERVATIONS = "entity,indicator,period,measure,value,value_max,unit,status,bound,line,printed,note"
 
 ALPHA = f"""
@@ -134,6 +175,7 @@ class Folder:
     def __init__(self, path: Path) -> None:
         self.path = path
         (path / "observations").mkdir()
+        (path / "context").mkdir()
         package = json.loads((loading.FOLDER / "datapackage.json").read_text(encoding="utf-8"))
         shape = next(one for one in package["resources"] if "observations/" in one["path"])
         package["resources"] = [
@@ -156,11 +198,19 @@ class Folder:
             "not_figures": NOT_FIGURES,
             "identities": IDENTITIES,
             "explanations": EXPLANATIONS,
+            "context/sources": CONTEXT_SOURCES,
+            "context/indicators": CONTEXT_INDICATORS,
+            "context/figures": CONTEXT_FIGURES,
             "observations/alpha": ALPHA,
             "observations/beta": BETA,
         }
         for table, content in tables.items():
             self.write(f"{table}.csv", content.lstrip())
+        # Tables of which this district has no row.
+        for resource in package["resources"]:
+            if not (path / resource["path"]).exists():
+                fields = [field["name"] for field in resource["schema"]["fields"]]
+                self.write(resource["path"], ",".join(fields) + "\n")
 
     def write(self, name: str, content: str | bytes) -> None:
         """Write a file as it is given, line ends included."""

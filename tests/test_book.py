@@ -1,12 +1,14 @@
 """The built report: every page there, every link leads somewhere, nothing comes from elsewhere."""
 
 import re
+from functools import cache
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 import pytest
 import yaml
 from bs4 import BeautifulSoup
+from lxml import html
 
 import drawings
 
@@ -34,6 +36,12 @@ def soups():
     return {
         page: BeautifulSoup((HTML / f"{page}.html").read_text("utf-8"), "lxml") for page in PAGES
     }
+
+
+@cache
+def ids(path: Path) -> set[str]:
+    """The places of a page to which a link can lead."""
+    return set(html.parse(path).xpath("//@id"))
 
 
 def article(soup: BeautifulSoup):
@@ -65,9 +73,7 @@ def test_internal_links_resolve(soups, page):
         if "=" in parts.fragment:  # a question to the page of all figures
             assert path == HTML / "book/evidence/all_figures.html", link["href"]
         elif parts.fragment and path.suffix == ".html":
-            assert BeautifulSoup(path.read_text("utf-8"), "lxml").find(
-                id=unquote(parts.fragment)
-            ), link["href"]
+            assert unquote(parts.fragment) in ids(path), link["href"]
         checked += 1
     assert checked >= len(PAGES)
 
@@ -178,3 +184,14 @@ def test_every_chart_is_drawn_for_a_desk_and_for_a_phone(page):
 def test_charts_stand_in_the_pages_and_nowhere_else():
     assert sum(len(charts_of(page, "desk")) for page in PAGES) > 2 * len(PAGES)
     assert not list((HTML / "_images").glob("*.svg"))
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_every_chart_can_be_taken_away_as_data_picture_and_drawing(soups, page):
+    starts = {"csv": b"\xef\xbb\xbfName,", "png": b"\x89PNG", "svg": b"<svg "}
+    for figure in soups[page].select("figure:has(.chart)"):
+        links = figure.select("figcaption a[download]")
+        assert [link["download"] for link in links] == [f"{figure['id']}.{kind}" for kind in starts]
+        for link, start in zip(links, starts.values(), strict=True):
+            file = (HTML / page).parent / unquote(link["href"])
+            assert file.read_bytes().startswith(start)

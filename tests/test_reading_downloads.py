@@ -46,6 +46,11 @@ def test_an_address_with_percent_signs_is_read():
     assert list(page.files.values()) == [b"a,b\n1"]
 
 
+def test_an_address_may_be_broken_into_lines():
+    page = moved('<a download="t.csv" href="data:text/csv,a%0A\n1%0A\n">x</a>')
+    assert list(page.files.values()) == [b"a\n1\n"]
+
+
 def test_pages_may_use_one_name_each_for_its_own_file():
     assert not set(moved(link(), "book/a.html").files) & set(moved(link(), "book/b.html").files)
 

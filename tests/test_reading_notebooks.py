@@ -1,12 +1,13 @@
 """A chapter as a notebook: its cells, its outputs, and nothing of the machine that ran it."""
 
-from copy import deepcopy
-
+import inline
 import nbformat
 import pytest
+from inline import kept
 from myst_nb.core.read import read_myst_markdown_notebook
 from nbformat.v4 import new_output
 from reading import notebooks
+from sphinx.errors import ExtensionError
 
 CHAPTER = """---
 jupytext:
@@ -15,9 +16,9 @@ jupytext:
     format_name: myst
     format_version: 0.13
 kernelspec:
-  display_name: Python 3
-  language: python
   name: python3
+  display_name: Python 3 (ipykernel)
+  language: python
 ---
 
 # 收入
@@ -27,52 +28,56 @@ kernelspec:
 
 1 + 1
 ```
+
+That makes {eval}`two`, as {eval}`two` ever did.
 """
 
 
 @pytest.fixture
-def chapter(tmp_path):
-    """A chapter with its outputs."""
-    notebook = read_myst_markdown_notebook(CHAPTER, path=tmp_path / "income.md")
+def folder(tmp_path):
+    """A folder that holds the chapter's output and answers."""
+    notebook = read_myst_markdown_notebook(CHAPTER)
     notebook.cells[1].outputs = [
         new_output("execute_result", {"text/plain": "2"}, execution_count=1)
     ]
     notebook.cells[1].execution_count = 1
-    notebook.metadata["source"] = str(tmp_path)
-    return notebook
+    answer = {"expression": "two", "result": {"status": "ok", "data": {"text/plain": "'two'"}}}
+    notebook.cells[2].metadata[kept.ANSWERS] = [answer, answer]
+    kept.put(tmp_path, notebook, "")
+    return tmp_path
 
 
-def test_a_notebook_has_the_cells_of_the_chapter_and_their_outputs(chapter):
-    made = nbformat.reads(notebooks.as_file(chapter), as_version=4)
+def test_a_notebook_has_the_cells_of_the_chapter_and_their_outputs(folder):
+    made = nbformat.reads(notebooks.executed(CHAPTER, folder), as_version=4)
     nbformat.validate(made)
-    assert [(one.cell_type, one.source) for one in made.cells] == [
+    assert [(one.cell_type, one.source) for one in made.cells[1:3]] == [
         ("markdown", "# 收入"),
         ("code", "1 + 1"),
     ]
-    assert made.cells[1].outputs[0]["data"]["text/plain"] == "2"
+    assert made.cells[2].outputs[0]["data"]["text/plain"] == "2"
 
 
-def test_a_notebook_names_its_kernel_and_nothing_of_the_machine(chapter, tmp_path):
-    text = notebooks.as_file(chapter)
+def test_a_notebook_carries_its_numbers_in_its_text(folder):
+    made = nbformat.reads(notebooks.executed(CHAPTER, folder), as_version=4)
+    assert made.cells[3].source == "That makes two, as two ever did."
+
+
+def test_a_notebook_says_first_how_to_get_the_package(folder):
+    made = nbformat.reads(notebooks.executed(CHAPTER, folder), as_version=4)
+    assert "pip install" in made.cells[0].source
+
+
+def test_a_notebook_names_its_kernel_and_nothing_of_the_machine(folder):
+    text = notebooks.executed(CHAPTER, folder)
     made = nbformat.reads(text, as_version=4)
-    assert set(made.metadata) == {"kernelspec"} and made.metadata.kernelspec.name == "python3"
-    assert str(tmp_path) not in text
+    assert made.metadata == {"kernelspec": inline.KERNEL}
+    assert str(folder) not in text
 
 
-def test_a_notebook_is_the_same_at_each_reading(chapter):
-    again = deepcopy(chapter)
-    for cell in again.cells:
-        cell["id"] = nbformat.v4.new_raw_cell().id
-    assert notebooks.as_file(chapter) == notebooks.as_file(again)
+def test_a_notebook_is_the_same_each_time(folder):
+    assert notebooks.executed(CHAPTER, folder) == notebooks.executed(CHAPTER, folder)
 
 
-def test_the_chapter_itself_stays_as_it_was(chapter):
-    before = deepcopy(chapter)
-    notebooks.as_file(chapter)
-    assert chapter == before
-
-
-def test_outputs_that_no_notebook_may_have_are_refused(chapter):
-    chapter.cells[1].outputs[0]["data"] = "2"
-    with pytest.raises(nbformat.ValidationError):
-        notebooks.as_file(chapter)
+def test_a_chapter_that_was_not_executed_as_it_stands_is_refused(folder):
+    with pytest.raises(ExtensionError, match="not executed as it stands"):
+        notebooks.executed(CHAPTER.replace("1 + 1", "1 + 2"), folder)

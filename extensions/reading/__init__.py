@@ -12,5 +12,5 @@ from reading import notebooks, stale
 def setup(app: Sphinx) -> dict:
     """Register with Sphinx."""
     stale.setup(app)
-    app.connect("html-page-context", notebooks.announce)
+    app.connect("html-page-context", notebooks.offer)
     return {"version": "2", "parallel_read_safe": True, "parallel_write_safe": True}

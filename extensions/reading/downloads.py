@@ -20,5 +20,6 @@ def to_files(page: Page) -> None:
         match = _DATA.fullmatch(address)
         if not match:
             raise ValueError(f"{page.name}: not a data address: {address[:60]}")
-        content = base64.b64decode(match[2]) if match[1] else unquote_to_bytes(match[2])
+        coded = match[2].replace("\n", "")  # as a browser does
+        content = base64.b64decode(coded) if match[1] else unquote_to_bytes(coded)
         link.set("href", page.offer(link.get("download"), content))

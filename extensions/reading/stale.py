@@ -1,8 +1,7 @@
-"""Which pages Sphinx must read or write again, where it does not see it by itself.
+"""Which pages Sphinx must write again, where it does not see it by itself, and need not read.
 
-Sphinx reads a page again when its text has changed, and not when only the outputs of its code have.
-It writes a page again when the page itself has changed, and not when another has changed what this
-one says of it: its title in the contents list, the number of a figure, the address of a section.
+Sphinx writes a page again when the page itself has changed, and not when another has changed what
+this one says of it: its title in the contents list, the number of a figure, a section's address.
 """
 
 from collections.abc import Iterable
@@ -14,32 +13,17 @@ from sphinx.environment import BuildEnvironment
 def setup(app: Sphinx) -> None:
     """Register with Sphinx.
 
-    ``report_outputs`` says by page, without a suffix, what the outputs of its code are (a hash);
-    ``report_only`` names the pages to read, where not all are to be.
+    ``report_only`` names the pages to read, where not all that have changed are to be.
     """
-    app.add_config_value("report_outputs", {}, "")
     app.add_config_value("report_only", [], "")
-    app.connect("env-get-outdated", with_other_outputs)
     app.connect("env-before-read-docs", before_reading)
     app.connect("env-get-updated", to_write_again, priority=900)  # when figures have their numbers
-
-
-def with_other_outputs(
-    app: Sphinx, env: BuildEnvironment, _added: set, _changed: set, _removed: set
-) -> list[str]:
-    """Return the pages whose outputs are not those with which they were read."""
-    read = getattr(env, "report_outputs", {})
-    return [page for page, now in app.config.report_outputs.items() if read.get(page) != now]
 
 
 def before_reading(app: Sphinx, env: BuildEnvironment, pages: list[str]) -> None:
     """Leave out what is not to be read now, and note what is known before."""
     if only := app.config.report_only:
         pages[:] = [page for page in pages if page in only or page not in env.all_docs]
-    outputs = app.config.report_outputs
-    env.report_outputs = getattr(env, "report_outputs", {}) | {
-        page: outputs[page] for page in pages if page in outputs
-    }
     env.report_known = known(env)
 
 

@@ -79,11 +79,13 @@ def _source(path: str, list_missing: bool, by_document: bool) -> int:
         print(error, file=sys.stderr)
         return 1
     faults, covered = source.faults(lines), source.coverage(lines)
-    stale = source.unused_names(lines)
+    stale, absent = source.unused_names(lines), source.absent_names(lines)
     for row in faults.itertuples():
         print(f"{row.document}, line {row.line}: {row.indicator} {row.printed!r}: {row.fault}")
     for row in stale.itertuples():
         print(f"not_figures.csv, row {row.Index}: {row.printed!r} is not on line {row.line}")
+    for row in absent.itertuples():
+        print(f"{row.table}.csv, row {row.row}: {row.printed!r} is not on line {row.line}")
     if list_missing:
         gone = source.numbers(lines).query("use == 'missing'")
         for (document, line), rows in gone.groupby(["document", "line"], sort=False):
@@ -97,7 +99,7 @@ def _source(path: str, list_missing: bool, by_document: bool) -> int:
         print(covered.to_string(formatters={"percent": "{:.1f}%".format}))
     done, printed = covered["digitised"].sum(), covered["figures"].sum()
     print(f"{done} of {printed} printed figures are digitised ({100 * done / printed:.1f}%)")
-    return 1 if len(faults) or len(stale) else 0
+    return 1 if len(faults) or len(stale) or len(absent) else 0
 
 
 def _goals(reasons: bool) -> int:

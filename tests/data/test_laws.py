@@ -252,5 +252,12 @@ def test_count_says_how_much_was_checked(folder):
         "not_figures": 0,
         "identities": 0,
         "explanations": 0,
+        "places": 0,
+        "neighbours": 0,
+        "events": 0,
+        "context_sources": 1,
+        "context_indicators": 0,
+        "context_figures": 5,
+        "context_explanations": 0,
         "observations": 14,
     }

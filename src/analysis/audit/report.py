@@ -45,10 +45,29 @@ def run(frame: pd.DataFrame | None = None) -> pd.DataFrame:
     Raises ``IdentityError`` when an identity cannot be read, and without ``frame``
     ``ExplanationError`` when an explanation fits no check that fails.
     """
-    found = _checks(data.observations() if frame is None else frame)
+    tables = data.load()
+    observations = data.observations() if frame is None else frame
+    return weighed(observations, tables.indicators, tables.explanations, strict=frame is None)
+
+
+def weighed(
+    frame: pd.DataFrame,
+    indicators: pd.DataFrame,
+    arguments: pd.DataFrame,
+    *,
+    strict: bool,
+    file: str = "explanations.csv",
+) -> pd.DataFrame:
+    """Return the checks of ``frame`` by a dictionary, explained; columns as ``run`` gives them.
+
+    ``indicators`` and ``arguments`` have the columns of ``indicators.csv`` and
+    ``explanations.csv``; ``strict`` makes an argument that fits no failure an
+    ``ExplanationError``, which names ``file``.
+    """
+    found = _checks(frame, indicators)
     units = data.units().to_dict("index")
     table = pd.DataFrame([_row(one, units) for one in found], columns=_COLUMNS)
-    return _explain(table, data.load().explanations, strict=frame is None)
+    return _explain(table, arguments, file, strict=strict)
 
 
 def figures(checks: Iterable[str]) -> pd.DataFrame:
@@ -103,14 +122,15 @@ def summary(table: pd.DataFrame | None = None, by: str = "kind") -> pd.DataFrame
     return counts.assign(checks=counts.sum(axis=1))
 
 
-def _checks(frame: pd.DataFrame) -> list[Check]:
+def _checks(frame: pd.DataFrame, indicators: pd.DataFrame | None = None) -> list[Check]:
     tables = data.load()
+    indicators = tables.indicators if indicators is None else indicators
     index = Index(frame)
-    formulas = identities.declared(tables.identities, tables.indicators)
-    wholes = sums.breakdowns(tables.indicators) + identities.breakdowns(formulas)
+    formulas = identities.declared(tables.identities, indicators)
+    wholes = sums.breakdowns(indicators) + identities.breakdowns(formulas)
     found = [
-        *sums.checks(index, wholes, tables.indicators),
-        *shares.checks(index, wholes, tables.indicators),
+        *sums.checks(index, wholes, indicators),
+        *shares.checks(index, wholes, indicators),
         *identities.checks(index, [one for one in formulas if not identities.is_sum(one)]),
         *agreement.through_time(index),
         *agreement.pairs(index),
@@ -214,23 +234,25 @@ def _digits(value: float, digits: int) -> str:
     return text.replace("-", "\N{MINUS SIGN}")
 
 
-def _explain(table: pd.DataFrame, arguments: pd.DataFrame, *, strict: bool) -> pd.DataFrame:
-    """Add the causes argued in ``explanations.csv`` to the failures they are about."""
+def _explain(
+    table: pd.DataFrame, arguments: pd.DataFrame, file: str, *, strict: bool
+) -> pd.DataFrame:
+    """Add the causes that are argued to the failures they are about."""
     table = table.assign(cause="", certainty="")
     failed = table.index[table["verdict"] == FAILS]
     for row in arguments.itertuples():
         about = [at for at in failed if fnmatchcase(table.at[at, "check"], row.check)]
         if strict and not about:
             said = f"no check that fails is {row.check!r}"
-            raise _unfit(row.Index, said, "remove the explanation, or correct the id")
+            raise _unfit(file, row.Index, said, "remove the explanation, or correct the id")
         for at in about:
             if table.at[at, "cause"]:
                 said = f"{table.at[at, 'check']!r} is explained already"
-                raise _unfit(row.Index, said, "keep one of the two")
+                raise _unfit(file, row.Index, said, "keep one of the two")
             table.loc[at, ["cause", "certainty"]] = [row.cause, row.certainty]
             table.at[at, "explanation"] += f" {row.certainty.capitalize()}: {row.reason}"
     return table
 
 
-def _unfit(row: int, problem: str, remedy: str) -> ExplanationError:
-    return ExplanationError([Fault("explanations.csv", row, "check", problem, remedy)])
+def _unfit(file: str, row: int, problem: str, remedy: str) -> ExplanationError:
+    return ExplanationError([Fault(file, row, "check", problem, remedy)])

@@ -2,6 +2,7 @@
 
 ``schema`` reads a table as its descriptor says, ``loading`` the tables of a folder, ``lookup``
 chooses figures, ``laws`` says what must hold of them, ``source`` compares them with the yearbook.
+``context`` holds figures of other places, from other publishers, apart from all of these.
 """
 
 from analysis.data.figure import MEASURES, AmbiguousFigure, Figure, UnknownFigure
@@ -11,10 +12,13 @@ from analysis.data.lookup import (
     convert,
     documents,
     entities,
+    events,
     figure,
     figures,
     indicators,
+    neighbours,
     observations,
+    places,
     units,
     value,
 )
@@ -31,12 +35,15 @@ __all__ = [
     "correct",
     "documents",
     "entities",
+    "events",
     "figure",
     "figures",
     "folder",
     "indicators",
     "load",
+    "neighbours",
     "observations",
+    "places",
     "read_all",
     "units",
     "use",

@@ -36,7 +36,20 @@ def faults(folder: Path | None = None) -> list[Fault]:
 
 def broken_laws(tables: data.Tables) -> list[Fault]:
     """Return a fault for each place where tables of a sound form break a law of the data."""
-    laws = (_printed, _periods, _units, _order, _spans, _scales, _trees, _dictionary, _corrections)
+    laws = (
+        _printed,
+        _periods,
+        _units,
+        _order,
+        _spans,
+        _scales,
+        _trees,
+        _dictionary,
+        _corrections,
+        _neighbours,
+        _events,
+        _context,
+    )
     return [fault for law in laws for fault in law(tables)]
 
 
@@ -135,18 +148,19 @@ def _order(tables: data.Tables) -> Iterable[Fault]:
 
 
 def _spans(tables: data.Tables) -> Iterable[Fault]:
-    """A document ends after it begins, and what is no figure stands inside its document."""
+    """A document ends after it begins, and what is said of it stands inside it."""
     documents = tables.documents
     backward = documents[documents["last_line"] < documents["first_line"]]
     for row, last in backward["last_line"].items():
         problem, remedy = f"{last} is before the first line", "write where the document ends"
         yield Fault("documents.csv", row, "last_line", problem, remedy)
     ends = documents.set_index("document")[["first_line", "last_line"]]
-    names = tables.not_figures.join(ends, on="document")
-    outside = names[~names["line"].between(names["first_line"], names["last_line"])]
-    for row, line in outside["line"].items():
-        problem, remedy = f"{line} is outside the document", "write the line on which it stands"
-        yield Fault("not_figures.csv", row, "line", problem, remedy)
+    for name in ("not_figures", "places", "neighbours", "events"):
+        names = getattr(tables, name).join(ends, on="document")
+        outside = names[~names["line"].between(names["first_line"], names["last_line"])]
+        for row, line in outside["line"].items():
+            problem, remedy = f"{line} is outside the document", "write the line on which it stands"
+            yield Fault(f"{name}.csv", row, "line", problem, remedy)
 
 
 def _scales(tables: data.Tables) -> Iterable[Fault]:
@@ -181,10 +195,14 @@ def _trees(tables: data.Tables) -> Iterable[Fault]:
 def _dictionary(tables: data.Tables) -> Iterable[Fault]:
     """Every indicator, entity and unit is used, so that none is a mistyped twin of another."""
     rows, wanted = tables.observations, tables.corrections["should_be"]
+    elsewhere = [tables.context_figures["unit"], tables.context_indicators["unit"]]
     used = {
         "indicators": ("indicator", [rows["indicator"], tables.indicators["parent"]]),
         "entities": ("entity", [rows["entity"], tables.entities["parent"]]),
-        "units": ("unit", [rows["unit"], tables.indicators["unit"], tables.units["base"], wanted]),
+        "units": (
+            "unit",
+            [rows["unit"], tables.indicators["unit"], tables.units["base"], wanted, *elsewhere],
+        ),
     }
     remedy = "remove it, or correct the observation that should use it"
     for name, (column, known) in used.items():
@@ -210,3 +228,65 @@ def _corrections(tables: data.Tables) -> Iterable[Fault]:
             )
         if fix["column"] == "period" and (problem := _not_a_period(new)):
             yield Fault("corrections.csv", row, "should_be", problem, _PERIOD)
+
+
+_CHINESE = re.compile("[\u3400-\u9fff]+")
+
+
+def _neighbours(tables: data.Tables) -> Iterable[Fault]:
+    """A neighbour is another entity, or the Chinese name of what is none."""
+    known = set(tables.entities["entity"])
+    for row in tables.neighbours.itertuples():
+        if row.neighbour == row.entity:
+            problem, remedy = f"{row.entity!r} is no neighbour of itself", "name the neighbour"
+            yield Fault("neighbours.csv", row.Index, "neighbour", problem, remedy)
+        elif row.neighbour not in known and not _CHINESE.fullmatch(row.neighbour):
+            problem = f"{row.neighbour!r} is neither an entity nor a Chinese name"
+            remedy = "name one of entities.csv, or write the name of what is none"
+            yield Fault("neighbours.csv", row.Index, "neighbour", problem, remedy)
+
+
+def _events(tables: data.Tables) -> Iterable[Fault]:
+    """A figure that belongs to an event is an observation of the event's document."""
+    key = ["document", "indicator", "period", "measure"]
+    known = set(tables.observations[key].itertuples(index=False, name=None))
+    for row in tables.events.itertuples():
+        named = (row.document, row.indicator, row.period, row.measure)
+        if any(named[1:]) and named not in known:
+            problem = f"no observation is {', '.join(named)}"
+            remedy = "name indicator, period and measure of one, or leave the three empty"
+            yield Fault("events.csv", row.Index, "indicator", problem, remedy)
+
+
+def _context(tables: data.Tables) -> Iterable[Fault]:
+    """Figures of other places measure what the dictionary or their own knows, in its units."""
+    own, rows = tables.context_indicators, tables.context_figures
+    both = pd.concat([tables.indicators, own])
+    known, used = set(both["indicator"]), set(rows["indicator"]) | set(own["parent"])
+    name = "context/indicators.csv"
+    for row in own.itertuples():
+        if row.indicator in set(tables.indicators["indicator"]):
+            problem = f"{row.indicator!r} is in the dictionary"
+            yield Fault(name, row.Index, "indicator", problem, "remove it here")
+        if row.indicator not in used:
+            problem = f"{row.indicator!r} is used by no figure"
+            yield Fault(name, row.Index, "indicator", problem, "remove it, or correct the figure")
+        if row.parent and row.parent not in known:
+            problem = f"{row.parent!r} is no indicator"
+            yield Fault(name, row.Index, "parent", problem, "name one here or in the dictionary")
+    dimension = tables.units.set_index("unit")["dimension"].to_dict()
+    usual = both.drop_duplicates("indicator").set_index("indicator")["unit"].map(dimension)
+    for row in rows.itertuples():
+        name = "context/figures.csv"
+        if row.indicator not in known:
+            problem = f"{row.indicator!r} is no indicator"
+            remedy = "name one of the dictionary, or add it to context/indicators.csv"
+            yield Fault(name, row.Index, "indicator", problem, remedy)
+            continue
+        if problem := _not_a_period(row.period):
+            yield Fault(name, row.Index, "period", problem, _PERIOD)
+        absolute = row.measure in ("level", "change")
+        allowed = {usual[row.indicator]} if absolute else _DIMENSIONS[row.measure]
+        if dimension[row.unit] not in allowed:
+            problem = f"{row.unit!r} does not go with {row.measure} of {row.indicator!r}"
+            yield Fault(name, row.Index, "unit", problem, "correct the unit or the measure")

@@ -36,6 +36,13 @@ class Tables:
     not_figures: pd.DataFrame
     identities: pd.DataFrame
     explanations: pd.DataFrame
+    places: pd.DataFrame
+    neighbours: pd.DataFrame
+    events: pd.DataFrame
+    context_sources: pd.DataFrame
+    context_indicators: pd.DataFrame
+    context_figures: pd.DataFrame
+    context_explanations: pd.DataFrame
     observations: pd.DataFrame
 
 

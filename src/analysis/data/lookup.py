@@ -40,6 +40,21 @@ def units() -> pd.DataFrame:
     return load().units.set_index("unit")
 
 
+def places() -> pd.DataFrame:
+    """Return where places lie, indexed by ``entity``; columns as in ``places.csv``."""
+    return load().places.set_index("entity")
+
+
+def neighbours() -> pd.DataFrame:
+    """Return what townships border on, a row each; columns as in ``neighbours.csv``."""
+    return load().neighbours.reset_index(drop=True)
+
+
+def events() -> pd.DataFrame:
+    """Return the events of the year by date, a row each; columns as in ``events.csv``."""
+    return load().events.reset_index(drop=True)
+
+
 @lru_cache(maxsize=4)
 def _observations(tables: Tables, corrected: bool) -> pd.DataFrame:
     frame = tables.observations
@@ -149,19 +164,23 @@ def amount(number: float, unit: str, open_: Interval | None = None) -> Amount:
     ``unit`` is one of ``units.csv``; ``open_`` what is left open, in that unit. Raises
     ``ValueError`` for another unit.
     """
-    return Given(unit, *_scale(load(), unit), "=", float(number), open_)
+    return Given(unit, *scale(unit), "=", float(number), open_)
 
 
 def convert(given: Amount, unit: str) -> Amount:
     """Return an amount in another unit of ``units.csv``; ``ValueError`` where it is of no kind."""
-    factor, base = _scale(load(), unit)
+    factor, base = scale(unit)
     if base != given.base:
         raise ValueError(f"{given.unit or 'a ratio'} cannot be given in {unit}")
     return given.to(unit, factor)
 
 
-def _scale(tables: Tables, unit: str) -> tuple[float, str]:
-    scales = _scales(tables)
+def scale(unit: str) -> tuple[float, str]:
+    """Return factor and base of a unit of ``units.csv`` as amounts have them.
+
+    Raises ``ValueError`` for another unit.
+    """
+    scales = _scales(load())
     if unit not in scales:
         raise ValueError(f"{unit!r} is not in units.csv")
     return scales[unit]

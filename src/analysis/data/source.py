@@ -159,6 +159,26 @@ def coverage(lines: list[str]) -> pd.DataFrame:
     return result.reindex(data.documents().index)
 
 
+def absent_names(lines: list[str]) -> pd.DataFrame:
+    """Return the names of places, neighbours and events that are not on their line.
+
+    Columns ``table, row, line, printed``; empty when all is well.
+    """
+    tables = data.load()
+    named = [
+        (table, row.Index, row.line, name)
+        for table, column in (
+            ("places", "printed"),
+            ("neighbours", "printed"),
+            ("events", "names_zh"),
+        )
+        for row in getattr(tables, table).itertuples()
+        for name in getattr(row, column).split(";")
+    ]
+    gone = [one for one in named if one[2] > len(lines) or one[3] not in lines[one[2] - 1]]
+    return pd.DataFrame(gone, columns=["table", "row", "line", "printed"])
+
+
 def unused_names(lines: list[str]) -> pd.DataFrame:
     """Return the rows of ``not_figures.csv`` whose digits are not on their line."""
     names = data.load().not_figures

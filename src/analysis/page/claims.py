@@ -1,7 +1,7 @@
 """What sentences assert in words, checked beside them.
 
 Numbers in prose follow the data by themselves; words such as "more than" or "none" do not. Each
-stands in its sentence as ``{eval}`says("more than", here > there)` ``.
+stands in its sentence as an expression: ``says("more than", here > there)``.
 """
 
 from __future__ import annotations

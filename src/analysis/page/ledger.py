@@ -5,14 +5,16 @@ A chapter asks its ledger instead of ``data``; at its end the ledger is the tabl
 
 from __future__ import annotations
 
-import base64
 import io
 from collections.abc import Iterable
+from dataclasses import replace
 
 import pandas as pd
 
 from analysis import data
+from analysis.amount import Amount, each
 from analysis.data import Figure
+from analysis.data.context import Published
 from analysis.printed import Interval
 
 
@@ -21,10 +23,14 @@ class Ledger:
 
     def __init__(self) -> None:
         self.figures: list[Figure] = []
+        self.others: list[Published] = []  # of other places, from other publishers
 
     def figure(self, indicator: str, period: str = "2021", **choice: str | None) -> Figure:
-        """Return one figure, as ``data.figure`` does, and remember it."""
-        found = data.figure(indicator, period, **choice)
+        """Return one figure, as ``data.figure`` does, and remember it.
+
+        Figures reached from it (``gdp.growth_real``) are remembered when they are asked for.
+        """
+        found = replace(data.figure(indicator, period, **choice), look_up=self.figure)
         if found not in self.figures:
             self.figures.append(found)
         return found
@@ -75,6 +81,14 @@ class Ledger:
         For results that are computed over many observations at once.
         """
         self.figures += [one for one in data.figures(rows) if one not in self.figures]
+
+    def rest_on(self, *amounts: Amount) -> None:
+        """Remember the figures behind amounts, the yearbook's and those of other places."""
+        for leaf in (leaf for amount in amounts for leaf in each(amount)):
+            if isinstance(leaf, Figure) and leaf not in self.figures:
+                self.figures.append(leaf)
+            if isinstance(leaf, Published) and leaf not in self.others:
+                self.others.append(leaf)
 
     def used(self) -> pd.DataFrame:
         """Return the figures asked for, a row each, in the order asked.
@@ -135,12 +149,19 @@ def labels(indicators: Iterable[str], language: str = "en") -> pd.Series:
     return pd.Series([name[:1].upper() + name[1:] for name in cut], index=names.index)
 
 
+_IN_ADDRESS = str.maketrans(
+    {sign: f"%{ord(sign):02X}" for sign in "%#&\"'<>\t\r"} | {"\n": "%0A\n"}
+)
+
+
 def download(table: pd.DataFrame) -> str:
     """Return ``table`` as the address of a CSV file that needs no server.
 
-    UTF-8 with a byte order mark, so that a spreadsheet shows Chinese.
+    UTF-8 with a byte order mark, so that a spreadsheet shows Chinese. A row is a line of the
+    address, so that the record of a chapter can be read: browsers take the coded line end and drop
+    the other. It stands in an HTML attribute as it is.
     """
     text = io.StringIO()
     table.to_csv(text, index=False, lineterminator="\n")
-    coded = base64.b64encode(("\ufeff" + text.getvalue()).encode()).decode()
-    return f"data:text/csv;charset=utf-8;base64,{coded}"
+    coded = text.getvalue().translate(_IN_ADDRESS)
+    return f"data:text/csv;charset=utf-8,%EF%BB%BF{coded}"

@@ -14,25 +14,12 @@ from decimal import Decimal
 from analysis import data, printed
 from analysis.amount import Amount, Given, write_with
 from analysis.data import Figure
+from analysis.data.context import Published
 from analysis.printed import Interval
 
 MU_PER_HECTARE = 15  # the legal definition: one mu is 1/15 hectare
+_PRINTED = (Figure, Published)  # these keep the digits that were printed
 BOUNDS = {"=": "", "~": "about ", ">=": "at least ", "<=": "at most "}
-
-
-def put(**texts: str) -> None:
-    """Make texts available to the chapter's prose, as ``{glue:text}`key```.
-
-    Raises ``ValueError`` for anything but text: a number in a sentence is formatted first.
-    """
-    from myst_nb import glue
-
-    for key, text in texts.items():
-        if not isinstance(text, str):
-            raise ValueError(
-                f"{key!r} is {type(text).__name__}; format it before it meets a reader"
-            )
-        glue(key, text, display=False)
 
 
 _SPEC = re.compile(r"(?P<sign>\+)?(?:\.(?P<digits>\d+)(?P<kind>[fg])?)?(?P<form>[a-z]*)")
@@ -71,7 +58,7 @@ def written(amount: Amount, spec: str = "") -> str:
         return sign + minus(amount.value, places)
     if amount.base:
         return sign + _amount(amount, digits, decimals=kind == "f")
-    return sign + _ratio(amount, form, digits)
+    return sign + BOUNDS[amount.bound] + _ratio(amount, form, digits)
 
 
 def _end(amount: Amount, end: float) -> Amount:
@@ -91,7 +78,7 @@ def _range_digits(amount: Amount) -> str:
 
 def _amount(amount: Amount, digits: int | None, *, decimals: bool) -> str:
     told = BOUNDS[amount.bound]
-    if isinstance(amount, Figure) and digits is None:
+    if isinstance(amount, _PRINTED) and digits is None:
         return told + _in_english(Decimal(f"{amount.value:.10g}"), amount.unit, _kept(amount))
     value = Decimal(f"{amount.value:.12g}")
     if decimals:  # of the unit that the amount is in
@@ -102,30 +89,28 @@ def _amount(amount: Amount, digits: int | None, *, decimals: bool) -> str:
 
 
 def _ratio(amount: Amount, form: str, digits: int | None) -> str:
-    told = BOUNDS[amount.bound]
     if form == "times":
         shown = amount.to("")
-        return (
-            f"{told}{minus(shown.value, _decimals(shown, 1) if digits is None else digits)} times"
-        )
+        digits = _decimals(shown, 1) if digits is None else digits
+        return f"{minus(shown.value, digits)} times"
     if form == "points" or amount.unit == "个百分点":
         shown = amount if amount.unit in ("%", "个百分点") else amount.to("%")
-        return told + _points(shown, digits)
+        return _points(shown, digits)
     if amount.unit == "":
-        return told + minus(amount.value, _decimals(amount, 2) if digits is None else digits)
+        return minus(amount.value, _decimals(amount, 2) if digits is None else digits)
     sign = "\N{PER MILLE SIGN}" if amount.unit == "‰" else "%"
     if digits is None:
-        digits = _printed_decimals(amount) if isinstance(amount, Figure) else _decimals(amount, 1)
-    return f"{told}{minus(amount.value, digits)}{sign}"
+        digits = _printed_decimals(amount) if isinstance(amount, _PRINTED) else _decimals(amount, 1)
+    return f"{minus(amount.value, digits)}{sign}"
 
 
 def _points(amount: Amount, digits: int | None) -> str:
     if digits is None:
-        digits = _printed_decimals(amount) if isinstance(amount, Figure) else _decimals(amount, 2)
+        digits = _printed_decimals(amount) if isinstance(amount, _PRINTED) else _decimals(amount, 2)
     return f"{minus(amount.value, digits)} percentage points"
 
 
-def _printed_decimals(figure: Figure) -> int:
+def _printed_decimals(figure: Figure | Published) -> int:
     # A multiple in percent has two decimals fewer than it has as printed.
     fewer = 2 if figure.printed.rstrip().endswith("倍") else 0
     return max(0, printed.decimals(figure.printed) - fewer)
@@ -175,18 +160,17 @@ def stated(amount: float, unit: str, bound: str = "=", upper: float | None = Non
 
 
 def percent(rate: Amount | float, *, digits: int | None = None) -> str:
-    """Return a percentage: an amount as ``written``, a number with one decimal or ``digits``."""
+    """Return a percentage; a number has one decimal or ``digits``. A bound is not told."""
     if isinstance(rate, Amount):
-        shown = rate if rate.unit else rate.to("%")
-        return written(shown, "" if digits is None else f".{digits}f")
+        return _ratio(rate if rate.unit else rate.to("%"), "", digits)
     return f"{minus(rate, 1 if digits is None else digits)}%"
 
 
 def points(change: Amount | float, *, digits: int | None = None, signed: bool = False) -> str:
-    """Return percentage points: ``"0.59 percentage points"``."""
+    """Return percentage points: ``"0.59 percentage points"``. A bound is not told."""
     if isinstance(change, Amount):
-        sign = "+" if signed else ""
-        return written(change, f"{sign}{'' if digits is None else f'.{digits}f'}points")
+        sign = "+" if signed and change.value > 0 else ""
+        return sign + _ratio(change, "points", digits)
     sign = "+" if signed and change > 0 else ""
     return f"{sign}{minus(change, 2 if digits is None else digits)} percentage points"
 
@@ -218,11 +202,11 @@ def minus(amount: float | Decimal, digits: int) -> str:
     return f"\N{MINUS SIGN}{text}" if negative else text
 
 
-def _kept(figure: Figure) -> int:
+def _kept(figure: Figure | Published) -> int:
     """Return how many significant digits the printed number has."""
     digits = printed.NUMBER.search(figure.printed)
-    if digits is None:
-        return 3
+    if digits is None:  # in words, which are exact
+        return len(f"{figure.value:.10g}".replace(".", "").strip("-0")) or 1
     return max(1, len(digits[0].replace(",", "").replace(".", "").lstrip("-−0")))
 
 

@@ -1,0 +1,97 @@
+"""Kernels that start warm: forked from a process in which everything is imported already.
+
+Each user of jupyter_client in this process takes them, nbval too. Where processes can't fork
+(Windows) or can't do so safely (macOS), kernels start as ever, with the same outputs.
+"""
+
+import atexit
+import contextlib
+import json
+import os
+import signal
+import subprocess
+import sys
+import threading
+from importlib.metadata import EntryPoint
+from pathlib import Path
+from typing import Any
+
+from jupyter_client.connect import KernelConnectionInfo
+from jupyter_client.provisioning import KernelProvisionerFactory, LocalProvisioner
+
+WARM = Path(__file__).with_name("warm.py")
+
+
+def start_warm() -> None:
+    """Let kernels start warm from now on, where that is safe."""
+    if sys.platform == "linux":
+        factory = KernelProvisionerFactory.instance()
+        factory.provisioners["warm"] = EntryPoint("warm", f"{__name__}:Warm", factory.GROUP_NAME)
+        factory.default_provisioner_name = "warm"
+
+
+class Warm(LocalProvisioner):
+    """Starts a kernel by a fork of the warm process, and then treats it as any other."""
+
+    async def launch_kernel(self, cmd: list[str], **options: Any) -> KernelConnectionInfo:
+        """Ask for a kernel that listens where the connection file says."""
+        errors = options.get("stderr")
+        self.process = Forked(
+            connection_file=self.parent.connection_file,
+            folder=str(options.get("cwd") or Path.cwd()),
+            environment=options["env"],
+            log=errors.name if errors else "/dev/stderr",
+        )
+        self.pid = self.pgid = self.process.pid
+        return self.connection_info
+
+
+class Forked:
+    """A forked kernel, as ``subprocess.Popen`` would show it."""
+
+    stdin = stdout = stderr = None
+    _warm: subprocess.Popen | None = None
+    _asking = threading.Lock()
+
+    def __init__(self, **wanted: Any) -> None:
+        with self._asking:
+            warm = self._warm_process()
+            print(json.dumps(wanted), file=warm.stdin, flush=True)
+            answer = warm.stdout.readline()
+        if not answer:
+            raise RuntimeError(f"{WARM.name} has ended with status {warm.wait()}")
+        self.pid = int(answer)
+
+    @classmethod
+    def _warm_process(cls) -> subprocess.Popen:
+        if cls._warm is None or cls._warm.poll() is not None:
+            pipe = subprocess.PIPE
+            command = [sys.executable, str(WARM)]
+            cls._warm = subprocess.Popen(command, stdin=pipe, stdout=pipe, text=True)
+            atexit.register(cls._warm.communicate)  # the end of its input ends it
+        return cls._warm
+
+    def poll(self) -> int | None:
+        """Return nothing as long as the kernel runs."""
+        try:
+            os.kill(self.pid, 0)
+        except ProcessLookupError:
+            return 0
+        return None
+
+    def wait(self) -> int:
+        """Return at once: the caller polls first, and the warm process clears away its dead."""
+        return 0
+
+    def send_signal(self, number: int) -> None:
+        """Send a signal, unless the kernel has ended."""
+        with contextlib.suppress(ProcessLookupError):
+            os.kill(self.pid, number)
+
+    def kill(self) -> None:
+        """End the kernel at once."""
+        self.send_signal(signal.SIGKILL)
+
+    def terminate(self) -> None:
+        """Ask the kernel to end."""
+        self.send_signal(signal.SIGTERM)

@@ -1,0 +1,75 @@
+"""A process from which kernels start warm: what a chapter imports and loads is there already.
+
+Each line of standard input is JSON and asks for one kernel: its connection file, folder,
+environment and the file for its errors. The answer is the process id of a fork, which becomes that
+kernel. A fork has what was loaded here and nothing that another fork does, so each chapter runs as
+if alone. This process has no threads and no sockets, which a fork would break, and no figure or
+style of its own. It ends when its input does.
+"""
+
+import gc
+import json
+import os
+import signal
+import sys
+
+INLINE = "module://matplotlib_inline.backend_inline"
+
+
+def main() -> None:
+    """Fork a kernel for each line of standard input."""
+    os.environ["MPLBACKEND"] = INLINE  # read once, when matplotlib is imported
+    os.environ["OPENBLAS_NUM_THREADS"] = "1"
+    load()
+    gc.collect()
+    gc.freeze()  # collections in the forks then leave the memory shared
+    signal.signal(signal.SIGCHLD, signal.SIG_IGN)  # a kernel that has ended leaves nothing behind
+    for line in sys.stdin:
+        wanted = json.loads(line)
+        if child := os.fork():
+            print(child, flush=True)
+        else:
+            become_kernel(**wanted)
+
+
+def load() -> None:
+    """Import what chapters import, and read the data."""
+    import importlib
+
+    for name in (
+        "ipykernel.ipkernel",
+        "ipykernel.kernelapp",
+        "matplotlib.backends.backend_agg",
+        "matplotlib.backends.backend_svg",
+        "matplotlib.pyplot",
+        "pandas",
+        "analysis.page.charts",
+        "analysis.page.ledger",
+        "analysis.page.tables",
+    ):
+        importlib.import_module(name)
+    from analysis import data
+
+    data.observations()
+
+
+def become_kernel(connection_file: str, folder: str, environment: dict, log: str) -> None:
+    """Be the kernel of one chapter until it is shut down."""
+    os.setsid()
+    signal.signal(signal.SIGCHLD, signal.SIG_DFL)
+    os.chdir(folder)
+    os.environ.clear()
+    os.environ.update(environment, MPLBACKEND=INLINE, JPY_PARENT_PID=str(os.getppid()))
+    nowhere, errors = os.open(os.devnull, os.O_RDWR), os.open(log, os.O_WRONLY | os.O_APPEND)
+    for to, fro in ((0, nowhere), (1, nowhere), (2, errors)):
+        os.dup2(fro, to)
+    from ipykernel.kernelapp import IPKernelApp
+
+    kernel = IPKernelApp.instance()
+    kernel.initialize(["-f", connection_file])
+    kernel.start()
+    os._exit(0)
+
+
+if __name__ == "__main__":
+    main()

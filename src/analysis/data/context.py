@@ -1,0 +1,175 @@
+"""Figures of other places, from other publishers: to set the district beside.
+
+They stand in ``data/context/`` and are never mixed with the yearbook's: ``data.figure`` and
+``data.observations`` know nothing of them. Each was found in copies of a release, as published
+then, and says whether it may stand beside the district's figure, and why.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+import pandas as pd
+
+from analysis import printed
+from analysis.amount import Given
+from analysis.data.figure import AmbiguousFigure, UnknownFigure
+from analysis.data.loading import Tables, load
+from analysis.data.lookup import scale
+from analysis.printed import Interval
+
+
+@dataclass(frozen=True)
+class Source:
+    """Who published a figure, as what and when; ``press`` where only a press report says it."""
+
+    source: str
+    issuer: str
+    title: str
+    date: str
+    press: bool
+    note: str
+
+
+@dataclass(frozen=True, eq=False, repr=False, kw_only=True)
+class Published(Given):
+    """One figure of another place: an amount, what it is of, and who published it.
+
+    ``printed`` is the number as published, ``comparable`` is ``yes``, ``roughly`` or ``no``,
+    ``why`` says why, ``copies`` in how many copies of the release it was found.
+    """
+
+    place: str
+    place_zh: str
+    level: str
+    indicator: str
+    period: str
+    measure: str
+    printed: str
+    comparable: str
+    why: str
+    copies: int
+    source: Source
+    name_en: str
+    name_zh: str
+
+
+def figures(**wanted: object) -> list[Published]:
+    """Return the figures of other places in the order of the table.
+
+    ``wanted`` keeps those whose attributes are as said (``place="China"``).
+    """
+    return [
+        one
+        for one in _figures(load())
+        if all(getattr(one, name) == value for name, value in wanted.items())
+    ]
+
+
+def figure(
+    place: str,
+    indicator: str,
+    period: str = "2021",
+    measure: str = "level",
+    *,
+    source: str | None = None,
+) -> Published:
+    """Return exactly one figure of another place, in the unit in which it was published.
+
+    Raises ``UnknownFigure`` when there is none, listing the place's, and ``AmbiguousFigure`` when
+    several sources have one and none is named: a first estimate and its revision are two.
+    """
+    own = [one for one in _figures(load()) if one.place == place]
+    found = [
+        one
+        for one in own
+        if (one.indicator, one.period, one.measure) == (indicator, period, measure)
+        and source in (None, one.source.source)
+    ]
+    asked = f"{indicator}, {period}, {measure} of {place}"
+    if not found:
+        known = sorted({f"{one.indicator}, {one.period}, {one.measure}" for one in own})
+        raise UnknownFigure(f"no figure for {asked}; there are: {'; '.join(known) or 'none'}")
+    if len(found) > 1:
+        sources = ", ".join(one.source.source for one in found)
+        raise AmbiguousFigure(f"{asked} is published by {sources}; name the source")
+    return found[0]
+
+
+def indicators() -> pd.DataFrame:
+    """Return the dictionary with what is measured in other places alone below it.
+
+    Indexed by ``indicator``; columns as in ``indicators.csv``.
+    """
+    tables = load()
+    both = pd.concat([tables.indicators, tables.context_indicators])
+    return both.set_index("indicator")
+
+
+def observations() -> pd.DataFrame:
+    """Return the figures of other places in the shape of ``data.observations()``.
+
+    ``entity`` is the place, ``document`` the source, ``line`` the row of the table: so they can be
+    tested against one another as the yearbook's are (see ``audit.elsewhere``).
+    """
+    rows = load().context_figures
+    names = indicators()
+    frame = pd.DataFrame(
+        {
+            "document": rows["source"],
+            "entity": rows["place"],
+            "indicator": rows["indicator"],
+            "period": rows["period"],
+            "measure": rows["measure"],
+            "value": rows["value"].astype(float),
+            "value_max": float("nan"),
+            "unit": rows["unit"],
+            "status": "outturn",
+            "bound": "=",
+            "line": rows.index,
+            "printed": rows["value"],
+            "name_en": rows["indicator"].map(names["name_en"]),
+        }
+    ).reset_index(drop=True)
+    ends = [_around(value) for value in frame["printed"]]
+    return frame.assign(low=[one.low for one in ends], high=[one.high for one in ends])
+
+
+def _around(value: str) -> Interval:
+    return printed.interval(value)
+
+
+@lru_cache(maxsize=4)
+def _figures(tables: Tables) -> list[Published]:
+    sources = {
+        row["source"]: Source(**row) for row in tables.context_sources.to_dict(orient="records")
+    }
+    both = pd.concat([tables.indicators, tables.context_indicators]).set_index("indicator")
+    found = []
+    for row in tables.context_figures.itertuples():
+        factor, base = scale(row.unit)
+        found.append(
+            Published(
+                row.unit,
+                factor,
+                base,
+                "=",
+                float(row.value),
+                _around(row.value),
+                place=row.place,
+                place_zh=row.place_zh,
+                level=row.level,
+                indicator=row.indicator,
+                period=row.period,
+                measure=row.measure,
+                printed=row.value,
+                comparable=row.comparable,
+                why=row.why,
+                copies=int(row.copies),
+                source=sources[row.source],
+                name_en=both.at[row.indicator, "name_en"],
+                name_zh=both.at[row.indicator, "name_zh"],
+            )
+        )
+    return found

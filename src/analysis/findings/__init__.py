@@ -1,0 +1,1 @@
+"""What chapters work out beyond looking up and showing: a module a subject, free of language."""

@@ -1,0 +1,218 @@
+"""The district beside others: the same thing reckoned for the district and for other places.
+
+A reckoning names figures; it is done for the district with the yearbook's and for every place
+whose publishers have them all. What may not be compared is left out, and the revision of a first
+estimate too: the district has no more than first estimates.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Protocol
+
+import pandas as pd
+
+from analysis import data
+from analysis.amount import Amount
+from analysis.data import UnknownFigure, context
+from analysis.data.context import Published
+
+YEAR_END, CENSUS = "2021-12-31", "2020-11-01"
+
+
+class Of(Protocol):
+    """How a reckoning asks for a place's figures."""
+
+    def __call__(self, indicator: str, period: str = "2021", measure: str = "level") -> Amount:
+        """Return one figure of the place."""
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """One thing, of the district and of other places.
+
+    ``here`` is the district's amount; ``there`` holds the others', by place in the order of the
+    data, ``used`` the figures behind each. ``comparable`` is ``yes`` or ``roughly`` for each
+    place: that of the first figure that the reckoning names, which of a share is its part, and
+    ``roughly`` where a press report is among them.
+    """
+
+    key: str
+    here: Amount
+    there: dict[str, Amount] = field(default_factory=dict)
+    comparable: dict[str, str] = field(default_factory=dict)
+    used: dict[str, tuple[Published, ...]] = field(default_factory=dict)
+
+    def ahead(self, place: str) -> Amount:
+        """Return how much the district is above a place: in the same unit."""
+        return self.here - self.there[place]
+
+    def times(self, place: str) -> Amount:
+        """Return the district's amount as a multiple of a place's."""
+        return self.here / self.there[place]
+
+
+def _share(part: str) -> Callable[[Of], Amount]:
+    return lambda of: (of(part) / of("gdp")).to("%")
+
+
+def _rate(indicator: str, measure: str = "growth_real") -> Callable[[Of], Amount]:
+    return lambda of: of(indicator, measure=measure)
+
+
+def _of_residents(part: str) -> Callable[[Of], Amount]:
+    return lambda of: of(f"resident_population.{part}", YEAR_END, "share")
+
+
+def _fewer_people(of: Of) -> Amount:
+    change, end = of("resident_population", measure="change"), of("resident_population", YEAR_END)
+    return (change / (end - change)).to("%")
+
+
+RECKONINGS: dict[str, Callable[[Of], Amount]] = {
+    "output_growth": _rate("gdp"),
+    "output": lambda of: of("gdp"),
+    "output_per_resident": lambda of: of("gdp_per_capita"),
+    "farming_share": _share("gdp.primary"),
+    "industry_share": _share("gdp.secondary"),
+    "services_share": _share("gdp.tertiary"),
+    "farming_growth": _rate("gdp.primary"),
+    "industry_growth": _rate("gdp.secondary"),
+    "services_growth": _rate("gdp.tertiary"),
+    "large_industry_growth": _rate("industry_above_scale.value_added"),
+    "investment_growth": _rate("fixed_investment", "growth"),
+    "retail_growth": _rate("retail_sales", "growth"),
+    "retail_per_resident": lambda of: of("retail_sales") / of("resident_population", YEAR_END),
+    "prices_growth": _rate("cpi", "growth"),
+    "trade_share": lambda of: (of("foreign_trade") / of("gdp")).to("%"),
+    "urban_income": lambda of: of("urban_income"),
+    "rural_income": lambda of: of("rural_income"),
+    "urban_income_growth": _rate("urban_income"),
+    "rural_income_growth": _rate("rural_income"),
+    "income_ratio": lambda of: of("urban_income") / of("rural_income"),
+    "urban_spending": lambda of: of("urban_consumption"),
+    "rural_spending": lambda of: of("rural_consumption"),
+    "urban_spent": lambda of: (of("urban_consumption") / of("urban_income")).to("%"),
+    "rural_spent": lambda of: (of("rural_consumption") / of("rural_income")).to("%"),
+    "urban_food_share": lambda of: of("urban_engel"),
+    "rural_food_share": lambda of: of("rural_engel"),
+    "working_age": _of_residents("age_16_59"),
+    "old_age": _of_residents("age_60_plus"),
+    "urban_residents": _of_residents("urban"),
+    "birth_rate": lambda of: of("birth_rate"),
+    "death_rate": lambda of: of("death_rate"),
+    # Not the printed rate of natural growth, which in the district is a misprint.
+    "natural_growth": lambda of: of("birth_rate") - of("death_rate"),
+    "people_growth": _fewer_people,
+    "ecological_share": lambda of: of("ecological_industries.value_added", measure="share"),
+}
+
+
+def compare(key: str, reckon: Callable[[Of], Amount] | None = None) -> Comparison:
+    """Return one of ``RECKONINGS``, or ``reckon``, for the district and every place that has it.
+
+    Raises ``ValueError`` for a key that is none of them, and ``UnknownFigure`` where the yearbook
+    lacks a figure for the district.
+    """
+    if reckon is None:
+        if key not in RECKONINGS:
+            raise ValueError(f"{key!r} is not compared; there are {', '.join(RECKONINGS)}")
+        reckon = RECKONINGS[key]
+    found = Comparison(key, reckon(_district))
+    for place in dict.fromkeys(one.place for one in context.figures()):
+        used: list[Published] = []
+        try:
+            amount = reckon(_asking(place, used))
+        except UnknownFigure:
+            continue
+        press = any(one.source.press for one in used)
+        found.there[place] = amount
+        found.comparable[place] = "roughly" if press else used[0].comparable
+        found.used[place] = tuple(used)
+    return found
+
+
+def table(*keys: str) -> pd.DataFrame:
+    """Return comparisons side by side: indexed by key, ``here`` and a column a place.
+
+    Cells are amounts, missing where a place has no figure that may be compared.
+    """
+    found = [compare(key) for key in keys]
+    places = dict.fromkeys(place for one in found for place in one.there)
+    order = [place for place in _places() if place in places]
+    rows = [[one.here, *(one.there.get(place) for place in order)] for one in found]
+    return pd.DataFrame(rows, columns=["here", *order], index=pd.Index(keys, name="key"))
+
+
+def in_prefecture() -> dict[str, Amount]:
+    """Return the district's share of its prefecture's ``output`` and ``people``, in percent.
+
+    The output of 2021, the prefecture's from a press report; the people of the census of 2020,
+    the last day for which both are known.
+    """
+    output = data.figure("gdp") / context.figure("Jiuquan", "gdp")
+    here = data.figure("census.persons", CENSUS)
+    people = here / context.figure("Jiuquan", "resident_population", CENSUS)
+    return {"output": output.to("%"), "people": people.to("%")}
+
+
+def beside_the_goal() -> pd.DataFrame:
+    """Return what the goal for output asks a year beside what was usual elsewhere and before.
+
+    Rows ``stated`` (the growth that the goal states, 2022-2026), ``needed`` (what its level needs
+    from the output of 2021), ``before`` (the district from 2016 to the 2021 that the report
+    expects), ``came`` (2021), ``China`` (2013-2021) and ``Gansu`` (the decade to 2021, from a
+    press report). Columns ``growth`` (an amount in percent a year), ``first, last`` (years of
+    growth).
+    """
+    report = {"document": "party_report"}
+    output = data.figure("gdp", document="communique")
+    goal = data.figure("gdp", "2026", status="target", **report)
+    five = data.figure("gdp", "2016/2021", measure="growth", status="forecast", **report)
+    rows = {
+        "stated": (
+            data.figure("gdp", "2022/2026", measure="growth_pa", status="target", **report),
+            2022,
+            2026,
+        ),
+        "needed": (_a_year(goal / output, 5), 2022, 2026),
+        "before": (_a_year(five.to("") + 1, 5), 2017, 2021),
+        "came": (output.growth_real, 2021, 2021),
+        "China": (context.figure("China", "gdp", "2013/2021", "growth_pa"), 2013, 2021),
+        "Gansu": (context.figure("Gansu", "gdp", "2012/2021", "growth_pa"), 2012, 2021),
+    }
+    return pd.DataFrame.from_dict(rows, orient="index", columns=["growth", "first", "last"])
+
+
+def _a_year(multiple: Amount, years: int) -> Amount:
+    """Return the growth a year that makes a multiple of what there was, in percent."""
+    return (multiple ** (1 / years) - 1).to("%")
+
+
+def _district(indicator: str, period: str = "2021", measure: str = "level") -> Amount:
+    try:  # the statistics bureau, as elsewhere
+        return data.figure(indicator, period, measure=measure, document="communique")
+    except UnknownFigure:
+        return data.figure(indicator, period, measure=measure)
+
+
+def _asking(place: str, used: list[Published]) -> Of:
+    def of(indicator: str, period: str = "2021", measure: str = "level") -> Amount:
+        found = [
+            one
+            for one in context.figures(
+                place=place, indicator=indicator, period=period, measure=measure
+            )
+            if one.comparable != "no"
+        ]
+        if len(found) != 1:
+            raise UnknownFigure(f"{place} has {len(found)} figures of {indicator} to compare")
+        used.append(found[0])
+        return found[0]
+
+    return of
+
+
+def _places() -> list[str]:
+    return list(dict.fromkeys(one.place for one in context.figures()))

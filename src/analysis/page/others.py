@@ -1,0 +1,118 @@
+"""The district beside others as a reader sees it: labels, numbers side by side, and who says so."""
+
+from __future__ import annotations
+
+import pandas as pd
+from IPython.display import HTML
+
+from analysis import data
+from analysis.findings.beside_others import Comparison, compare
+from analysis.page import tables
+from analysis.page.ledger import Ledger
+
+LABELS = {
+    "output_growth": "Real growth of output",
+    "output": "Output",
+    "output_per_resident": "Output for each resident",
+    "farming_share": "Farming in output",
+    "industry_share": "Industry and building in output",
+    "services_share": "Services in output",
+    "farming_growth": "Real growth of farming",
+    "industry_growth": "Real growth of industry and building",
+    "services_growth": "Real growth of services",
+    "large_industry_growth": "Real growth of larger industrial firms",
+    "investment_growth": "Growth of investment",
+    "retail_growth": "Growth of shop sales",
+    "retail_per_resident": "Shop sales for each resident",
+    "prices_growth": "Rise of consumer prices",
+    "trade_share": "Foreign trade against output",
+    "urban_income": "Income a head in towns",
+    "rural_income": "Income a head in the country",
+    "urban_income_growth": "Real growth of income in towns",
+    "rural_income_growth": "Real growth of income in the country",
+    "income_ratio": "Income in towns over that in the country",
+    "urban_spending": "Spending a head in towns",
+    "rural_spending": "Spending a head in the country",
+    "urban_spent": "Income spent, in towns",
+    "rural_spent": "Income spent, in the country",
+    "urban_food_share": "Food in spending, in towns",
+    "rural_food_share": "Food in spending, in the country",
+    "working_age": "Residents of working age",
+    "old_age": "Residents of sixty and over",
+    "urban_residents": "Residents who live in towns",
+    "birth_rate": "Births for each thousand residents",
+    "death_rate": "Deaths for each thousand residents",
+    "natural_growth": "Births less deaths for each thousand",
+    "people_growth": "Change in the number of residents",
+    "ecological_share": "Ten ecological industries against output",
+}
+
+
+def series(found: Comparison) -> pd.Series:
+    """Return a comparison as numbers, the district first, each in the unit of the district's."""
+    here = found.here
+    others = {
+        place: amount.value * amount.factor / here.factor for place, amount in found.there.items()
+    }
+    return pd.Series({data.entities().at["suzhou", "name_en"]: here.value} | others)
+
+
+def frame(*keys: str) -> pd.DataFrame:
+    """Return comparisons as numbers: a row a place, a column each, gaps where one has nothing."""
+    found = {key: series(compare(key)) for key in keys}
+    order = dict.fromkeys(place for one in found.values() for place in one.index)
+    return pd.DataFrame(found).reindex(list(order))
+
+
+def table(*keys: str, caption: str) -> HTML:
+    """Return comparisons as a table: a row each, the district, and a column a place.
+
+    What is comparable only roughly is marked with "about"; a gap is what no publisher says or may
+    not be compared.
+    """
+    found = {key: compare(key) for key in keys}
+    places = dict.fromkeys(place for one in found.values() for place in one.there)
+    rows = {
+        LABELS[key]: {
+            "District": format(one.here),
+            **{place: _told(one, place) for place in places},
+        }
+        for key, one in found.items()
+    }
+    shown = pd.DataFrame.from_dict(rows, orient="index").rename_axis("In 2021")
+    source = "Suzhou Yearbook (2022), statistical communique; others: figures of other places, below"
+    return tables.show(shown, caption=caption, source=source, name="beside-others")
+
+
+def used(ledger: Ledger) -> HTML:
+    """Return the figures of other places that a chapter rests on, with issuer, title and date."""
+    shown = pd.DataFrame(
+        [
+            {
+                "Place": f"{one.place} ({one.place_zh})",
+                "Figure": one.name_en,
+                "Measure": tables.MEASURES[one.measure],
+                "Period": one.period,
+                "As published": f"{one.printed} {one.unit}",
+                "Published by": one.source.issuer,
+                "In": f"{one.source.title}, {one.source.date}",
+                "Comparable": one.comparable,
+                "Why": one.why,
+            }
+            for one in ledger.others
+        ]
+    ).set_index("Place")
+    return tables.show(
+        shown,
+        caption=f"The {len(shown)} figures of other places that this chapter rests on. They were "
+        "found in copies of the releases, as published then.",
+        name="figures-of-other-places",
+        sortable=True,
+    )
+
+
+def _told(found: Comparison, place: str) -> str | None:
+    if place not in found.there:
+        return None
+    about = "about " if found.comparable[place] == "roughly" else ""
+    return about + format(found.there[place])

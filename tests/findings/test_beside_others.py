@@ -1,0 +1,103 @@
+"""The district beside others, on an invented country and district."""
+
+import pytest
+
+from analysis import data
+from analysis.data import UnknownFigure, context
+from analysis.findings import beside_others
+
+FIGURES = "context/figures.csv"
+# The small folder: a gross product of 100 (40 of industry, 60 of farming) in the district, of
+# 7,000 (3,000 and 4,000) in the country.
+
+
+def industry_share(of):
+    return (of("gdp.industry") / of("gdp")).to("%")
+
+
+def test_the_same_reckoning_is_done_for_the_district_and_for_others(small):
+    found = beside_others.compare("industry", industry_share)
+    # 40 / 100.04, the more precise of two printed totals.
+    assert found.here.value == pytest.approx(39.984, abs=0.001)
+    assert found.there["Country"].value == pytest.approx(300 / 7)
+
+
+def test_a_share_is_as_comparable_as_its_part(small):
+    # The product itself is comparable only roughly, by its size.
+    assert beside_others.compare("industry", industry_share).comparable == {"Country": "yes"}
+    assert beside_others.compare("gdp", lambda of: of("gdp")).comparable == {"Country": "roughly"}
+
+
+def test_a_press_report_makes_a_comparison_rough(small):
+    small.spoil("context/sources.csv", "2022-02-28,false", "2022-02-28,true")
+    assert beside_others.compare("industry", industry_share).comparable == {"Country": "roughly"}
+
+
+def test_what_may_not_be_compared_is_left_out(small):
+    small.spoil(FIGURES, "3000.0,亿元,office,yes", "3000.0,亿元,office,no")
+    assert beside_others.compare("industry", industry_share).there == {}
+
+
+def test_a_place_without_the_figure_is_left_out(small):
+    assert beside_others.compare("grain", lambda of: of("grain")).there == {}
+
+
+def test_a_district_without_the_figure_is_an_error(small):
+    with pytest.raises(UnknownFigure):
+        beside_others.compare("exports", lambda of: of("exports"))
+
+
+def test_the_figures_behind_a_comparison_are_kept(small):
+    used = beside_others.compare("industry", industry_share).used["Country"]
+    assert [(one.indicator, one.value) for one in used] == [("gdp.industry", 3000), ("gdp", 7000)]
+
+
+def test_ahead_and_times_are_of_the_district(small):
+    found = beside_others.compare("growth", lambda of: of("gdp", measure="growth_real"))
+    # 5.0 percent in the district, 8.0 in the country.
+    assert found.ahead("Country").value == pytest.approx(-3)
+    assert found.times("Country").value == pytest.approx(0.625)
+
+
+def test_a_reckoning_that_there_is_not_is_named():
+    with pytest.raises(ValueError, match="'height' is not compared; there are output_growth"):
+        beside_others.compare("height")
+
+
+@pytest.mark.parametrize("key", beside_others.RECKONINGS)
+def test_every_reckoning_can_be_done_for_the_district_and_another_place(key):
+    found = beside_others.compare(key)
+    assert found.there and set(found.comparable.values()) <= {"yes", "roughly"}
+
+
+def test_the_revised_growth_of_china_is_not_set_beside_a_first_estimate():
+    assert beside_others.compare("output_growth").there["China"].value == 8.1
+
+
+def test_the_misprinted_natural_growth_of_the_district_is_not_used():
+    # Lines 5568: births 6.5 less deaths 7.65 for a thousand; the printed rate is -0.05.
+    assert beside_others.compare("natural_growth").here.value == pytest.approx(-1.15)
+
+
+def test_the_table_has_a_column_a_place_and_gaps_where_one_says_nothing():
+    table = beside_others.table("income_ratio", "output_growth")
+    assert list(table.columns[:3]) == ["here", "China", "Gansu"]
+    assert table.at["income_ratio", "Gansu"] is None
+    assert table.at["output_growth", "Gansu"].value == 6.9
+
+
+def test_the_district_in_its_prefecture():
+    # 232.33 of 762.7, and 45.56 of 105.57 at the census.
+    found = beside_others.in_prefecture()
+    assert found["output"].value == pytest.approx(30.46, abs=0.01)
+    assert found["people"].value == pytest.approx(43.16, abs=0.01)
+
+
+def test_the_goal_beside_what_was_usual():
+    table = beside_others.beside_the_goal()["growth"]
+    # 400 on 232.33 in five years; 36 percent in five years is 6.3 a year.
+    assert table["needed"].value == pytest.approx(11.48, abs=0.01)
+    assert table["before"].value == pytest.approx(6.34, abs=0.01)
+    assert (table["stated"].value, table["China"].value) == (8, 6.6)
+    assert isinstance(table["China"], context.Published)
+    assert table["came"] == data.figure("gdp", measure="growth_real", document="communique")
