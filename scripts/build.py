@@ -26,6 +26,8 @@ WRITTEN_BY = BUILD / "written-by"  # the programs, as they were when all went we
 PROGRAMS = (
     *("scripts", "extensions", "requirements.txt", "pyproject.toml"),
     *("_config.yml", "_toc.yml", "book/_static"),
+    # These finish charts and bring the font.
+    *(f"src/analysis/page/{one}" for one in ("svg.py", "lettering.py", "fonts")),
 )
 
 

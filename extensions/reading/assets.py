@@ -16,7 +16,7 @@ from fontTools.subset import Options, Subsetter
 from fontTools.ttLib import TTFont
 from lxml import etree
 
-from reading import css
+from reading import css, lettering
 from reading.page import Page
 from reading.tree import Element, first, made, select
 
@@ -134,7 +134,7 @@ def merged(sheets: list[Path], used: set[str], static: Path) -> str:
     whole = "".join(css.reduced(_with_imports(sheet), used) for sheet in sheets)
     whole = whole.replace(f"url({static.resolve()}/", "url(")
     ours = [(static / name).read_text("utf-8") for name in OURS]
-    return _icon_font("".join([whole, *ours])) + whole
+    return _icon_font("".join([whole, *ours])) + lettering.faces() + whole
 
 
 def _with_imports(sheet: Path) -> str:
