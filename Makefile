@@ -31,8 +31,10 @@ test: lint book  ## lint, build, then every test
 	$(RUN) -m pytest --nbval --nbval-current-env --nbval-kernel-startup-timeout 300 \
 		-n auto --dist loadfile
 
+PACKAGE_TESTS := tests/audit tests/data tests/formulas tests/goals tests/page \
+	$(patsubst %,tests/test_%.py,amount main package printed)
 unit: env  ## test the package alone: no report, no notebooks, no browser
-	$(RUN) -m pytest --ignore tests/browser --ignore tests/notebooks -m "not report" -n auto
+	$(RUN) -m pytest -m "not report" -n auto $(PACKAGE_TESTS)
 
 references: env  ## run every chapter and rewrite tests/notebooks/
 	@$(RUN) scripts/references.py
@@ -43,6 +45,7 @@ check: env  ## check data/ against its schema
 lint: env  ## check the style and the types of the code
 	$(RUN) -m ruff check
 	$(RUN) -m ruff format --check src scripts extensions tests
+	$(RUN) -m mypy
 
 bench: env  ## measure the costs of the work and how they grow with the data
 	@$(RUN) scripts/bench.py
@@ -52,7 +55,9 @@ lab:  ## open the chapters in JupyterLab (installed on first use)
 	sh scripts/run.sh .venv-lab python -m jupytext_config set-default-viewer markdown
 	sh scripts/run.sh .venv-lab python -m jupyterlab --ServerApp.preferred_dir=book
 
-UV := .venv/bin/python -I scripts/mirror.py .venv/bin/uv pip compile --quiet
+# An index beside the main one may hold the files of one system only, and so may a folder.
+UV := .venv/bin/python -I scripts/mirror.py env UV_INDEX= UV_FIND_LINKS= \
+	.venv/bin/uv pip compile --quiet
 COMPILE := $(UV) pyproject.toml --universal --python-version 3.11 --fork-strategy fewest \
 	--generate-hashes --no-emit-index-url --no-header --upgrade
 WHEELS := $(UV) --no-deps --only-binary :all: --output-file /dev/null

@@ -46,7 +46,7 @@ done
 if [ -z "$python" ] && [ -z "${PYTHON-}" ] && command -v uv >/dev/null; then
     echo "${unfit:-No Python that can make environments is here}: uv brings Python 3.13 ..."
     said=$(uv python install 3.13 2>&1) ||
-        fail "uv could not bring Python 3.13: $(printf '%s\n' "$said" | sed '/^ *$/d' | tail -n 1)"
+        fail "uv could not bring Python 3.13: $(printf '%s\n' "$said" | sed 's/^ *//; /^$/d' | tail -n 1)"
     python=$(uv python find --managed-python 3.13)
 fi
 if [ -z "$python" ]; then

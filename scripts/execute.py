@@ -5,6 +5,7 @@ outcome is kept in ``_build/executed``, where the book's builder finds it, until
 or expressions change, or anything else that they rest on.
 """
 
+import asyncio
 import os
 import re
 import sys
@@ -100,7 +101,7 @@ def execute(path: Path, notebook: NotebookNode) -> None:
     )
     try:
         with open(BUILD / "kernels.log", "a") as log:  # kernels greet the terminal at each start
-            client.execute(stderr=log, env=environment())
+            asyncio.run(client.async_execute(stderr=log, env=environment()))
     except Failure:
         raise
     except CellExecutionError as error:

@@ -33,8 +33,8 @@ def fingerprint(names: Iterable[str]) -> str:
 
 
 def left_by_tools(path: Path) -> bool:
-    """Tell compiled code, package metadata and hidden files, which change by themselves."""
-    return any(
+    """Tell what changes by itself: compiled code, metadata, hidden files, an editor's notebooks."""
+    return path.suffix == ".ipynb" or any(
         part.startswith(".") or part == "__pycache__" or part.endswith(".egg-info")
         for part in path.parts
     )

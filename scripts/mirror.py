@@ -2,7 +2,7 @@
 
 Behind a mirror or a proxy people tell pip where packages come from, in a file or a variable. What
 they say of that holds for pip and for uv; what else they tell pip (where to install, as whom), and
-whatever they tell uv, holds for neither. Runs on every Python that may have to fetch another one.
+whatever they tell uv, holds for neither.
 """
 
 import ast
@@ -59,9 +59,8 @@ def pip_settings(python):
     """Return pip's settings on where packages come from, by the name that pip gives them."""
     shown = subprocess.run(
         [python, "-I", "-m", "pip", "config", "list"],
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        universal_newlines=True,
+        capture_output=True,
+        text=True,
         env={name: value for name, value in os.environ.items() if not name.startswith("PYTHON")},
     )
     if shown.returncode:

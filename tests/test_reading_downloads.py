@@ -35,6 +35,11 @@ def test_an_address_with_percent_signs_is_read(tmp_path):
     assert (tmp_path / "_downloads/book/goals/tasks/t.csv").read_bytes() == b"a,b\n1"
 
 
+def test_an_address_may_be_broken_into_lines(tmp_path):
+    moved(tmp_path, '<a download="t.csv" href="data:text/csv,a%0A\n1%0A\n">x</a>')
+    assert (tmp_path / "_downloads/book/goals/tasks/t.csv").read_bytes() == b"a\n1\n"
+
+
 def test_pages_may_use_one_name_each_for_its_own_file(tmp_path):
     moved(tmp_path, link(b"one"), "book/a.html")
     moved(tmp_path, link(b"two"), "book/b.html")

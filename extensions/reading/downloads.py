@@ -19,7 +19,8 @@ def to_files(soup: BeautifulSoup, page: Path, out: Path) -> None:
         match = _DATA.fullmatch(link["href"])
         if not match:
             raise ValueError(f"{page.name}: not a data address: {link['href'][:60]}")
-        content = base64.b64decode(match[2]) if match[1] else unquote_to_bytes(match[2])
+        coded = match[2].replace("\n", "")  # as a browser does
+        content = base64.b64decode(coded) if match[1] else unquote_to_bytes(coded)
         link["href"] = put(content, link["download"], page, out)
 
 

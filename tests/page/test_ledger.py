@@ -1,7 +1,8 @@
-import base64
+from urllib.parse import unquote_to_bytes
 
 import pandas as pd
 import pytest
+from bs4 import BeautifulSoup
 
 from analysis.data import UnknownFigure
 from analysis.page.ledger import Ledger, download, labels
@@ -9,7 +10,7 @@ from analysis.printed import Interval
 
 
 def decoded(address: str) -> bytes:
-    return base64.b64decode(address.partition(";base64,")[2])
+    return unquote_to_bytes(address.partition(",")[2].replace("\n", ""))  # as a browser does
 
 
 def test_a_ledger_answers_as_the_data_do(small):
@@ -147,7 +148,19 @@ def test_a_download_opens_in_a_spreadsheet():
 
 
 def test_a_download_needs_no_server():
-    assert download(pd.DataFrame({"a": [1]})).startswith("data:text/csv;charset=utf-8;base64,")
+    assert download(pd.DataFrame({"a": [1]})).startswith("data:text/csv;charset=utf-8,")
+
+
+def test_a_download_can_be_read_line_by_line_where_it_is_recorded():
+    address = download(pd.DataFrame({"名": ["收入", "支出"], "value": [1, 2]}))
+    assert address.splitlines()[1:] == ["收入,1%0A", "支出,2%0A"]
+
+
+def test_a_download_may_hold_signs_that_mean_something_in_an_address_or_in_html():
+    table = pd.DataFrame({"a": ["5% & #1 <b> 'x' \t+"]})
+    address = download(table)
+    attribute = BeautifulSoup(f'<a href="{address}">', "html.parser").a["href"]
+    assert decoded(attribute).decode("utf-8-sig") == "a\n5% & #1 <b> 'x' \t+\n"
 
 
 @pytest.mark.parametrize(
