@@ -80,7 +80,9 @@ def table(*keys: str, caption: str) -> HTML:
         for key, one in found.items()
     }
     shown = pd.DataFrame.from_dict(rows, orient="index").rename_axis("In 2021")
-    source = "Suzhou Yearbook (2022), statistical communique; others: figures of other places, below"
+    source = (
+        "Suzhou Yearbook (2022), statistical communique; others: figures of other places, below"
+    )
     return tables.show(shown, caption=caption, source=source, name="beside-others")
 
 
