@@ -69,13 +69,19 @@ class Steps:
             start = log.tell()
             status = subprocess.call(command, stdout=log, stderr=log, env=self.environment)
         if status:
-            said = self.log.read_bytes()[start:].decode("utf-8", "replace").split("\n")
-            last = next((line.strip() for line in reversed(said) if line.strip()), "no word")
+            last = last_word(self.log.read_bytes()[start:].decode("utf-8", "replace"))
             sys.exit(f"error: {what} could not be installed: {last} (all of it: {self.log})")
+
+
+def last_word(said: str) -> str:
+    """Return an installer's last line that names an error, or simply its last."""
+    lines = [line.strip() for line in said.splitlines() if line.strip()] or ["not a word"]
+    named = [line for line in lines if line.lower().startswith(("error:", "cause:", "caused by:"))]
+    return (named or lines)[-1]
 
 
 if __name__ == "__main__":
     try:
         main(Path(sys.argv[1]), *sys.argv[2:])
     except OSError as error:
-        sys.exit(f"error: {sys.argv[1]} could not be made: {error.strerror}: {error.filename}")
+        sys.exit(f"error: {sys.argv[1]} could not be made: {error.strerror}")

@@ -11,6 +11,7 @@ import sys
 import tomllib
 from pathlib import Path
 
+import environment
 import mirror
 import pytest
 import yaml
@@ -53,12 +54,12 @@ HOSTILE = {
 }
 
 
-def ran(environment: dict[str, str], code: str) -> str:
+def ran(variables: dict[str, str], code: str) -> str:
     """What a piece of Python prints when the Makefile runs it under an environment."""
     folder = os.path.relpath(sys.prefix, ROOT)
     command = ["sh", "scripts/run.sh", folder, "python", "-c", code]
     return subprocess.run(
-        command, cwd=ROOT, env=environment, capture_output=True, text=True, check=True
+        command, cwd=ROOT, env=variables, capture_output=True, text=True, check=True
     ).stdout
 
 
@@ -195,11 +196,11 @@ def tools(folder: Path) -> str:
     return str(folder)
 
 
-def set_up(checkout: Path, **environment: str) -> subprocess.CompletedProcess[str]:
+def set_up(checkout: Path, **variables: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
         ["sh", "scripts/environment.sh", ".venv", "requirements.txt"],
         cwd=checkout,
-        env={"PATH": os.environ["PATH"], "HOME": str(checkout)} | environment,
+        env={"PATH": os.environ["PATH"], "HOME": str(checkout)} | variables,
         capture_output=True,
         text=True,
         encoding="utf-8",
@@ -256,7 +257,16 @@ def test_a_checkout_that_cannot_be_written_is_one_sentence(checkout):
         check=False,
     )
     (error,) = done.stderr.splitlines()
-    assert error.startswith("error: /dev/null/.venv could not be made: Not a directory")
+    assert error == "error: /dev/null/.venv could not be made: Not a directory"
+
+
+def test_of_what_an_installer_says_the_error_is_shown_and_not_its_wrapping():
+    pip = "Processing pip\nERROR: No space left on device\nsubprocess.CalledProcessError: '[...]'\n"
+    assert environment.last_word(pip) == "ERROR: No space left on device"
+    uv = "error: Failed to fetch\n  Caused by: certificate expired\n\nhint: look at the clock\n"
+    assert environment.last_word(uv) == "Caused by: certificate expired"
+    assert environment.last_word("Killed\n\n") == "Killed"
+    assert environment.last_word("") == "not a word"
 
 
 def test_a_python_that_does_not_fit_is_named(checkout):
