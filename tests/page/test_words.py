@@ -177,3 +177,8 @@ def test_an_amount_for_each_names_both_units():
 def test_an_unknown_form_is_refused():
     with pytest.raises(ValueError, match="not written by 'funny'"):
         f"{given(1, '亿元'):funny}"  # formatting is what is tested
+
+
+def test_a_goal_is_as_round_as_it_is_printed():
+    goal = data.figure("gdp", "2026", status="target", document="party_report")
+    assert str(goal) == "at least 40 billion yuan"

@@ -207,7 +207,10 @@ def _kept(figure: Figure | Published) -> int:
     digits = printed.NUMBER.search(figure.printed)
     if digits is None:  # in words, which are exact
         return len(f"{figure.value:.10g}".replace(".", "").strip("-0")) or 1
-    return max(1, len(digits[0].replace(",", "").replace(".", "").lstrip("-−0")))
+    kept = digits[0].replace(",", "").lstrip("-−0")
+    if isinstance(figure, Figure) and figure.status != "outturn" and "." not in kept:
+        kept = kept.rstrip("0")  # a goal of 400 is a round number, not one of three digits
+    return max(1, len(kept.replace(".", "").lstrip("0")))
 
 
 def _in_english(amount: Decimal, unit: str, digits: int) -> str:
