@@ -4,6 +4,7 @@ import csv
 import hashlib
 import json
 import os
+import re
 import tempfile
 import uuid
 from pathlib import Path
@@ -15,6 +16,7 @@ import nbval.kernel
 import pandas as pd
 import pytest
 from hypothesis import settings
+from xdist.scheduler import LoadFileScheduling
 
 from analysis import audit, goals
 from analysis.data import laws, loading, source
@@ -46,6 +48,20 @@ class SocketFileKernel(nbval.kernel.KernelManager):
 
 nbval.kernel.KernelManager = SocketFileKernel
 kernels.start_warm()
+
+
+class ByPage(LoadFileScheduling):
+    """Hands tests of one file to one worker, but tests in a browser page by page."""
+
+    def _split_scope(self, nodeid: str) -> str:
+        page = re.search(r"^tests/browser/.*\[([\w/]+\.html)\]$", nodeid)
+        return page[1] if page else super()._split_scope(nodeid)
+
+
+def pytest_xdist_make_scheduler(config, log):
+    """Spread the tests over the workers as `ByPage` does."""
+    return ByPage(config, log)
+
 
 # An invented district: two documents, which print its total with one decimal and with two.
 LINES = [

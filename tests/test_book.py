@@ -1,12 +1,16 @@
 """The built report: every page there, every link leads somewhere, nothing comes from elsewhere."""
 
 import re
+from functools import cache
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 import pytest
 import yaml
 from bs4 import BeautifulSoup
+from lxml import html
+
+import drawings
 
 ROOT = Path(__file__).parents[1]
 HTML = ROOT / "_build" / "html"
@@ -32,6 +36,12 @@ def soups():
     return {
         page: BeautifulSoup((HTML / f"{page}.html").read_text("utf-8"), "lxml") for page in PAGES
     }
+
+
+@cache
+def ids(path: Path) -> set[str]:
+    """The places of a page to which a link can lead."""
+    return set(html.parse(path).xpath("//@id"))
 
 
 def article(soup: BeautifulSoup):
@@ -63,9 +73,7 @@ def test_internal_links_resolve(soups, page):
         if "=" in parts.fragment:  # a question to the page of all figures
             assert path == HTML / "book/evidence/all_figures.html", link["href"]
         elif parts.fragment and path.suffix == ".html":
-            assert BeautifulSoup(path.read_text("utf-8"), "lxml").find(
-                id=unquote(parts.fragment)
-            ), link["href"]
+            assert unquote(parts.fragment) in ids(path), link["href"]
         checked += 1
     assert checked >= len(PAGES)
 
@@ -153,11 +161,37 @@ def test_chapter_gives_main_points(soups, page):
     assert 3 <= len(article(soups[page]).select(".main-points li")) <= 6
 
 
-def test_every_chart_has_a_ground_that_follows_the_theme():
-    charts = list((HTML / "_images").glob("*.svg"))
-    assert charts
-    for chart in charts:
-        text = chart.read_text("utf-8")
-        assert "<text" in text, "text must stay text"
-        sizes = [float(size) for size in re.findall(r"font(?:-size)?: (?:bold )?([\d.]+)px", text)]
-        assert sizes and min(sizes) >= 12, "at a phone's width text would fall below 10 pixels"
+def charts_of(page: str, place: str) -> list[str]:
+    return drawings.on_page((HTML / f"{page}.html").read_text("utf-8"), place)
+
+
+@pytest.mark.parametrize("place", ["desk", "phone"])
+@pytest.mark.parametrize("page", PAGES)
+def test_no_text_of_a_chart_is_cut_or_met(page, place):
+    for chart in charts_of(page, place):
+        assert not drawings.outside(chart)
+        assert not drawings.meeting(chart)
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_every_chart_is_drawn_for_a_desk_and_for_a_phone(page):
+    desk, phone = (
+        [drawings.title(chart) for chart in charts_of(page, place)] for place in ("desk", "phone")
+    )
+    assert desk == phone
+
+
+def test_charts_stand_in_the_pages_and_nowhere_else():
+    assert sum(len(charts_of(page, "desk")) for page in PAGES) > 2 * len(PAGES)
+    assert not list((HTML / "_images").glob("*.svg"))
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_every_chart_can_be_taken_away_as_data_picture_and_drawing(soups, page):
+    starts = {"csv": b"\xef\xbb\xbfName,", "png": b"\x89PNG", "svg": b"<svg "}
+    for figure in soups[page].select("figure:has(.chart)"):
+        links = figure.select("figcaption a[download]")
+        assert [link["download"] for link in links] == [f"{figure['id']}.{kind}" for kind in starts]
+        for link, start in zip(links, starts.values(), strict=True):
+            file = (HTML / page).parent / unquote(link["href"])
+            assert file.read_bytes().startswith(start)

@@ -7,8 +7,8 @@ import zlib
 
 import pandas as pd
 import pytest
-from bs4 import BeautifulSoup
 from reading import dictionary
+from reading.lookup import DICTIONARY
 
 from analysis import data
 from test_book import HTML
@@ -20,7 +20,7 @@ def rows() -> pd.DataFrame:
 
 
 def unpacked() -> dict:
-    text = (HTML / dictionary.DATA).read_text("utf-8")
+    text = (HTML / DICTIONARY.data).read_text("utf-8")
     packed = re.fullmatch(r'window\.dictionaryData="(.*)";\n', text)[1]
     return json.loads(zlib.decompress(base64.b64decode(packed), -15))
 
@@ -52,13 +52,7 @@ def test_the_page_gets_every_row_whole(rows):
 
 
 def test_the_file_has_every_row_and_opens_in_a_spreadsheet(rows):
-    file = HTML / "_downloads/book/evidence/dictionary" / dictionary.FILE
+    file = HTML / DICTIONARY.file
     assert file.read_bytes().startswith(b"\xef\xbb\xbf")
     table = pd.read_csv(file, encoding="utf-8-sig", keep_default_na=False)
     pd.testing.assert_frame_equal(table, rows, check_dtype=False)
-
-
-def test_a_page_that_lost_its_place_is_refused(tmp_path):
-    pages = {tmp_path / dictionary.PAGE: BeautifulSoup("<div></div>", "html.parser")}
-    with pytest.raises(ValueError, match="no element with the id 'dictionary'"):
-        dictionary.equip(pages, tmp_path)

@@ -1,7 +1,10 @@
+import io
+import json
 import os
 import subprocess
 import sys
 
+import pandas as pd
 import pytest
 
 from analysis.__main__ import main
@@ -177,3 +180,54 @@ def test_data_that_cannot_be_read_are_a_message_and_no_traceback(small, capsys, 
     small.write(spoiled, "{")
     assert main([command, *([text] if command == "source" else [])]) == 1
     assert "Remedy" in "".join(capsys.readouterr())
+
+
+def printed(capsys, *arguments: str) -> str:
+    assert main(["goals", *arguments]) == 0
+    return capsys.readouterr().out
+
+
+def test_goals_counts_its_verdicts_as_the_table_does(capsys, assessed):
+    said = printed(capsys)
+    for verdict, count in assessed["verdict"].value_counts().items():
+        assert f"{count:5} {verdict} " in said
+
+
+def test_goals_of_one_document_and_verdict_are_those_rows_in_csv(capsys, assessed):
+    said = printed(
+        capsys, "--document", "party_report", "--verdict", "already-met", "--format", "csv"
+    )
+    table = pd.read_csv(io.StringIO(said))
+    wanted = assessed.query("document == 'party_report' and verdict == 'already-met'")
+    assert table["indicator"].tolist() == wanted["indicator"].tolist()
+    assert table["target"].tolist() == wanted["target"].tolist()
+    assert table["sentence"].str.endswith(".").all()
+
+
+def test_goals_of_an_indicator_take_in_its_parts_and_no_longer_names(capsys):
+    rows = json.loads(printed(capsys, "--indicator", "key_projects", "--format", "json"))
+    found = {row["indicator"] for row in rows}
+    assert {"key_projects", "key_projects.investment"} <= found
+    assert all(one == "key_projects" or one.startswith("key_projects.") for one in found)
+
+
+def test_goals_as_of_a_later_year_are_judged_by_what_came_by_then(capsys):
+    rows = json.loads(printed(capsys, "--as-of", "2022", "--format", "json"))
+    plan = [row for row in rows if row["period"] == "2022"]
+    assert plan and all(row["due"] for row in plan)
+    # The yearbook prints nothing of 2022.
+    assert {row["verdict"] for row in plan} == {"open"}
+
+
+def test_a_verdict_that_there_is_not_is_refused_with_those_there_are(capsys):
+    with pytest.raises(SystemExit):
+        main(["goals", "--verdict", "achieved"])
+    assert "met, missed, partly, already-met" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("option", ["--document", "--indicator"])
+def test_goals_of_what_there_is_not_are_refused(capsys, option):
+    with pytest.raises(SystemExit) as stopped:
+        main(["goals", option, "nothing"])
+    assert stopped.value.code == 2
+    assert "'nothing'" in capsys.readouterr().err

@@ -96,6 +96,49 @@ def test_a_range_has_two_ends(text, lower, upper):
     assert (printed.number(text), printed.upper(text)) == (lower, upper)
 
 
+@pytest.mark.parametrize(
+    ("text", "lower", "upper"),
+    [
+        ("1600米-2100米", 1600, 2100),
+        ("0.285 元/千瓦时—0.3045 元/千瓦时", 0.285, 0.3045),
+        ("3 户—5 户", 3, 5),
+    ],
+)
+def test_a_range_may_say_its_unit_twice(text, lower, upper):
+    assert (printed.number(text), printed.upper(text)) == (lower, upper)
+
+
+def test_numbers_of_two_units_are_no_range():
+    assert printed.upper("1600米-2100户") is None
+    with pytest.raises(ValueError, match="holds 2 numbers"):
+        printed.number("1600米-2100户")
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("航天机械", 1),
+        ("酒泉七中、八中", 2),
+        ("西农科技和双禧面粉", 2),
+        ("甲村、乙村和丙村及丁村", 4),
+    ],
+)
+def test_names_without_a_number_are_as_many_as_they_are(text, count):
+    assert printed.number(text, exact=True) == count
+    assert printed.interval(text, exact=True) == Interval(count, count)
+
+
+def test_names_are_counted_only_where_whole_things_are():
+    with pytest.raises(ValueError, match="holds 0 numbers"):
+        printed.number("航天机械")
+
+
+@pytest.mark.parametrize("text", ["所", "甲、七中", "金中、"])
+def test_a_single_character_is_no_name(text):
+    with pytest.raises(ValueError, match="holds 0 numbers"):
+        printed.number(text, exact=True)
+
+
 def test_a_range_of_thousands_has_two_ends():
     assert (printed.number("1,200—1,500 亩"), printed.upper("1,200—1,500 亩")) == (1200, 1500)
 

@@ -1,112 +1,104 @@
-"""Charts on the page: their size, their data, their bytes."""
-
-import re
+"""Charts on the page: drawn in it, named, and to be taken away."""
 
 import pytest
-from bs4 import BeautifulSoup
 from reading import charts
+from reading.page import Page
+from reading.tree import parsed, select, serialised
 
-CSV = "Name,Percent\nFarming &amp; seed,1.5\n"
-SVG = f"""<?xml version="1.0"?>
-<svg width="420pt" height="300.75pt" viewBox="0 0 420 300.75">
- <metadata><rdf:RDF><dc:description>{CSV}</dc:description></rdf:RDF></metadata>
- <!-- a mark -->
- <g id="patch_1"><path style="fill: #1b6ca8"/><path style="fill: #1b6ca8"/></g>
- <path id="dot" style="stroke: &quot;x&quot;"/>
- <use href="#dot"/>
- <text style="font: 12px sans-serif">A  B</text>
-</svg>
-"""
-FIGURE = """<figure id="fig-one"><img src="../_images/one.svg">
+from analysis.page import svg
+
+DATA = "Name,Percent\nFarming & seed,1.5\n"
+DESK, PHONE = (
+    f'<svg xmlns="http://www.w3.org/2000/svg" width="{side}" height="99" '
+    f'viewBox="0 0 {side} 99" fill="#1d2730" font-family="Yearbook Sans, sans-serif" '
+    f'font-size="15">\n<path fill="#1b6ca8" d="M0 0L9 9"/>\n<text x="1" y="20">At {side}</text>\n'
+    "</svg>\n"
+    for side in (672, 358)
+)
+FIGURE = """<figure id="fig-one"><img src="../_images/one.svg" alt="One bar">
 <figcaption><p><span class="caption-number">Fig. 3 </span>Words</p></figcaption></figure>"""
 
 
 @pytest.fixture
-def page(tmp_path):
-    (tmp_path / "book").mkdir()
+def written(tmp_path):
+    """The folder with what Sphinx wrote."""
     (tmp_path / "_images").mkdir()
-    (tmp_path / "_images" / "one.svg").write_text(SVG, "utf-8")
-    return tmp_path / "book" / "tasks.html"
+    (tmp_path / "_images" / "one.svg").write_text(svg.packed(DESK, PHONE, DATA), "utf-8")
+    (tmp_path / "_images" / "photo.png").write_bytes(b"\x89PNG <metadata>")
+    return tmp_path
 
 
-def article(text: str) -> BeautifulSoup:
-    return BeautifulSoup(f"<article>{text}</article>", "html.parser")
-
-
-def test_a_chart_has_its_size_in_pixels(page):
-    soup = article(FIGURE)
-    charts.place(soup, page)
-    # 420 points are 560 pixels, 300.75 points 401.
-    assert (soup.img["width"], soup.img["height"]) == (560, 401)
-
-
-def test_all_but_the_first_chart_wait_until_they_are_near(page):
-    soup = article(FIGURE * 3)
-    charts.place(soup, page)
-    assert [one.get("loading") for one in soup.select("img")] == [None, "lazy", "lazy"]
-
-
-def test_a_chart_offers_its_data_named_by_the_figure(page, tmp_path):
-    soup = article(FIGURE)
-    charts.offer_data(soup, page, tmp_path)
-    link = soup.select_one("figcaption a")
-    assert (link["download"], link["href"]) == (
-        "fig-one.csv",
-        "../_downloads/book/tasks/fig-one.csv",
-    )
-    assert link["aria-label"] == "Download the data as CSV, Fig. 3"
-    assert link["aria-label"].startswith(link.get_text())
-
-
-def test_the_data_are_what_the_chart_holds_as_a_spreadsheet_wants_them(page, tmp_path):
-    charts.offer_data(article(FIGURE), page, tmp_path)
-    written = (tmp_path / "_downloads/book/tasks/fig-one.csv").read_bytes()
-    assert written == b"\xef\xbb\xbfName,Percent\nFarming & seed,1.5\n"
-
-
-def test_a_page_that_is_finished_again_has_one_link(page, tmp_path):
-    soup = article(FIGURE)
-    charts.offer_data(soup, page, tmp_path)
-    charts.shorten(tmp_path)
-    charts.offer_data(soup, page, tmp_path)
-    assert len(soup.select("a")) == 1
-
-
-def test_a_chart_without_data_is_refused(page, tmp_path):
-    (tmp_path / "_images" / "one.svg").write_text(SVG.replace("description", "title"), "utf-8")
-    with pytest.raises(ValueError, match=r"tasks\.html: the chart fig-one does not hold"):
-        charts.offer_data(article(FIGURE), page, tmp_path)
-
-
-def test_a_chart_without_a_name_is_refused(page, tmp_path):
-    with pytest.raises(ValueError, match=r"one\.svg is a chart without name"):
-        charts.offer_data(article(FIGURE.replace(' id="fig-one"', "")), page, tmp_path)
+def page(written, text: str = FIGURE) -> Page:
+    return Page("book/tasks.html", parsed(f"<article>{text}</article>"), written)
 
 
 @pytest.fixture
-def short(page, tmp_path):
-    charts.shorten(tmp_path)
-    return (tmp_path / "_images" / "one.svg").read_text("utf-8")
+def finished(written):
+    one = page(written)
+    charts.put_in(one)
+    return one
 
 
-def test_a_short_chart_has_neither_metadata_nor_comments(short):
-    assert "metadata" not in short and "Farming" not in short and "<!--" not in short
+def test_a_chart_stands_in_the_page_for_a_desk_and_for_a_phone(finished):
+    assert not select(finished.root, "img")
+    desk, phone = select(finished.root, "figure > .chart > svg")
+    assert (desk.get("class"), desk.text_content()) == ("desk", "At 672")
+    assert (phone.get("class"), phone.text_content()) == ("phone", "At 358")
 
 
-def test_a_short_chart_says_a_style_once(short):
-    assert short.count("fill: #1b6ca8") == 1
-    name = re.search(r"<style>\.(\w+)\{fill: #1b6ca8\}", short)[1]
-    assert short.count(f'<path class="{name}"/>') == 2
+def test_both_drawings_are_images_with_the_words_of_the_alt_text(finished):
+    for drawing in select(finished.root, ".chart > svg"):
+        assert (drawing.get("role"), drawing.get("aria-label")) == ("img", "One bar")
 
 
-def test_a_style_that_stands_once_stays_where_it_is(short):
-    assert '<text style="font: 12px sans-serif">A  B</text>' in short
+def test_the_sheet_and_not_the_drawing_says_how_wide_it_is(finished):
+    said = serialised(finished.root)
+    assert 'viewBox="0 0 672 99"' in said
+    assert 'width="672"' not in said and "xmlns" not in said
 
 
-def test_a_short_chart_keeps_the_names_that_it_points_at(short):
-    assert 'id="dot"' in short and "patch_1" not in short
+def test_the_data_of_a_chart_are_not_on_the_page_but_beside_it(finished):
+    assert "seed" not in serialised(finished.root)
+    # The mark at the start lets a spreadsheet read Chinese.
+    assert finished.files["_downloads/book/tasks/fig-one.csv"] == (
+        b"\xef\xbb\xbfName,Percent\nFarming & seed,1.5\n"
+    )
 
 
-def test_a_chart_is_shortened_once(short, tmp_path):
-    charts.shorten(tmp_path)
-    assert (tmp_path / "_images" / "one.svg").read_text("utf-8") == short
+def test_a_picture_twice_as_large_can_be_taken_away(finished):
+    picture = finished.files["_downloads/book/tasks/fig-one.png"]
+    assert picture.startswith(b"\x89PNG")
+    # 672 by 99 with a margin of 16, twice; stated in the first chunk of a PNG.
+    assert [int.from_bytes(picture[at : at + 4]) for at in (16, 20)] == [1408, 262]
+
+
+def test_a_drawing_that_needs_no_font_can_be_taken_away(finished):
+    drawing = finished.files["_downloads/book/tasks/fig-one.svg"]
+    assert b"<text" not in drawing and b"<use" in drawing
+
+
+def test_what_can_be_taken_away_is_named_by_figure(finished):
+    links = select(finished.root, "figcaption .chart-data > a")
+    assert [link.get("download") for link in links] == ["fig-one.csv", "fig-one.png", "fig-one.svg"]
+    assert [link.get("aria-label") for link in links] == [
+        "data (CSV), Fig. 3", "picture (PNG), Fig. 3", "drawing (SVG), Fig. 3",
+    ]  # fmt: skip
+    assert all(link.get("aria-label").startswith(link.text) for link in links)
+    assert links[0].get("href") == "../_downloads/book/tasks/fig-one.csv"
+
+
+def test_an_svg_that_is_no_chart_is_refused_by_page_and_name(written):
+    (written / "_images" / "one.svg").write_text(DESK, "utf-8")
+    with pytest.raises(ValueError, match=r"tasks\.html: the picture fig-one is not a chart"):
+        charts.put_in(page(written))
+
+
+def test_a_chart_without_a_name_is_refused(written):
+    with pytest.raises(ValueError, match=r"one\.svg is a chart without name"):
+        charts.put_in(page(written, FIGURE.replace(' id="fig-one"', "")))
+
+
+def test_a_page_brings_its_other_images(written):
+    one = page(written, '<img src="../_images/photo.png"><img src="data:,x">')
+    charts.take(one)
+    assert one.files == {"_images/photo.png": b"\x89PNG <metadata>"}

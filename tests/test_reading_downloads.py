@@ -1,10 +1,12 @@
 """Downloads become files: their bytes, their addresses, their names."""
 
 import base64
+from pathlib import Path
 
 import pytest
-from bs4 import BeautifulSoup
 from reading import downloads
+from reading.page import Page
+from reading.tree import parsed, select
 
 TABLE = "\ufeffa,b\n1,收入\n".encode()
 
@@ -14,59 +16,64 @@ def link(content: bytes = TABLE, name: str = "t.csv") -> str:
     return f'<a download="{name}" href="{address}">Download</a>'
 
 
-def moved(tmp_path, text: str, page: str = "book/goals/tasks.html") -> list[str]:
-    soup = BeautifulSoup(text, "html.parser")
-    downloads.to_files(soup, tmp_path / page, tmp_path)
-    return [one["href"] for one in soup.select("a")]
+def moved(text: str, name: str = "book/goals/tasks.html") -> Page:
+    page = Page(name, parsed(text), Path("written"))
+    downloads.to_files(page)
+    return page
 
 
-def test_a_download_is_a_file_with_the_same_bytes(tmp_path):
-    moved(tmp_path, link())
-    assert (tmp_path / "_downloads/book/goals/tasks/t.csv").read_bytes() == TABLE
+def addresses(page: Page) -> list[str]:
+    return [one.get("href") for one in select(page.root, "a")]
 
 
-def test_its_address_leads_from_the_page_to_it(tmp_path):
-    assert moved(tmp_path, link()) == ["../../_downloads/book/goals/tasks/t.csv"]
-    assert moved(tmp_path, link(), "search.html") == ["_downloads/search/t.csv"]
+def test_a_download_is_a_file_with_the_same_bytes():
+    assert moved(link()).files == {"_downloads/book/goals/tasks/t.csv": TABLE}
 
 
-def test_an_address_with_percent_signs_is_read(tmp_path):
-    moved(tmp_path, '<a download="t.csv" href="data:text/csv,a%2Cb%0A1">x</a>')
-    assert (tmp_path / "_downloads/book/goals/tasks/t.csv").read_bytes() == b"a,b\n1"
+@pytest.mark.parametrize(
+    ("name", "address"),
+    [
+        ("book/goals/tasks.html", "../../_downloads/book/goals/tasks/t.csv"),
+        ("search.html", "_downloads/search/t.csv"),
+    ],
+)
+def test_its_address_leads_from_the_page_to_it(name, address):
+    assert addresses(moved(link(), name)) == [address]
 
 
-def test_an_address_may_be_broken_into_lines(tmp_path):
-    moved(tmp_path, '<a download="t.csv" href="data:text/csv,a%0A\n1%0A\n">x</a>')
-    assert (tmp_path / "_downloads/book/goals/tasks/t.csv").read_bytes() == b"a\n1\n"
+def test_an_address_with_percent_signs_is_read():
+    page = moved('<a download="t.csv" href="data:text/csv,a%2Cb%0A1">x</a>')
+    assert list(page.files.values()) == [b"a,b\n1"]
 
 
-def test_pages_may_use_one_name_each_for_its_own_file(tmp_path):
-    moved(tmp_path, link(b"one"), "book/a.html")
-    moved(tmp_path, link(b"two"), "book/b.html")
-    assert (tmp_path / "_downloads/book/a/t.csv").read_bytes() == b"one"
+def test_an_address_may_be_broken_into_lines():
+    page = moved('<a download="t.csv" href="data:text/csv,a%0A\n1%0A\n">x</a>')
+    assert list(page.files.values()) == [b"a\n1\n"]
 
 
-def test_one_file_may_be_offered_twice(tmp_path):
-    assert len(set(moved(tmp_path, link() + link()))) == 1
+def test_pages_may_use_one_name_each_for_its_own_file():
+    assert not set(moved(link(), "book/a.html").files) & set(moved(link(), "book/b.html").files)
 
 
-def test_two_files_under_one_name_are_refused(tmp_path):
+def test_one_file_may_be_offered_twice():
+    assert len(set(addresses(moved(link() + link())))) == 1
+
+
+def test_two_files_under_one_name_are_refused():
     with pytest.raises(ValueError, match=r"tasks\.html: two different downloads.* t\.csv"):
-        moved(tmp_path, link() + link(b"other"))
+        moved(link() + link(b"other"))
 
 
-def test_an_empty_file_is_another_file_too(tmp_path):
+def test_an_empty_file_is_another_file_too():
     with pytest.raises(ValueError, match="two different downloads"):
-        moved(tmp_path, link(b"") + link())
+        moved(link(b"") + link())
 
 
-def test_an_address_that_is_cut_off_is_refused(tmp_path):
+def test_an_address_that_is_cut_off_is_refused():
     with pytest.raises(ValueError, match="not a data address: data:text/csv;base64"):
-        moved(tmp_path, '<a download="t.csv" href="data:text/csv;base64">x</a>')
+        moved('<a download="t.csv" href="data:text/csv;base64">x</a>')
 
 
-def test_other_links_stay(tmp_path):
-    assert moved(tmp_path, '<a href="data:x,y">x</a><a download href="t.csv">y</a>') == [
-        "data:x,y",
-        "t.csv",
-    ]
+def test_other_links_stay():
+    page = moved('<a href="data:x,y">x</a><a download href="t.csv">y</a>')
+    assert (addresses(page), page.files) == (["data:x,y", "t.csv"], {})

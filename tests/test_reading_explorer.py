@@ -8,8 +8,8 @@ import zlib
 
 import pandas as pd
 import pytest
-from bs4 import BeautifulSoup
 from reading import explorer, packed
+from reading.lookup import FIGURES
 
 from analysis import data
 from analysis.data import loading
@@ -19,8 +19,8 @@ def rows() -> pd.DataFrame:
     return explorer.rows(data.observations(corrected=False), data.load())
 
 
-def unpacked(path) -> object:
-    name, text = re.fullmatch(r'window\.(\w+)="([\w+/=]+)";\n', path.read_text("utf-8")).groups()
+def unpacked(script: bytes) -> object:
+    name, text = re.fullmatch(r'window\.(\w+)="([\w+/=]+)";\n', script.decode()).groups()
     return name, json.loads(zlib.decompress(base64.b64decode(text), -15))
 
 
@@ -95,16 +95,16 @@ def test_the_payload_knows_what_a_unit_is_worth_and_of_what_kind_a_place_is(smal
     assert {row["measure"] for row in put_together(payload)} <= set(payload["measures"])
 
 
-def test_packed_content_is_read_back_from_the_script(tmp_path):
+def test_packed_content_is_read_back_from_the_script():
     content = {"中文": ["“quoted”", '"', "\\", None, 1.5, "</script>"]}
-    packed.write(tmp_path / "x.js", "someData", content)
-    assert unpacked(tmp_path / "x.js") == ("someData", content)
-    assert "</script>" not in (tmp_path / "x.js").read_text("utf-8")
+    script = packed.script("someData", content)
+    assert unpacked(script) == ("someData", content)
+    assert b"</script>" not in script
 
 
-def test_packed_content_is_never_what_a_browser_cannot_read(tmp_path):
+def test_packed_content_is_never_what_a_browser_cannot_read():
     with pytest.raises(ValueError, match="JSON compliant"):
-        packed.write(tmp_path / "x.js", "someData", [float("nan")])
+        packed.script("someData", [float("nan")])
 
 
 def test_the_file_opens_in_a_spreadsheet_and_in_pandas(small):
@@ -117,34 +117,8 @@ def test_the_file_opens_in_a_spreadsheet_and_in_pandas(small):
     assert list(table["printed"]) == list(rows()["printed"])
 
 
-@pytest.fixture
-def out(tmp_path):
-    (tmp_path / "_static").mkdir()
-    return tmp_path
-
-
-def page(inside: str) -> BeautifulSoup:
-    return BeautifulSoup(f"<html><head></head><body>{inside}</body></html>", "html.parser")
-
-
-def test_the_page_gets_its_scripts_and_its_file(small, out):
-    soup = page('<div id="explorer"></div><a download="all-figures.csv" href="">All</a>')
-    explorer.equip({out / explorer.PAGE: soup}, out)
-    folder = (out / explorer.PAGE).parent
-    scripts = [one["src"] for one in soup.select("script")]
-    assert all(one.startswith("../../_static/") for one in scripts)
-    assert (folder / scripts[0]).resolve() == out / explorer.DATA
-    name, content = unpacked(out / explorer.DATA)
+def test_the_report_gets_the_script_and_the_file(small):
+    files = explorer.files()
+    name, content = unpacked(files[FIGURES.data])
     assert name == "figuresData" and len(content["rows"]["line"]) == 14
-    file = (folder / soup.a["href"]).resolve()
-    assert file.read_bytes() == explorer.as_csv(rows()).encode()
-
-
-def test_a_page_without_a_place_for_the_explorer_is_refused(out):
-    with pytest.raises(ValueError, match="no element with the id 'explorer'"):
-        explorer.equip({out / explorer.PAGE: page("")}, out)
-
-
-def test_a_book_without_the_page_gets_nothing(out):
-    explorer.equip({out / "book/index.html": page("")}, out)
-    assert not list(out.rglob("*.js"))
+    assert files[FIGURES.file] == explorer.as_csv(rows()).encode()

@@ -4,21 +4,23 @@ import base64
 import json
 import re
 import zlib
+from pathlib import Path
 
 import pytest
-from bs4 import BeautifulSoup
-from reading import fulltext
+from reading import fulltext, packed
+from reading.page import Page
+from reading.tree import first, parsed, select
 
 
 def sections(inside: str) -> list[dict]:
     """Return the sections of a page with one heading and what is given."""
-    texts = fulltext.Texts()
-    texts.add("book/x.html", page(f'<section id="top"><h1>Title</h1>{inside}</section>'))
-    return texts.pages[0]["sections"]
+    found = fulltext.sections(page(f'<section id="top"><h1>Title</h1>{inside}</section>'))
+    return found["sections"]
 
 
-def page(inside: str) -> BeautifulSoup:
-    return BeautifulSoup(f'<article class="bd-article">{inside}</article>', "html.parser")
+def page(inside: str) -> Page:
+    root = parsed(f'<article class="bd-article">{inside}</article>')
+    return Page("book/x.html", root, Path("written"))
 
 
 def test_a_section_has_its_heading_address_and_text():
@@ -63,20 +65,15 @@ def test_a_section_with_nothing_to_find_is_left_out():
 
 
 def test_a_page_without_an_article_has_no_text():
-    texts = fulltext.Texts()
-    texts.add("search.html", BeautifulSoup("<h1>Search</h1>", "html.parser"))
-    assert texts.pages == []
+    assert fulltext.sections(Page("x.html", parsed("<h1>Search</h1>"), Path("written"))) is None
 
 
-def test_texts_travel_packed_in_a_script(tmp_path):
-    texts = fulltext.Texts()
-    texts.add("book/x.html", page('<section id="a"><h1>收入</h1><p>"Income"</p></section>'))
-    texts.write(tmp_path / "texts.js")
-    packed = re.fullmatch(
-        r'window\.searchTexts="(.*)";\n', (tmp_path / "texts.js").read_text("utf-8")
-    )[1]
+def test_texts_travel_packed_in_a_script():
+    text = fulltext.sections(page('<section id="a"><h1>收入</h1><p>"Income"</p></section>'))
+    script = packed.script("searchTexts", [text]).decode()
+    content = re.fullmatch(r'window\.searchTexts="(.*)";\n', script)[1]
     # A browser's `deflate-raw`: no header, which negative window bits mean here.
-    assert json.loads(zlib.decompress(base64.b64decode(packed), -15)) == [
+    assert json.loads(zlib.decompress(base64.b64decode(content), -15)) == [
         {
             "file": "book/x.html",
             "title": "收入",
@@ -85,19 +82,17 @@ def test_texts_travel_packed_in_a_script(tmp_path):
     ]
 
 
-def test_the_search_page_gets_its_scripts_and_tells_of_results(tmp_path):
-    soup = BeautifulSoup('<head></head><div id="search-results"></div>', "html.parser")
-    fulltext.equip({tmp_path / "search.html": soup}, tmp_path)
-    assert [one["src"] for one in soup.select("head script")] == [
+def test_the_search_page_gets_its_scripts_and_tells_of_results():
+    root = parsed('<head></head><body><div id="search-results"></div></body>')
+    fulltext.equip(Page("search.html", root, Path("written")))
+    assert [one.get("src") for one in select(root, "head script")] == [
         "_static/search-texts.js",
         "_static/query.js",
         "_static/search.js",
     ]
-    assert soup.div["aria-live"] == "polite"
+    assert first(root, "div").get("aria-live") == "polite"
 
 
-@pytest.mark.parametrize("name, text", [("other.html", "x"), ("search.html", "<p>x</p>")])
-def test_a_theme_without_a_place_for_results_is_refused(tmp_path, name, text):
-    soup = BeautifulSoup(text, "html.parser")
+def test_a_theme_without_a_place_for_results_is_refused():
     with pytest.raises(ValueError, match="no place for results"):
-        fulltext.equip({tmp_path / name: soup}, tmp_path)
+        fulltext.equip(Page("search.html", parsed("<p>x</p>"), Path("written")))

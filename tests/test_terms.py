@@ -3,8 +3,9 @@
 from pathlib import Path
 
 import pytest
-from bs4 import BeautifulSoup
 from reading import terms
+from reading.page import Page
+from reading.tree import first, parsed, select
 
 GLOSSARY = """<article class="bd-article"><dl class="glossary">
 <dt id="term-income">income<a class="headerlink" href="#term-income">#</a></dt>
@@ -15,31 +16,35 @@ GLOSSARY = """<article class="bd-article"><dl class="glossary">
 <dt id="term-Theil">Theil's index<a class="headerlink" href="#term-Theil">#</a></dt>
 <dd><p>A measure.</p></dd>
 </dl></article>"""
-HOME, PAGE = Path("/out/evidence/glossary.html"), Path("/out/society/page.html")
 
 
-def linked(body: str, glossary: str = GLOSSARY) -> BeautifulSoup:
-    pages = {
-        HOME: BeautifulSoup(glossary, "html.parser"),
-        PAGE: BeautifulSoup(f'<article class="bd-article">{body}</article>', "html.parser"),
-    }
-    terms.link(pages)
-    return pages[PAGE]
+def page(name: str, text: str) -> Page:
+    return Page(name, parsed(text), Path("written"))
+
+
+def glossary_page(text: str = GLOSSARY) -> Page:
+    return page("evidence/glossary.html", text)
+
+
+def linked(body: str, glossary: str = GLOSSARY) -> Page:
+    found = page("society/page.html", f'<article class="bd-article">{body}</article>')
+    terms.link(found, terms.read(glossary_page(glossary)))
+    return found
 
 
 def words(body: str) -> list[str]:
-    return [link.get_text() for link in linked(body).select("a.term")]
+    return [link.text for link in select(linked(body).root, "a.term")]
 
 
 def test_a_term_leads_to_its_entry_and_shows_the_first_sentence():
-    link = linked("<p>Their income rose.</p>").a
-    assert link["href"] == "../evidence/glossary.html#term-income"
-    assert link["title"] == "What comes in."
+    link = first(linked("<p>Their income rose.</p>").root, "a")
+    assert link.get("href") == "../evidence/glossary.html#term-income"
+    assert link.get("title") == "What comes in."
 
 
 def test_the_text_stays_as_it_was():
     body = "<p>An income (收入), then <em>disposable\n income</em>, by Theil’s index.</p>"
-    assert linked(body).get_text() == BeautifulSoup(body, "html.parser").get_text()
+    assert linked(body).root.text_content() == parsed(body).text_content()
 
 
 def test_only_the_first_mention_is_linked_in_whatever_form():
@@ -67,8 +72,8 @@ def test_a_term_may_run_over_two_lines():
 
 @pytest.mark.parametrize("mark", ["'", "’"])
 def test_apostrophes_are_those_of_a_keyboard_or_of_print(mark):
-    page = linked("<p>By Theil’s index</p>", GLOSSARY.replace("Theil's", f"Theil{mark}s"))
-    assert page.a.get_text() == "Theil’s index"
+    found = linked("<p>By Theil’s index</p>", GLOSSARY.replace("Theil's", f"Theil{mark}s"))
+    assert first(found.root, "a").text == "Theil’s index"
 
 
 @pytest.mark.parametrize(
@@ -106,19 +111,22 @@ def test_what_is_no_sentence_is_left_alone(body):
 
 
 def test_other_forms_are_taken_off_the_glossary_and_one_address_stays():
-    soup = BeautifulSoup(GLOSSARY, "html.parser")
-    terms.link({HOME: soup})
-    assert "incomes" not in soup.get_text()
-    assert [head.get("id") for head in soup.select("dt")][:2] == ["term-income", None]
-    assert len(soup.select(".headerlink")) == 3
+    home = glossary_page()
+    terms.link(home, terms.read(home))
+    assert "incomes" not in home.root.text_content()
+    assert [head.get("id") for head in select(home.root, "dt")][:2] == ["term-income", None]
+    marks = select(home.root, ".headerlink")
+    assert marks[0].getparent().text == "收入"  # after the last of its names
+    assert len(marks) == 3
 
 
 def test_two_entries_cannot_share_a_form():
     with pytest.raises(ValueError, match="share: income"):
-        linked("", GLOSSARY.replace(">Theil's index<", ">income<"))
+        terms.read(glossary_page(GLOSSARY.replace(">Theil's index<", ">income<")))
 
 
 def test_a_book_without_a_glossary_stays_as_it_is():
-    soup = BeautifulSoup("<article class='bd-article'><p>income</p></article>", "html.parser")
-    terms.link({PAGE: soup})
-    assert not soup.select("a")
+    other = page("x.html", "<article class='bd-article'><p>income</p></article>")
+    assert terms.read(other) is None
+    terms.link(other, None)
+    assert not select(other.root, "a")

@@ -5,19 +5,20 @@ used), style sheets for every component there is, and scripts for components a p
 """
 
 import base64
-import hashlib
 import logging
 import re
+from fnmatch import fnmatchcase
 from io import BytesIO
 from pathlib import Path
-from urllib.parse import urlsplit
 
 import pydata_sphinx_theme
-from bs4 import BeautifulSoup
 from fontTools.subset import Options, Subsetter
 from fontTools.ttLib import TTFont
+from lxml import etree
 
-from reading import css
+from reading import css, lettering
+from reading.page import Page
+from reading.tree import Element, first, made, select
 
 logging.getLogger("fontTools").setLevel(logging.WARNING)  # it reports each table of a font
 
@@ -26,6 +27,7 @@ FONT = (
     / "theme/pydata_sphinx_theme/static/vendor/fontawesome/webfonts/fa-solid-900.ttf"
 )
 SHEET = "_static/theme.css"
+DIGEST = "digest-of-the-sheet"  # stands in pages until the sheet is there
 OURS = ("report.css", "reading.css", "print.css")  # come last and stay files of their own
 
 # Scripts by a part of their name or text, and the elements without which they have nothing to do.
@@ -44,68 +46,95 @@ NEEDED_BY = {
     "toggleHint": ".toggle, .admonition.dropdown",
     "toggleOpenOnPrint": ".toggle, .admonition.dropdown",
 }
-LEFT_BY_NO_ONE = [
-    "_static/vendor",
-    "_static/images",
+# By path in the report; a star stands for folders too.
+LOADED_BY_NO_PAGE = [
+    "_static/*.html",  # the theme's templates, copied as if files
+    "_static/vendor/*",
+    "_static/images/*",
     "_static/scripts/fontawesome.js",
     "_static/*.map",
-    "_static/*/*.map",
-    "_static/*/*.LICENSE.txt",
+    "_static/*.LICENSE.txt",
     "_static/*thebe*",
     "_static/searchtools.js",
     "_static/language_data.js",
     "_static/doctools.js",
     "_static/sphinx_highlight.js",
-    "_static/locales",
+    "_static/locales/*",
     "searchindex.js",
     "objects.inv",
 ]
 
 
-def drop_unused(soup: BeautifulSoup) -> None:
+def drop_unused(root: Element) -> None:
     """Take out the scripts that a page has no use for, and anything said twice."""
+    useless = [
+        part
+        for part, selector in NEEDED_BY.items()
+        if selector is None or first(root, selector) is None
+    ]
     seen = set()
-    for script in soup.select("script"):
-        text = script.get("src", "") + script.get_text()
-        for part, selector in NEEDED_BY.items():
-            if part in text and (selector is None or not soup.select_one(selector)):
-                script.decompose()
-                break
-        else:
-            if str(script) in seen:
-                script.decompose()
-            seen.add(str(script))
-    for meta in soup.select('meta[name="viewport"]')[1:] + soup.select('meta[name^="docsearch"]'):
-        meta.decompose()
-    for element in soup.select("#ethical-ad-placement, #jb-print-docs-body, link[rel=preload]"):
-        element.decompose()
+    for script in select(root, "script"):
+        said = (tuple(script.items()), script.text)
+        text = script.get("src", "") + (script.text or "")
+        if said in seen or any(part in text for part in useless):
+            script.drop_tree()
+        seen.add(said)
+    for element in [
+        *select(root, 'meta[name="viewport"]')[1:],
+        *select(root, 'meta[name^="docsearch"], link[rel="preload"]'),
+        *select(root, "#ethical-ad-placement, #jb-print-docs-body"),
+    ]:
+        element.drop_tree()
 
 
-def merge_sheets(pages: dict[Path, BeautifulSoup], out: Path) -> None:
-    """Give all pages one sheet with the rules that they use, in the order of the theme's sheets."""
-    sources: dict[Path, None] = {}
-    for path, soup in pages.items():
-        for link in soup.select('link[rel="stylesheet"]'):
-            sheet = (path.parent / urlsplit(link["href"]).path).resolve()
-            if sheet.name not in OURS:
-                sources[sheet] = None
-                link.decompose()
-    used = _words_of(pages, out)
-    whole = "".join(css.reduced(_with_imports(source), used) for source in sources)
-    whole = whole.replace(f"url({(out / '_static').resolve()}/", "url(")
-    ours = [(out / "_static" / name).read_text("utf-8") for name in OURS]
-    whole = _icon_font("".join([whole, *ours])) + whole
-    (out / SHEET).write_text(whole, "utf-8")
-    digest = hashlib.sha256(whole.encode()).hexdigest()[:8]
-    for soup in pages.values():
-        root = soup.html.get("data-content_root", "./")
-        link = soup.new_tag("link", rel="stylesheet", href=f"{root}{SHEET}?v={digest}")
-        first = soup.select_one(f'link[href*="{OURS[0]}"]')
-        if not first:
-            raise ValueError(f"a page does not load {OURS[0]}: {soup.title}")
-        first.insert_before(link)
-    for source in sources:
-        source.unlink(missing_ok=True)
+def take_sheets(page: Page) -> list[Path]:
+    """Lead a page to the sheet of all pages; return the theme's sheets, to whose place it comes.
+
+    Raises ``ValueError`` when the page does not load ours, which come after it.
+    """
+    ours = first(page.root, f'link[href*="{OURS[0]}"]')
+    if ours is None:
+        raise ValueError(f"{page.name}: the page does not load {OURS[0]}")
+    taken = []
+    for link in select(page.root, 'link[rel="stylesheet"]'):
+        file = page.file(link.get("href"))
+        if file.name not in OURS:
+            taken.append(file)
+            link.drop_tree()
+    address = f"{page.address(SHEET)}?v={DIGEST}"
+    ours.addprevious(made("link", {"rel": "stylesheet", "href": address}))
+    return taken
+
+
+def names(root: Element) -> set[str]:
+    """Return the classes and ids of a page."""
+    return {
+        name
+        for element in root.iter(tag=etree.Element)
+        for name in (*element.get("class", "").split(), element.get("id", ""))
+    }
+
+
+def scripts(page: Page) -> list[Path]:
+    """Return the scripts that a page loads, but for those with data."""
+    files = [page.file(script.get("src")) for script in select(page.root, "script[src]")]
+    return [file for file in files if file.is_file()]
+
+
+def words(script: str) -> set[str]:
+    """Return the words of a script: the classes and ids that it sets are among them."""
+    return set(re.findall(r"[\w-]+", script))
+
+
+def merged(sheets: list[Path], used: set[str], static: Path) -> str:
+    """Return one sheet with the rules for names in use, in the order of the sheets, and the icons.
+
+    ``static``: the folder of ours, and of the files to which rules lead.
+    """
+    whole = "".join(css.reduced(_with_imports(sheet), used) for sheet in sheets)
+    whole = whole.replace(f"url({static.resolve()}/", "url(")
+    ours = [(static / name).read_text("utf-8") for name in OURS]
+    return _icon_font("".join([whole, *ours])) + lettering.faces() + whole
 
 
 def _with_imports(sheet: Path) -> str:
@@ -120,22 +149,6 @@ def _with_imports(sheet: Path) -> str:
         lambda match: f"url({(sheet.parent / match[1]).resolve()})",
         text,
     )
-
-
-def _words_of(pages: dict[Path, BeautifulSoup], out: Path) -> set[str]:
-    """Return the classes and ids of all pages, and every word of the scripts that they load."""
-    words: set[str] = set()
-    for path, soup in pages.items():
-        for element in soup.find_all(True):
-            words.update(element.get("class", []))
-            words.add(element.get("id", ""))
-        for script in soup.select("script[src]"):
-            file = (path.parent / urlsplit(script["src"]).path).resolve()
-            words.add(str(file))
-    files = {Path(word) for word in words if word.startswith(str(out.resolve()))}
-    for file in files:
-        words.update(re.findall(r"[\w-]+", file.read_text("utf-8")))
-    return words
 
 
 def _icon_font(sheet: str) -> str:
@@ -164,10 +177,6 @@ def _icon_font(sheet: str) -> str:
     )
 
 
-def remove_unused(out: Path) -> None:
-    """Remove what no page loads any more from the folder that is published."""
-    for pattern in LEFT_BY_NO_ONE:
-        for path in sorted(out.glob(pattern), reverse=True):
-            files = sorted(path.rglob("*"), reverse=True) if path.is_dir() else []
-            for inside in [*files, path]:
-                inside.rmdir() if inside.is_dir() else inside.unlink()
+def is_loaded(name: str) -> bool:
+    """Tell whether a page may load a file, by its path in the report."""
+    return not any(fnmatchcase(name, pattern) for pattern in LOADED_BY_NO_PAGE)

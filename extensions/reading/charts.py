@@ -1,79 +1,82 @@
-"""Charts: their size on the page, when they are loaded, their data, and half their bytes."""
+"""Charts: put into the page, so that they take its font and colours; and to be taken away."""
 
-import html
-import re
-from collections import Counter
-from pathlib import Path
+from lxml import etree
+from lxml.html import HtmlElement as Element
 
-from bs4 import BeautifulSoup
-
-from reading import downloads
-
-_DESCRIPTION = re.compile(r"<dc:description>(.*?)</dc:description>", re.DOTALL)
+from reading.page import Page
+from reading.tree import first, made, select
 
 
-def place(soup: BeautifulSoup, page: Path) -> None:
-    """Give charts their size, so that nothing jumps, and load those far down when they are near."""
-    for number, image in enumerate(soup.select('article img[src$=".svg"]')):
-        file = page.parent / image["src"]
-        head = re.search(r"<svg[^>]*>", file.read_text("utf-8"))[0]
-        for side in ("width", "height"):
-            if points := re.search(rf'\b{side}="([\d.]+)pt"', head):
-                image[side] = round(float(points[1]) * 4 / 3)
-        if number:
-            image["loading"] = "lazy"
+def put_in(page: Page) -> None:
+    """Put each chart into the page, drawn for a desk and for a phone, with what can be taken away.
 
+    That is its data as CSV, and the chart as a picture (PNG, twice as large) and as a drawing
+    (SVG), both with outlines for letters.
 
-def offer_data(soup: BeautifulSoup, page: Path, out: Path) -> None:
-    """Put under each chart a link to what it draws, which its metadata hold as CSV.
-
-    Raises ``ValueError`` for a chart without data, or not in a figure that has a name.
+    Raises ``ValueError`` for a chart not in a figure that has a name, and for an SVG that is none.
     """
-    for image in soup.select('article img[src$=".svg"]'):
-        figure = image.find_parent("figure", id=True)
-        caption = figure and figure.select_one("figcaption")
-        if not caption:
-            raise ValueError(f"{page.name}: {image['src']} is a chart without name or caption")
-        if caption.select_one("a[download]"):
-            continue  # a page that this build left as it was
-        drawn = _DESCRIPTION.search((page.parent / image["src"]).read_text("utf-8"))
-        if not drawn:
-            raise ValueError(f"{page.name}: the chart {figure['id']} does not hold its data")
-        name = f"{figure['id']}.csv"
-        content = "\ufeff" + html.unescape(drawn[1])  # the mark lets a spreadsheet show Chinese
-        words = "Download the data as CSV"
-        number = caption.select_one(".caption-number")
-        link = soup.new_tag(
-            "a",
-            href=downloads.put(content.encode(), name, page, out),
-            download=name,
-            attrs={"aria-label": f"{words}, {number.get_text(strip=True)}"} if number else {},
-        )
-        link.string = words
-        line = soup.new_tag("p", attrs={"class": "chart-data"})
+    for image in select(page.root, 'article img[src$=".svg"]'):
+        figure = next((one for one in image.iterancestors("figure") if one.get("id")), None)
+        caption = None if figure is None else first(figure, "figcaption")
+        if caption is None:
+            raise ValueError(f"{page.name}: {image.get('src')} is a chart without name or caption")
+        name, said = figure.get("id"), image.get("alt", "")
+        try:
+            desk, phone, data = _parts(page.file(image.get("src")).read_text("utf-8"))
+        except ValueError as error:
+            raise ValueError(f"{page.name}: the picture {name} is {error}") from None
+        box = made("div", {"class": "chart"})
+        box.append(_drawn(desk, "desk", said))
+        box.append(_drawn(phone, "phone", said))
+        box.tail = image.tail
+        image.getparent().replace(image, box)
+        caption.append(_offers(page, name, desk, data, first(caption, ".caption-number")))
+
+
+def _parts(chart: str) -> tuple[str, str, str]:
+    from analysis.page import svg  # slow to import, and seldom needed: pages are kept
+
+    return svg.unpacked(chart)
+
+
+def _drawn(drawing: str, place: str, said: str) -> Element:
+    root = etree.fromstring(
+        drawing.replace(' xmlns="http://www.w3.org/2000/svg"', "", 1),
+        etree.XMLParser(remove_blank_text=True),
+    )
+    for side in ("width", "height"):
+        del root.attrib[side]  # the sheet says how wide, the box of the drawing how high
+    for name, value in {"class": place, "role": "img", "aria-label": said}.items():
+        root.set(name, value)
+    return root
+
+
+def _offers(page: Page, name: str, desk: str, data: str, number: Element | None) -> Element:
+    from resvg_py import svg_to_bytes
+
+    from analysis.page import svg
+
+    outlined = svg.outlined(desk)
+    picture = svg_to_bytes(svg_string=outlined, zoom=2, skip_system_fonts=True)
+    line = made("p", {"class": "chart-data"}, "Take away: ")
+    for kind, what, content in (
+        ("csv", "data (CSV)", ("\ufeff" + data).encode()),  # the mark lets a spreadsheet read 中文
+        ("png", "picture (PNG)", picture),
+        ("svg", "drawing (SVG)", outlined.encode()),
+    ):
+        file = f"{name}.{kind}"
+        link = made("a", {"download": file, "href": page.offer(file, content)}, what)
+        if number is not None:
+            link.set("aria-label", f"{what}, {number.text_content().strip()}")
+        link.tail = " · "
         line.append(link)
-        caption.append(line)
+    line[-1].tail = ""
+    return line
 
 
-def shorten(out: Path) -> None:
-    """Say once what a chart says for each of its texts and marks."""
-    for file in (out / "_images").glob("*.svg"):
-        text = file.read_text("utf-8")
-        if "<metadata>" in text:  # as matplotlib writes it, and not shortened yet
-            file.write_text(_shortened(text), "utf-8")
-
-
-def _shortened(text: str) -> str:
-    text = re.sub(r"<!--.*?-->|<metadata>.*?</metadata>", "", text, flags=re.DOTALL)
-    styles = Counter(re.findall(r' style="([^"]*)"', text))
-    classes = {one: f"s{n}" for n, (one, times) in enumerate(styles.most_common()) if times > 1}
-
-    def as_class(match: re.Match) -> str:
-        return f' class="{classes[match[1]]}"' if match[1] in classes else match[0]
-
-    text = re.sub(r' style="([^"]*)"', as_class, text)
-    pointed_at = set(re.findall(r'(?:href="#|url\(#)([\w-]+)', text))
-    text = re.sub(r' id="([^"]*)"', lambda m: m[0] if m[1] in pointed_at else "", text)
-    rules = "".join(f".{name}{{{html.unescape(one)}}}" for one, name in classes.items())
-    text = re.sub(r">\s+<", "><", text)
-    return re.sub(r"(<svg[^>]*>)", rf"\1<style>{rules}</style>", text, count=1)
+def take(page: Page) -> None:
+    """Take in the images of a page that are no charts."""
+    for image in select(page.root, "img[src]"):
+        file = page.file(image.get("src"))
+        if file.parent.name == "_images":
+            page.files[f"_images/{file.name}"] = file.read_bytes()

@@ -4,17 +4,12 @@ There are thousands, each with a definition: too many to stand on the page, and 
 for a reader who came for the documents.
 """
 
-from pathlib import Path
-
 import pandas as pd
-from bs4 import BeautifulSoup
 
 from analysis import data
 from reading import packed
+from reading.lookup import DICTIONARY
 
-PAGE = "book/evidence/dictionary.html"
-DATA, FILE = "_static/dictionary-data.js", "indicators.csv"
-SCRIPTS = ("_static/query.js", "_static/dictionary.js")
 COLUMNS = ["indicator", "name_en", "name_zh", "theme", "unit", "parent", "definition"]
 
 
@@ -44,28 +39,11 @@ def payload(frame: pd.DataFrame) -> dict:
     return {"rows": columns, "texts": texts}
 
 
-def equip(pages: dict[Path, BeautifulSoup], out: Path) -> None:
-    """Write the data, and give the dictionary's page its scripts and its file to download.
-
-    Raises ``ValueError`` when the page has lost the place for the list, or the link to the file.
-    """
-    soup = pages.get(out / PAGE)
-    if soup is None:  # a book of a few chapters, for a preview
-        return
-    place, link = soup.select_one("#dictionary"), soup.select_one(f'a[download="{FILE}"]')
-    if not place or not link:
-        raise ValueError(
-            f"{PAGE}: no element with the id 'dictionary', or no link to download {FILE}. "
-            "Remedy: put both in its text."
-        )
+def files() -> dict[str, bytes]:
+    """Return the script with the data, and the file to download, by their paths in the report."""
     frame = rows(data.indicators(), data.units(), data.observations())
-    packed.write(out / DATA, "dictionaryData", payload(frame))
-    file = out / "_downloads" / PAGE.removesuffix(".html") / FILE
-    file.parent.mkdir(parents=True, exist_ok=True)
     table = "\ufeff" + frame.to_csv(index=False, lineterminator="\n")
-    file.write_text(table, "utf-8", newline="")
-    up = "../" * PAGE.count("/")
-    link["href"] = up + file.relative_to(out).as_posix()
-    place["data-source"] = up + DATA
-    for script in SCRIPTS:
-        soup.head.append(soup.new_tag("script", src=up + script, defer=""))
+    return {
+        DICTIONARY.data: packed.script("dictionaryData", payload(frame)),
+        DICTIONARY.file: table.encode(),
+    }

@@ -4,19 +4,14 @@ The page's own script searches and shows them. Figures are given as printed; whe
 corrects one, its row says so.
 """
 
-from pathlib import Path
-
 import pandas as pd
-from bs4 import BeautifulSoup
 
 from analysis import data
 from analysis.data.loading import Tables
 from analysis.page.tables import MEASURES
-from reading import downloads, packed
+from reading import packed
+from reading.lookup import FIGURES
 
-PAGE = "book/evidence/all_figures.html"
-DATA, FILE = "_static/figures-data.js", "all-figures.csv"
-SCRIPTS = ("_static/query.js", "_static/explorer-view.js", "_static/explorer.js")
 # What belongs to a key is said once for it.
 TABLES = {
     "indicator": ["theme", "name_en", "name_zh"],
@@ -98,27 +93,14 @@ def as_csv(frame: pd.DataFrame) -> str:
     return "\ufeff" + numbers.to_csv(index=False, lineterminator="\n")
 
 
-def equip(pages: dict[Path, BeautifulSoup], out: Path) -> None:
-    """Write the data, and give the explorer's page its scripts, its look, and its file to download.
-
-    Raises ``ValueError`` when the page has lost the place for the explorer.
-    """
-    soup = pages.get(out / PAGE)
-    if soup is None:  # a book of a few chapters, for a preview
-        return
-    if soup.select_one("#explorer") is None:
-        raise ValueError(f"{PAGE}: no element with the id 'explorer'. Remedy: put one in its text.")
+def files() -> dict[str, bytes]:
+    """Return the script with the data, and the file to download, by their paths in the report."""
     tables = data.load()
     frame = rows(data.observations(corrected=False), tables)
-    packed.write(out / DATA, "figuresData", payload(frame, tables))
-    address = downloads.put(as_csv(frame).encode(), FILE, out / PAGE, out)
-    up = "../" * PAGE.count("/")
-    sheet = soup.new_tag("link", rel="stylesheet", href=f"{up}_static/explorer.css")
-    soup.head.append(sheet)
-    for name in (DATA, *SCRIPTS):
-        soup.head.append(soup.new_tag("script", src=up + name, defer=""))
-    for link in soup.select(f'a[download="{FILE}"]'):
-        link["href"] = address
+    return {
+        FIGURES.data: packed.script("figuresData", payload(frame, tables)),
+        FIGURES.file: as_csv(frame).encode(),
+    }
 
 
 def _short(number: float) -> int | float:

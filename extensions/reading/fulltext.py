@@ -8,13 +8,12 @@ and looks in it: any term of any length, beginnings of words, figures as printed
 """
 
 import re
-from pathlib import Path
 
-from bs4 import BeautifulSoup, NavigableString, Tag
+from reading.page import Page
+from reading.tree import Element, first, made, select, texts
 
-from reading import packed
-
-SCRIPTS = ("search-texts.js", "query.js", "search.js")
+TEXTS = "_static/search-texts.js"
+SCRIPTS = (TEXTS, "_static/query.js", "_static/search.js")
 # Not text of the report: code, what a screen does not show, marks at headings, links that every
 # chart has. A list of figures used says again what the explorer of all figures finds; the package's
 # reference says nothing of the district.
@@ -26,49 +25,49 @@ _BLOCKS = {"p", "li", "tr", "div", "section", "caption", "figcaption", "dt", "dd
 _CELLS = {"td", "th", "span"}
 
 
-class Texts:
-    """The sections of all pages with their text."""
+def sections(page: Page) -> dict | None:
+    """Return the sections of a page with their text; None for one without an article (the search).
 
-    def __init__(self) -> None:
-        self.pages: list[dict] = []
-
-    def add(self, name: str, soup: BeautifulSoup) -> None:
-        """Take in the article of a page; pages without one (the search page) have no text."""
-        article = soup.select_one("article.bd-article")
-        title = article.select_one("h1") if article else None
-        if title is None:
-            return
-        skipped = {id(element) for element in article.select(_SKIPPED)}
-        sections: list[dict] = []
-        _collect(article, skipped, sections)
-        for section in sections:
-            section["text"] = _tidy("".join(section["text"]))
-        sections = sections[:1] + [section for section in sections[1:] if section["text"]]
-        first = sections[0]["title"] if sections else ""
-        self.pages.append({"file": name, "title": first, "sections": sections})
-
-    def write(self, path: Path) -> None:
-        """Write the texts for the search page's script."""
-        packed.write(path, "searchTexts", self.pages)
+    ``file`` and ``title`` of the page, and ``sections``: ``title``, ``id`` and ``text`` of each.
+    """
+    article = first(page.root, "article.bd-article")
+    if article is None or first(article, "h1") is None:
+        return None
+    found: list[dict] = []
+    _collect(article, frozenset(select(article, _SKIPPED)), found)
+    for section in found:
+        section["text"] = _tidy("".join(section["text"]))
+    found = found[:1] + [section for section in found[1:] if section["text"]]
+    return {"file": page.name, "title": found[0]["title"], "sections": found}
 
 
-def _collect(element: Tag, skipped: set[int], sections: list[dict]) -> None:
-    for child in element.children:
-        if isinstance(child, Tag):
-            if id(child) in skipped:
-                continue
-            if child.name in ("h1", "h2", "h3"):
-                text = _tidy("".join(s for s in child.find_all(string=True) if s.strip() != "#"))
-                anchor = child.parent.get("id", "") if child.parent else ""
-                sections.append({"title": text, "id": anchor, "text": []})
-                continue
-            _collect(child, skipped, sections)
-            if sections and (child.name in _BLOCKS or (child.name in _CELLS and child.get("lang"))):
-                sections[-1]["text"].append("\n" if child.name in _BLOCKS else " ")
-            elif sections and child.name in _CELLS - {"span"}:
-                sections[-1]["text"].append(" · ")
-        elif type(child) is NavigableString and sections:
-            sections[-1]["text"].append(str(child).replace("\n", " "))
+def _collect(element: Element, skipped: frozenset[Element], found: list[dict]) -> None:
+    """Add to the sections found so far what an element holds."""
+
+    def add(text: str | None) -> None:
+        if text and found:
+            found[-1]["text"].append(text)
+
+    add((element.text or "").replace("\n", " "))
+    for child in element:
+        if isinstance(child.tag, str) and child not in skipped:
+            if child.tag in ("h1", "h2", "h3"):
+                parts = [one.string for one in texts(child) if one.string.strip() != "#"]
+                title = _tidy("".join(parts))
+                found.append({"title": title, "id": element.get("id", ""), "text": []})
+            else:
+                _collect(child, skipped, found)
+                add(_after(child))
+        add((child.tail or "").replace("\n", " "))
+
+
+def _after(element: Element) -> str:
+    """Return what parts the text of an element from the next."""
+    if element.tag in _BLOCKS:
+        return "\n"
+    if element.tag in _CELLS and element.get("lang"):
+        return " "
+    return " · " if element.tag in ("td", "th") else ""
 
 
 def _tidy(text: str) -> str:
@@ -76,12 +75,14 @@ def _tidy(text: str) -> str:
     return "\n".join(line for line in lines if line)
 
 
-def equip(pages: dict[Path, BeautifulSoup], out: Path) -> None:
-    """Give the search page its scripts and the place for results."""
-    soup = pages.get(out / "search.html")
-    place = soup and soup.select_one("#search-results")
-    if not place:
+def equip(page: Page) -> None:
+    """Give the search page its scripts and the place for results.
+
+    Raises ``ValueError`` when the page has lost the place for results.
+    """
+    place = first(page.root, "#search-results")
+    if place is None:
         raise ValueError("the theme's search page has no place for results any more")
-    place["aria-live"] = "polite"
+    place.set("aria-live", "polite")
     for name in SCRIPTS:
-        soup.head.append(soup.new_tag("script", src=f"_static/{name}", defer=""))
+        page.root.find("head").append(made("script", {"src": name, "defer": ""}))

@@ -12,20 +12,16 @@ from myst_nb.core.read import is_myst_markdown_notebook
 from sphinx.application import Sphinx
 
 
-def announce(app: Sphinx, page: str, _template: str, context: dict, _tree: object) -> None:
-    """Tell the theme that a chapter has a notebook: its menu then has a line for it."""
-    if page in app.env.found_docs and _is_chapter(Path(app.env.doc2path(page))):
+def offer(app: Sphinx, page: str, _template: str, context: dict, _tree: object) -> None:
+    """Write a chapter's notebook as its page is written, and let the theme's menu lead to it."""
+    if page not in app.env.found_docs:
+        return
+    text = Path(app.env.doc2path(page)).read_text("utf-8")
+    if is_myst_markdown_notebook(text):
+        file = Path(app.outdir) / "_sources" / f"{page}.ipynb"
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(executed(text, inline.folder(app)), "utf-8")
         context["ipynb_source"] = f"{page}.ipynb"
-
-
-def write(app: Sphinx) -> None:
-    """Write the notebook of each chapter to where the theme's menu looks for it."""
-    for page in sorted(app.env.found_docs):
-        source = Path(app.env.doc2path(page))
-        if _is_chapter(source):
-            file = Path(app.outdir) / "_sources" / f"{page}.ipynb"
-            file.parent.mkdir(parents=True, exist_ok=True)
-            file.write_text(executed(source.read_text("utf-8"), inline.folder(app)), "utf-8")
 
 
 def executed(text: str, folder: Path) -> str:
@@ -54,7 +50,3 @@ This chapter's numbers were computed by the code below. To run it again, in any 
 the report's package, which brings its data: in the folder of the report, `pip install -e .`
 (see its README).
 """
-
-
-def _is_chapter(source: Path) -> bool:
-    return source.suffix == ".md" and is_myst_markdown_notebook(source.read_text("utf-8"))

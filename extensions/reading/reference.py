@@ -1,6 +1,8 @@
 """The package's reference: signatures as text, a third of the markup that Sphinx gives them."""
 
-from bs4 import BeautifulSoup, Tag
+import re
+
+from reading.tree import Element, select
 
 _PIECES = (
     "span.pre, span.n, span.p, span.w, span.o, span.k, span.default_value, span.sig-paren, "
@@ -8,31 +10,38 @@ _PIECES = (
 )
 
 
-def shorten(soup: BeautifulSoup) -> None:
+def shorten(root: Element) -> None:
     """Take out what marks each sign of a signature and each word of a code span."""
-    for definition in soup.select("dl.py"):
-        for piece in definition.select(_PIECES):
-            piece.unwrap()
-        for code in definition.select("code[class]"):
-            del code["class"]
-        for part in definition.select("em.sig-param"):
-            del part["class"]
-        for part in definition.select("em.property"):
-            part.name = "span"
-        for link in definition.select("dt a.reference"):
-            link.attrs = {"href": link["href"]}
-        for link in definition.select("dt a.headerlink"):
-            del link["title"]
-            link["aria-label"] = "Link to this"
-        for head in definition.find_all("dt", class_="sig", recursive=False):
-            head["class"] = "sig"
-            _unlist(head)
-        definition.smooth()
+    for definition in select(root, "dl.py"):
+        for piece in select(definition, _PIECES):
+            piece.drop_tag()
+        for part in select(definition, "code[class], em.sig-param"):
+            del part.attrib["class"]
+        for part in select(definition, "em.property"):
+            part.tag = "span"
+        for link in select(definition, "dt a.reference"):
+            address = link.get("href")
+            link.attrib.clear()
+            link.set("href", address)
+        for link in select(definition, "dt a.headerlink"):
+            link.attrib.pop("title", None)
+            link.set("aria-label", "Link to this")
+        for head in select(definition, "dt.sig"):
+            head.set("class", "sig")
 
 
-def _unlist(head: Tag) -> None:
-    """Make lines of a long signature's parameters: a list of definitions without terms is none."""
-    for parameters in head.select("dl"):
-        parameters.name = "span"
-        for one in parameters.select("dd"):
-            one.name, one["class"] = "span", "line"
+def unlist(page: str) -> str:
+    """Make lines of a long signature's parameters, in a page's text.
+
+    Sphinx makes them a list of definitions in the head of another, which has no terms and which
+    not every parser leaves where it is.
+    """
+
+    def lines(head: re.Match) -> str:
+        text = head[0]
+        for tag, line in (("<dl>", "<span>"), ("<dd>", '<span class="line">')):
+            end = tag.replace("<", "</")
+            text = text.replace(tag, line).replace(end, "</span>")
+        return text
+
+    return re.sub(r'<dt class="sig\b.*?</dt>', lines, page, flags=re.DOTALL)

@@ -7,13 +7,13 @@ spellings), which readers need not see.
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from os.path import relpath
-from pathlib import Path
 from typing import NamedTuple
 
-from bs4 import BeautifulSoup, NavigableString, Tag
-
 from reading.markup import HAN
+from reading.page import Page
+from reading.tree import Element, Text, first, made, select, texts, words
 
 # Not sentences, or sentences that lead elsewhere. Numbers that code has put into a sentence are
 # `pasted-text`; what a cell prints is its own affair; a page's question is set like a heading, and
@@ -32,106 +32,106 @@ class Term(NamedTuple):
     says: str  # the first sentence of its definition
 
 
-def link(pages: dict[Path, BeautifulSoup]) -> None:
-    """Link the first occurrence of each term on each page to its entry in the glossary.
+class Glossary(NamedTuple):
+    """The glossary's page and its entries."""
 
-    Pages: by path, the glossary among them; without it nothing is done. A form matches as it is
-    written or with a capital first letter; where two match, the longer. Raises ``ValueError`` when
-    two entries share a form.
+    page: str
+    terms: tuple[Term, ...]
+
+
+def read(page: Page) -> Glossary | None:
+    """Return the entries of the glossary in their order, or None when a page is not the glossary.
+
+    Raises ``ValueError`` when two entries share a form.
     """
-    home = next((path for path, soup in pages.items() if soup.select_one("dl.glossary")), None)
-    if home is None:
-        return
-    terms = read(pages[home])
-    _tidy(pages[home])
-    for path, soup in pages.items():
-        if path != home:
-            _link_page(soup, terms, relpath(home, path.parent).replace("\\", "/"))
-
-
-def read(soup: BeautifulSoup) -> list[Term]:
-    """Return the entries of the glossary on a page, in their order."""
     found: list[Term] = []
-    heads: list[Tag] = []
-    for element in soup.select("dl.glossary > dt, dl.glossary > dd"):
-        if element.name == "dt":
+    heads: list[Element] = []
+    for element in select(page.root, "dl.glossary > dt, dl.glossary > dd"):
+        if element.tag == "dt":
             heads.append(element)
             continue
-        forms = ["".join(head.find_all(string=True, recursive=False)) for head in heads]
-        for also in element.select(".also"):
-            forms += also.get_text().split(";")
-        text = re.sub(r"\s+", " ", element.p.get_text()).strip()
-        says = re.match(r".+?[.](?=\s|$)", text)[0]
-        found.append(Term(heads[0]["id"], tuple(map(_plain, forms)), says))
+        forms = ["".join(text.string for text in texts(head, head)) for head in heads]
+        for also in select(element, ".also"):
+            forms += also.text_content().split(";")
+        says = re.match(r".+?[.](?=\s|$)", words(first(element, "p")))[0]
+        found.append(Term(heads[0].get("id"), tuple(map(_plain, forms)), says))
         heads = []
     everything = [form for term in found for form in term.forms]
     if twice := {form for form in everything if everything.count(form) > 1}:
         raise ValueError(f"two entries of the glossary share: {', '.join(sorted(twice))}")
-    return found
+    return Glossary(page.name, tuple(found)) if found else None
 
 
-def _tidy(soup: BeautifulSoup) -> None:
+def link(page: Page, glossary: Glossary | None) -> None:
+    """Link the first occurrence of each term on a page to its entry in the glossary.
+
+    A form matches as it is written or with a capital first letter; where two match, the longer.
+    The glossary itself is tidied instead; without one nothing is done.
+    """
+    if glossary is None:
+        return
+    if page.name == glossary.page:
+        _tidy(page.root)
+        return
+    pattern = _pattern(glossary.terms)
+    by_form = {form: term for term in glossary.terms for form in term.forms}
+    left = set(glossary.terms)
+    address = relpath(glossary.page, page.name + "/..").replace("\\", "/")
+
+    def linked(match: str) -> Element | None:
+        term = _named(match, by_form)
+        if term not in left:
+            return None
+        left.remove(term)
+        href = f"{address}#{term.anchor}"
+        return made("a", {"class": "term", "href": href, "title": term.says}, match)
+
+    for text in list(_sentences(page.root)):
+        text.wrap(pattern, linked)
+
+
+def _tidy(root: Element) -> None:
     """Leave of each entry what a reader needs: its names, one address, its definition."""
-    for also in soup.select("dl.glossary .also"):
-        also.decompose()
-    for further in soup.select("dl.glossary > dt + dt"):
-        del further["id"]
-        further.select_one(".headerlink").decompose()
-    for head in soup.select("dl.glossary > dt[id]"):
+    for also in select(root, "dl.glossary .also"):
+        also.drop_tree()
+    for further in select(root, "dl.glossary > dt + dt"):
+        del further.attrib["id"]
+        first(further, ".headerlink").drop_tree()
+    for head in select(root, "dl.glossary > dt[id]"):
         last = head
-        while (after := last.find_next_sibling()).name == "dt":
-            last = after
-        last.append(head.select_one(".headerlink").extract())
+        while last.getnext().tag == "dt":
+            last = last.getnext()
+        last.append(first(head, ".headerlink"))
 
 
-def _link_page(soup: BeautifulSoup, terms: list[Term], glossary: str) -> None:
-    pattern, by_form = _pattern(terms), {form: term for term in terms for form in term.forms}
-    left = set(terms)
-    for text in list(_sentences(soup)):
-        pieces: list[NavigableString | Tag] = []
-        end = 0
-        for match in pattern.finditer(text):
-            term = _named(match[0], by_form)
-            if term not in left:
-                continue
-            left.remove(term)
-            found = soup.new_tag("a", href=f"{glossary}#{term.anchor}", title=term.says)
-            found["class"] = "term"
-            found.string = match[0]
-            pieces += [NavigableString(text[end : match.start()]), found]
-            end = match.end()
-        if pieces:
-            text.replace_with(*pieces, NavigableString(text[end:]))
-
-
-def _sentences(soup: BeautifulSoup) -> Iterator[NavigableString]:
+def _sentences(root: Element) -> Iterator[Text]:
     """Give the texts of an article's paragraphs and lists, in the order in which one reads."""
-    article = soup.select_one("article.bd-article")
+    article = first(root, "article.bd-article")
     if article is None:
         return
-    skipped = {id(element) for element in article.select(_SKIPPED)}
-    for text in article.find_all(string=True):
-        if type(text) is not NavigableString:
-            continue
-        around = [one for one in text.parents if one is not article]
-        if any(one.name in ("p", "li") for one in around) and not any(
-            id(one) in skipped for one in around
-        ):
+    for text in texts(article, select(article, _SKIPPED)):
+        around = text.parent
+        while around is not article and around.tag not in ("p", "li"):
+            around = around.getparent()
+        if around is not article:
             yield text
 
 
-def _pattern(terms: list[Term]) -> re.Pattern:
+@cache
+def _pattern(terms: tuple[Term, ...]) -> re.Pattern:
+    """Return what finds forms as whole words, and Chinese as a whole run; the longest first."""
     forms = sorted((form for term in terms for form in term.forms), key=len, reverse=True)
-    return re.compile("|".join(map(_as_pattern, forms)))
+    chinese = [re.escape(form) for form in forms if re.search(HAN, form)]
+    words = [_as_words(form) for form in forms if not re.search(HAN, form)]
+    return re.compile(
+        rf"(?<![\w-])(?:{'|'.join(words)})(?![\w-])|(?<!{HAN})(?:{'|'.join(chinese)})(?!{HAN})"
+    )
 
 
-def _as_pattern(form: str) -> str:
-    """Return a form as whole words, and Chinese as a whole run, with any space and apostrophe."""
-    if re.search(HAN, form):
-        return rf"(?<!{HAN}){re.escape(form)}(?!{HAN})"
+def _as_words(form: str) -> str:
+    """Return a form with any space and apostrophe, and with either case of its first letter."""
     first = f"[{form[0]}{form[0].upper()}]" if form[0].islower() else re.escape(form[0])
-    rest = re.escape(form[1:]).replace("'", "['’]").replace(r"\ ", r"\s+")
-    return rf"(?<![\w-]){first}{rest}(?![\w-])"
+    return first + re.escape(form[1:]).replace("'", "['’]").replace(r"\ ", r"\s+")
 
 
 def _named(match: str, by_form: dict[str, Term]) -> Term:

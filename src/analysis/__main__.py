@@ -6,9 +6,12 @@ import argparse
 import os
 import sys
 
+import pandas as pd
+
 from analysis import audit, data, goals
-from analysis.data import laws, source
+from analysis.data import edition, laws, source
 from analysis.data.faults import DataError
+from analysis.page import verdicts
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -33,8 +36,13 @@ def main(arguments: list[str] | None = None) -> int:
     against.add_argument(
         "--coverage", action="store_true", help="show the share digitised of each document"
     )
-    aims = commands.add_parser("goals", help="every target against the outturn of 2021")
-    aims.add_argument("--reasons", action="store_true", help="say for each why")
+    aims = commands.add_parser("goals", help="every target against what came, or its pace")
+    aims.add_argument("--as-of", type=int, metavar="YEAR", help="as the end of this year allows")
+    aims.add_argument("--document", help="targets of one document (party_report)")
+    aims.add_argument("--indicator", help="targets for one indicator, its parts included (gdp)")
+    aims.add_argument("--verdict", help="targets with one verdict (met, missed, more)")
+    aims.add_argument("--format", choices=("table", "csv", "json"), default="table")
+    aims.add_argument("--reasons", action="store_true", help="say for each why (table)")
     sums = commands.add_parser("audit", help="the yearbook's figures against one another")
     sums.add_argument("--all", action="store_true", help="print every check, not failures only")
     options = parser.parse_args(arguments)
@@ -52,7 +60,7 @@ def _run(parser: argparse.ArgumentParser, options: argparse.Namespace) -> int:
     if broken := laws.broken_laws(data.load()):
         raise DataError(broken)
     if options.command == "goals":
-        return _goals(options.reasons)
+        return _goals(parser, options)
     if options.command == "audit":
         return _audit(options.all)
     if not options.text:
@@ -102,29 +110,50 @@ def _source(path: str, list_missing: bool, by_document: bool) -> int:
     return 1 if len(faults) or len(stale) or len(absent) else 0
 
 
-def _goals(reasons: bool) -> int:
-    table = goals.assess()
-    columns = [
-        "document",
-        "line",
-        "indicator",
-        "period",
-        "measure",
-        "bound",
-        "target",
-        "unit",
-        "baseline",
-        "required_growth",
-        "stated_growth",
-        "growth_2021",
-        "consistent",
-        "verdict",
-        *(["reason"] if reasons else []),
+def _goals(parser: argparse.ArgumentParser, options: argparse.Namespace) -> int:
+    """Print the targets that are asked for, and how many there are of each verdict."""
+    year = edition.year() if options.as_of is None else options.as_of
+    table = goals.assess(year)
+    for column in ("document", "indicator"):
+        if (wanted := getattr(options, column)) is None:
+            continue
+        had = table[column]
+        if column == "indicator":
+            had = had.where(~had.str.startswith(f"{wanted}."), wanted)
+        if not (had == wanted).any():
+            parser.error(f"no target has the {column} {wanted!r}")
+        table = table[had == wanted]
+    if options.verdict and options.verdict not in verdicts.WORDS:
+        parser.error(f"a verdict is one of {', '.join(verdicts.WORDS)}")
+    if options.verdict:
+        table = table[table["verdict"] == options.verdict]
+    said = [
+        verdicts.sentence(row.reason, row.start_kind or row.pace_kind, year)
+        for row in table.itertuples()
     ]
-    print(table[columns].to_string(index=False, na_rep="", float_format="{:.4g}".format))
-    for verdict, count in table["verdict"].value_counts().items():
-        print(f"{count:5} {verdict}")
+    plain = table.drop(columns=["goal", "start", "also"]).assign(
+        reason=table["reason"].map(str), sentence=said
+    )
+    if options.format == "csv":
+        print(plain.to_csv(index=False, lineterminator="\n"), end="")
+    elif options.format == "json":
+        print(plain.to_json(orient="records", force_ascii=False, indent=1))
+    else:
+        _print_goals(plain, year, reasons=options.reasons)
     return 0
+
+
+def _print_goals(table: pd.DataFrame, year: int, *, reasons: bool) -> None:
+    columns = [
+        "document", "line", "indicator", "period", "kind", "bound", "target", "unit", "baseline",
+        "required_growth", "pace", "asked_a_year", "done_in_year", "start_kind", "verdict",
+        *(["sentence"] if reasons else []),
+    ]  # fmt: skip
+    print(table[columns].to_string(index=False, na_rep="", float_format="{:.4g}".format))
+    counts = table["verdict"].value_counts()
+    for key in verdicts.WORDS:
+        if key in counts:
+            print(f"{counts[key]:5} {key:12} {verdicts.verdict(key, year)}")
 
 
 def _audit(every: bool) -> int:

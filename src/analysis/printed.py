@@ -13,9 +13,10 @@ from decimal import Decimal
 
 NUMBER = re.compile(r"[-−]?\d+(?:,\d{3})*(?:\.\d+)?")
 
-# A printed range: "1—2". In prose a dash joins two numbers; it is no minus sign.
+# A printed range: "1—2", or "1600米-2100米" with its unit said twice. In prose a dash joins two
+# numbers; it is no minus sign.
 _DIGITS = r"(\d+(?:,\d{3})*(?:\.\d+)?)"
-RANGE = re.compile(rf"{_DIGITS}\s*[—–~-]\s*{_DIGITS}")
+RANGE = re.compile(rf"{_DIGITS}\s*([^\d\s—–~-]*)\s*[—–~-]\s*{_DIGITS}(?=\s*\2)")
 
 # Words that are exact quantities, in the unit that goes with them (番, %, or a count of none).
 WORDS = {
@@ -26,12 +27,15 @@ WORDS = {
     "均为阴性": 0,
     "不使一人": 0,
     "未发生": 0,
+    "不发生": 0,
+    "坚决遏制": 0,
     "无跳闸": 0,
     "首位": 1,
     "翻番": 1,
     "翻一番": 1,
     "倍增": 1,
     "翻两番": 2,
+    "每季度": 4,  # one a quarter, counted by the year
     "十万": 10,  # in units of ten thousand
     "半": 0.5,
     "一半": 50,
@@ -40,6 +44,8 @@ WORDS = {
     "所有": 100,
     "全民": 100,
     "人人": 100,
+    "全面实现": 100,
+    "全面达标": 100,
 }
 # Counts and places in Chinese numerals, with their counter: 四届, 十件, 前十, 第五.
 DIGITS = {"一": 1, "两": 2, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9}
@@ -47,6 +53,8 @@ NUMERAL = re.compile(
     r"[前第]?([一两二三四五六七八九])?(十)?([一二三四五六七八九])?"
     r"([^零一二两三四五六七八九十百千万亿\d]{0,2})"
 )
+# What stands between names that are listed and not numbered.
+_BETWEEN_NAMES = re.compile(r"[、和及]")
 
 # Words which, before a number, turn its sign. A longer word is tried before one it contains.
 FALLING = ("下降", "减少", "回落", "降低", "下跌", "负增长", "降幅", "缩减", "下滑", "少于", "压减")
@@ -126,11 +134,13 @@ def as_interval(number: Interval | float) -> Interval:
     return number if isinstance(number, Interval) else Interval(number, number)
 
 
-def number(printed: str) -> float:
+def number(printed: str, *, exact: bool = False) -> float:
     """Return the number in ``printed``: ``"400 亿元"`` is 400.0, ``"-46.0"`` is -46.0.
 
     Of a range it is the lower end (``"1—2 户"`` is 1). Words that are exact quantities count
     (``"翻两番"`` is 2, ``"持平"`` is 0), and so do numerals with their counter (``"四届"`` is 4).
+    ``exact`` says that whole things are counted: then names that are listed without a number are
+    as many as they are (``"酒泉七中、八中"`` is 2), and a name alone is 1.
 
     Raises ``ValueError`` when there is no number, or more than one.
     """
@@ -142,6 +152,8 @@ def number(printed: str) -> float:
     found = NUMBER.findall(text)
     if not found and (numeral := _numeral(text)):
         return float(numeral)
+    if not found and exact and (names := _names(text)):
+        return float(names)
     if len(found) != 1:
         raise ValueError(f"{printed!r} holds {len(found)} numbers, not one")
     return float(_plain(found[0]))
@@ -150,7 +162,7 @@ def number(printed: str) -> float:
 def upper(printed: str) -> float | None:
     """Return the upper end of a printed range, or ``None`` when it is no range."""
     ends = RANGE.search(printed)
-    return float(_plain(ends[2])) if ends else None
+    return float(_plain(ends[3])) if ends else None
 
 
 def decimals(printed: str) -> int:
@@ -170,7 +182,7 @@ def interval(printed: str, *, exact: bool = False) -> Interval:
     ``exact`` says that the number is a count of whole things, printed to the last one, and a
     word is always exact: then both ends are the number itself.
     """
-    value = number(printed)
+    value = number(printed, exact=exact)
     if in_words(printed) or (exact and decimals(printed) == 0):
         return Interval(value, value)
     value = Decimal(str(value))
@@ -195,6 +207,12 @@ def direction(before: str) -> int:
 
 def _plain(digits: str) -> str:
     return digits.replace(",", "").replace("−", "-")
+
+
+def _names(text: str) -> int:
+    """Return how many names are listed: none where one of them is too short to be a name."""
+    names = _BETWEEN_NAMES.split(text)
+    return len(names) if all(len(name.strip()) > 1 for name in names) else 0
 
 
 def _numeral(text: str) -> int | None:

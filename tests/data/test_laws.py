@@ -5,6 +5,7 @@ import pytest
 from analysis.data import laws
 
 ALPHA, BETA = "observations/alpha.csv", "observations/beta.csv"
+SCHOOLS = "7,,所,outturn,=,6,7 所,"
 
 
 def test_sound_data_have_no_fault(folder):
@@ -60,6 +61,23 @@ def test_a_unit_that_is_printed_is_the_unit_given(folder):
 def test_spaces_and_brackets_around_a_printed_unit_do_not_matter(folder, printed):
     folder.spoil(ALPHA, "60.0亿元", printed)
     assert laws.faults(folder.path) == []
+
+
+def test_names_that_are_listed_are_their_number(folder):
+    folder.spoil(BETA, SCHOOLS, "2,,所,outturn,=,6,七中、八中,")
+    assert laws.faults(folder.path) == []
+    folder.spoil(BETA, "2,,所", "3,,所")
+    fault = folder.fault()
+    assert (fault.file, fault.row, fault.column) == (BETA, 7, "value")
+
+
+def test_a_unit_that_stands_alone_is_no_name(folder):
+    folder.spoil("units.csv", "institutions,count,1,所", "institutions,count,1,学校所")
+    folder.spoil("units.csv", "所,所,inst", "学校所,所,inst")
+    folder.spoil("indicators.csv", "schools,education,所", "schools,education,学校所")
+    folder.spoil(BETA, SCHOOLS, "1,,学校所,outturn,=,6,学校所,")
+    fault = folder.fault()
+    assert (fault.file, fault.row, fault.column) == (BETA, 7, "printed")
 
 
 def test_a_level_has_a_unit_of_its_indicator(folder):
@@ -252,6 +270,7 @@ def test_count_says_how_much_was_checked(folder):
         "not_figures": 0,
         "identities": 0,
         "explanations": 0,
+        "starts": 0,
         "places": 0,
         "neighbours": 0,
         "events": 0,
@@ -261,3 +280,72 @@ def test_count_says_how_much_was_checked(folder):
         "context_explanations": 0,
         "observations": 14,
     }
+
+
+TARGET = "beta,6,schools,2022,level"
+CAME, SHOPS = "beta,6,schools,2021,level", "beta,6,bookshops,2021,level"
+
+
+def starts(folder, *rows: str) -> None:
+    """Write a target into the small folder, and what it starts from."""
+    folder.write(BETA, folder.read(BETA) + "suzhou,schools,2022,level,9,,所,target,=,6,9 所,\n")
+    folder.write("starts.csv", folder.read("starts.csv") + "".join(f"{row}\n" for row in rows))
+
+
+def test_a_start_joins_a_target_to_an_outturn(folder):
+    starts(
+        folder,
+        f"{TARGET},{CAME},part,start,,Why.",
+        f"{TARGET},{SHOPS},part,over,,Why.",
+        f"{TARGET},{CAME},same,pace,12.5,Why.",
+        f"{TARGET},{SHOPS},same,pace_over,,Why.",
+        f"{TARGET},{SHOPS},wider,also,,Why.",
+    )
+    assert laws.faults(folder.path) == []
+
+
+@pytest.mark.parametrize(
+    ("target", "start", "column"),
+    [
+        ("beta,6,schools,2023,level", CAME, "indicator"),
+        ("alpha,6,schools,2022,level", CAME, "indicator"),
+        (CAME, CAME, "indicator"),
+        (TARGET, "beta,6,schools,2020,level", "start_indicator"),
+        (TARGET, TARGET, "start_indicator"),
+    ],
+)
+def test_a_start_names_a_target_and_an_outturn_that_are_there(folder, target, start, column):
+    starts(folder, f"{target},{start},same,start,,Why.")
+    fault = folder.fault()
+    assert (fault.file, fault.row, fault.column) == ("starts.csv", 2, column)
+
+
+def test_a_start_that_could_be_two_outturns_is_a_fault(folder):
+    starts(folder, f"{TARGET},{CAME},same,start,,Why.")
+    folder.write(BETA, folder.read(BETA) + "suzhou,schools,2021,level,8,,所,outturn,=,6,8 所,\n")
+    fault = folder.fault()
+    assert (fault.file, fault.row, fault.column) == ("starts.csv", 2, "start_indicator")
+    assert fault.problem.startswith("2 outturns stand as beta 6 schools 2021 level")
+
+
+def test_a_target_has_one_start(folder):
+    starts(folder, f"{TARGET},{CAME},same,start,,Why.", f"{TARGET},{SHOPS},same,start,,Why.")
+    fault = folder.fault()
+    assert (fault.file, fault.row, fault.column) == ("starts.csv", 3, "role")
+
+
+@pytest.mark.parametrize(
+    ("main", "other"),
+    [("pace", "add"), ("pace", "over"), ("also", "times"), ("start", "pace_over")],
+)
+def test_what_is_worked_into_a_figure_needs_that_figure(folder, main, other):
+    starts(folder, f"{TARGET},{CAME},same,{main},,Why.", f"{TARGET},{SHOPS},same,{other},,Why.")
+    fault = folder.fault()
+    assert (fault.file, fault.row, fault.column) == ("starts.csv", 3, "role")
+
+
+@pytest.mark.parametrize(("main", "other"), [("start", "add"), ("pace", "pace_times")])
+def test_what_is_worked_into_one_figure_is_of_one_kind(folder, main, other):
+    starts(folder, f"{TARGET},{CAME},part,{main},,Why.", f"{TARGET},{SHOPS},same,{other},,Why.")
+    fault = folder.fault()
+    assert (fault.file, fault.row, fault.column) == ("starts.csv", 3, "kind")

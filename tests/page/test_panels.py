@@ -50,8 +50,7 @@ def test_bars_are_as_long_as_their_values_and_a_missing_one_is_a_dash():
 
 def test_rows_are_named_once_in_each_line_of_panels():
     named = [
-        [label.get_text() for label in axes.get_yticklabels()] == ["North", "South"]
-        for axes in plots(drawn())
+        {"North", "South"} <= {text.get_text() for text in axes.texts} for axes in plots(drawn())
     ]
     assert named == [True, False, False, True]
 
@@ -67,7 +66,7 @@ def test_every_value_lies_inside_its_chart():
     figure.canvas.draw()
     page = figure.bbox
     for axes in plots(figure):
-        for text in [*axes.texts, *axes.get_yticklabels()]:
+        for text in axes.texts:
             box = text.get_window_extent()
             assert page.x0 - 1 <= box.x0 and box.x1 <= page.x1 + 1
 

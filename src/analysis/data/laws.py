@@ -46,6 +46,7 @@ def broken_laws(tables: data.Tables) -> list[Fault]:
         _trees,
         _dictionary,
         _corrections,
+        _starts,
         _neighbours,
         _events,
         _context,
@@ -65,9 +66,12 @@ def _at(row, column: str, problem: str, remedy: str) -> Fault:
 
 def _printed(tables: data.Tables) -> Iterable[Fault]:
     """The number in ``printed`` is the number in ``value``, sign apart; a range runs upward."""
+    exact = tables.units.set_index("unit")["exact"].to_dict()
     for row in tables.observations.itertuples():
         try:
-            number, end = printed.number(row.printed), printed.upper(row.printed)
+            # A unit that stands alone is no name.
+            named = exact[row.unit] and not _same_unit(row.printed, row.unit)
+            number, end = printed.number(row.printed, exact=named), printed.upper(row.printed)
         except ValueError as error:
             remedy = "copy the number, and its unit, exactly as it stands"
             yield _at(row, "printed", str(error), remedy)
@@ -85,7 +89,7 @@ def _printed(tables: data.Tables) -> Iterable[Fault]:
             problem = f"{row.value_max:g} is not above {row.value:g}"
             remedy = "write the lower end in value, the upper in value_max"
             yield _at(row, "value_max", problem, remedy)
-        unit = re.sub(r"^[-−]?[\d,.—–~\s-]+", "", row.printed)
+        unit = re.sub(r"^[-−]?[\d,.—–~\s-]+", "", printed.RANGE.sub("", row.printed))
         if unit and not printed.in_words(row.printed) and not _same_unit(unit, row.unit):
             problem = f"is {row.unit!r}, but {row.printed!r} is printed"
             remedy = "write the unit as printed; a misprint goes into corrections.csv"
@@ -228,6 +232,49 @@ def _corrections(tables: data.Tables) -> Iterable[Fault]:
             )
         if fix["column"] == "period" and (problem := _not_a_period(new)):
             yield Fault("corrections.csv", row, "should_be", problem, _PERIOD)
+
+
+_TARGET = ["document", "line", "indicator", "period", "measure"]
+_START = [f"start_{column}" for column in _TARGET]
+# What a figure of each of these roles is worked into, and cannot be without.
+_WORKED_INTO = {"start": ("add", "times", "over"), "pace": ("pace_times", "pace_over")}
+
+
+def _starts(tables: data.Tables) -> Iterable[Fault]:
+    """A start joins a target to an outturn; what is worked into one figure is of one kind."""
+    rows, starts = tables.observations, tables.starts
+    aims = set(rows.loc[rows["status"] == "target", _TARGET].itertuples(index=False, name=None))
+    came = rows[rows["status"] == "outturn"].groupby(_TARGET)["value"].nunique()
+    for row, one in starts.iterrows():
+        if tuple(one[_TARGET]) not in aims:
+            problem = f"no target stands as {' '.join(map(str, one[_TARGET]))}"
+            remedy = "write document, line, indicator, period and measure as the target has them"
+            yield Fault("starts.csv", row, "indicator", problem, remedy)
+        found = came.get(tuple(one[_START]), 0)
+        if found != 1:
+            problem = f"{found} outturns stand as {' '.join(map(str, one[_START]))}, not one"
+            remedy = "name exactly one outturn, as its document has it"
+            yield Fault("starts.csv", row, "start_indicator", problem, remedy)
+    for _, group in starts.groupby(_TARGET, sort=False):
+        yield from _one_start(group)
+
+
+def _one_start(group: pd.DataFrame) -> Iterable[Fault]:
+    """The rows of one target have one start at most, with all that is worked into it."""
+    roles = group["role"]
+    for row in group.index[roles == "start"][1:]:
+        problem, remedy = "its target has another start above", "make it one: 'add' or 'also'"
+        yield Fault("starts.csv", row, "role", problem, remedy)
+    for main, others in _WORKED_INTO.items():
+        mains = group[roles == main]
+        for row, one in group[roles.isin(others)].iterrows():
+            if mains.empty:
+                problem = f"{one['role']!r} of a target that has no {main!r}"
+                yield Fault("starts.csv", row, "role", problem, f"write its {main!r} above it")
+            elif one["kind"] != mains["kind"].iloc[0]:
+                problem = f"is {one['kind']!r}, but of the {main} {mains['kind'].iloc[0]!r}"
+                remedy = "write the kind of the figure that they make together on each of them"
+                yield Fault("starts.csv", row, "kind", problem, remedy)
 
 
 _CHINESE = re.compile("[\u3400-\u9fff]+")

@@ -36,6 +36,7 @@ class Tables:
     not_figures: pd.DataFrame
     identities: pd.DataFrame
     explanations: pd.DataFrame
+    starts: pd.DataFrame
     places: pd.DataFrame
     neighbours: pd.DataFrame
     events: pd.DataFrame

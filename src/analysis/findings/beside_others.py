@@ -72,7 +72,6 @@ def _fewer_people(of: Of) -> Amount:
 
 RECKONINGS: dict[str, Callable[[Of], Amount]] = {
     "output_growth": _rate("gdp"),
-    "output": lambda of: of("gdp"),
     "output_per_resident": lambda of: of("gdp_per_capita"),
     "farming_share": _share("gdp.primary"),
     "industry_share": _share("gdp.secondary"),

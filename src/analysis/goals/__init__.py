@@ -1,5 +1,7 @@
 """Targets, forecasts and claims against what came, over years."""
 
-from analysis.goals.assessing import ABOVE, MET, OPEN, WITHIN, YEAR, assess
+from analysis.goals.assessing import assess
+from analysis.goals.judging import Reason
+from analysis.goals.tracking import track
 
-__all__ = ["ABOVE", "MET", "OPEN", "WITHIN", "YEAR", "assess"]
+__all__ = ["Reason", "assess", "track"]

@@ -15,6 +15,7 @@ from matplotlib.figure import Figure
 from analysis.page import layout, style
 
 
+@style.form
 def bars(
     values: pd.Series,
     *,
@@ -35,13 +36,13 @@ def bars(
     Raises ``ValueError`` for a label without a value.
     """
     _filled(values)
-    figure, axes, rows = layout.rowed(values.index, title, subtitle, source, axis)
+    figure, axes, rows, zone = layout.rowed(values.index, title, subtitle, source, axis)
     strong = set(highlight) or set(values.index)
     colours = [style.ACCENT if label in strong else style.QUIET for label in values.index]
-    axes.barh(rows, values, height=0.62, color=colours, zorder=2)
+    axes.barh(rows, values, height=0.62 * zone, color=colours, zorder=2)
     ends = pd.DataFrame({"low": values, "high": values}) if ranges is None else ranges
     if ranges is not None:
-        axes.hlines(rows, ranges["low"], ranges["high"], color=style.INK, linewidth=2, zorder=3)
+        axes.hlines(rows, ranges["low"], ranges["high"], color=style.INK, linewidth=2.4, zorder=3)
     low, high = min(0, ends["low"].min()), max(0, ends["high"].max())
     layout.limits(axes, low, high, [show(value) for value in values])
     for row, value, low, high in zip(rows, values, ends["low"], ends["high"], strict=True):
@@ -54,6 +55,7 @@ def bars(
     return figure
 
 
+@style.form
 def dumbbells(
     values: pd.DataFrame,
     *,
@@ -72,18 +74,18 @@ def dumbbells(
 
     Raises ``ValueError`` for fewer or more columns.
     """
-    figure, axes, rows = layout.rowed(
+    figure, axes, rows, _ = layout.rowed(
         values.index, title, subtitle, source, axis, key=layout.key_height(values.columns)
     )
     marks = layout.marks(values.columns)
     axes.hlines(
-        rows, values.min(axis=1), values.max(axis=1), color=style.LINE, linewidth=3, zorder=2
+        rows, values.min(axis=1), values.max(axis=1), color=style.LINE, linewidth=4, zorder=2
     )
     for column, (marker, colour, edge) in marks.items():
         axes.scatter(
             values[column],
             rows,
-            s=56,
+            s=(7.5 * layout.scale()) ** 2,
             marker=marker,
             color=colour,
             edgecolor=edge,
@@ -99,7 +101,9 @@ def dumbbells(
         for place in {0, len(ends) - 1}:
             value, strong = ends.iloc[place], ends.index[place] == values.columns[-1]
             right = place == len(ends) - 1
-            layout.beside(axes, value, row, show(value), right=right, bold=strong, gap=9)
+            layout.beside(
+                axes, value, row, show(value), right=right, bold=strong, gap=8 * layout.scale()
+            )
     if centre is not None:
         axes.axvline(centre, color=style.MUTED, linewidth=0.8, zorder=1)
     layout.mark_key(figure, axes, marks)
@@ -107,6 +111,7 @@ def dumbbells(
     return figure
 
 
+@style.form
 def spans(
     ranges: pd.DataFrame,
     *,
@@ -122,35 +127,36 @@ def spans(
     ``ranges``: index of labels, columns ``low, high``. A band's ends are written beside it; bands
     in ``highlight`` take the contrast colour. Bands that share no value contradict each other.
     """
-    figure, axes, rows = layout.rowed(ranges.index, title, subtitle, source, axis, extra_lines=1)
+    figure, axes, rows, zone = layout.rowed(
+        ranges.index, title, subtitle, source, axis, extra_lines=1
+    )
     reach = ranges["high"].max() - ranges["low"].min()
     margin = 0.22 * reach
     start, end = ranges["low"].min() - margin, ranges["high"].max() + margin
     axes.set_xlim(start, end)
-    unit = (end - start) / (axes.get_position().width * style.WIDTH * 72)  # of a point
+    unit = (end - start) / layout.plot_width(axes)  # of a pixel
     for row, label in zip(rows, ranges.index, strict=True):
         low, high = ranges.loc[label, ["low", "high"]]
         strong = label in highlight
         colour = style.CONTRAST if strong else style.ACCENT
         axes.barh(
-            row + 0.12, max(high - low, reach / 250), left=low, height=0.34, color=colour, zorder=2
+            row + 0.14 * zone,
+            max(high - low, reach / 250),
+            left=low,
+            height=0.3 * zone,
+            color=colour,
+            zorder=2,
         )
         text = show(low) if show(low) == show(high) else f"{show(low)} to {show(high)}"
         half = unit * style.width(text) / 2  # a value stays off the labels of the rows
-        axes.annotate(
-            text,
-            (min(max((low + high) / 2, start + half), end - half), row - 0.08),
-            xytext=(0, 0),
-            textcoords="offset points",
-            ha="center",
-            va="bottom",
-            color=style.INK,
-        )
+        at = min(max((low + high) / 2, start + half), end - half)
+        style.write(axes, text, (at, row - 0.06 * zone), ha="center", va="bottom")
     ends = ranges[["low", "high"]].set_axis(["Lowest", "Highest"], axis=1)
     _keep(figure, ends.add_suffix(f" ({axis})"), subtitle, source)
     return figure
 
 
+@style.form
 def stacks(
     shares: pd.DataFrame,
     *,
@@ -172,34 +178,27 @@ def stacks(
         raise ValueError(f"{len(shares.columns)} parts, and {len(style.PARTS)} colours for them")
     colours = dict(zip(shares.columns, style.PARTS, strict=False))
     keys = layout.key_rows(shares.columns)
-    figure, axes, rows = layout.rowed(
-        shares.index, title, subtitle, source, None, key=8 + layout.KEY_ROW * len(keys)
+    figure, axes, rows, zone = layout.rowed(
+        shares.index, title, subtitle, source, None, key=10 + layout.key_row() * len(keys)
     )
     left = pd.Series(0.0, index=shares.index)
-    plot_width = axes.get_position().width * style.WIDTH * 72
+    plot_width = layout.plot_width(axes)
     for part in shares.columns:
         axes.barh(
             rows,
             shares[part],
             left=left,
-            height=0.66,
+            height=0.7 * zone,
             color=colours[part],
-            edgecolor="#ffffff",
-            linewidth=0.8,
+            edgecolor=style.GROUND,
+            linewidth=1.2,
             zorder=2,
         )
         for row, value, start in zip(rows, shares[part], left, strict=True):
             text = show(value)
             if style.width(text) + 6 < value / whole * plot_width:
-                axes.text(
-                    start + value / 2,
-                    row,
-                    text,
-                    ha="center",
-                    va="center",
-                    color=layout.readable(colours[part]),
-                    zorder=3,
-                )
+                ink = layout.readable(colours[part])
+                style.write(axes, text, (start + value / 2, row), ha="center", color=ink)
         left = left + shares[part]
     axes.set_xlim(0, max(whole, left.max()))
     axes.xaxis.set_visible(False)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import NamedTuple
 
 import matplotlib.pyplot as plt
 import pandas as pd
@@ -11,10 +12,19 @@ from matplotlib.figure import Figure
 
 from analysis.page import style
 
-LABEL_WIDTH = 150  # points a row's label may take before it is broken
-ROW = 30  # points a row takes with a label of one line
-LINE_HEIGHT = style.TEXT * 1.2
-KEY_ROW = 19  # points a row of a key takes
+GAP = 34  # what a name of a key takes besides its own width
+
+
+class Rows(NamedTuple):
+    """A canvas with rows read from the top: row ``n`` of ``places`` has its marks at height ``n``.
+
+    ``zone`` is the part of a row's height that its marks may take.
+    """
+
+    figure: Figure
+    axes: plt.Axes
+    places: range
+    zone: float
 
 
 def rowed(
@@ -26,42 +36,128 @@ def rowed(
     *,
     key: float = 0,
     extra_lines: int = 0,
-) -> tuple[Figure, plt.Axes, range]:
-    """Return a canvas with one row a label, read from the top."""
-    wrapped = [style.wrap(str(label), LABEL_WIDTH) for label in labels]
-    most_lines = max(label.count("\n") + 1 for label in wrapped) + extra_lines
-    row_height = max(ROW, most_lines * LINE_HEIGHT + 8)
-    left = max(style.width(label) for label in wrapped) + 10
+) -> Rows:
+    """Return a canvas with one row a label, read from the top.
+
+    Labels stand at the left of their rows; where a phone has no room for that, above them.
+    """
+    sheet = style.paper()
+    wrapped = [style.wrap(str(label), sheet.label) for label in labels]
+    above = max(map(style.width, wrapped)) > sheet.label or max(map(lines, wrapped)) > 2 + (
+        sheet is style.DESK
+    )
+    if above:
+        wrapped = [style.wrap(str(label), sheet.width - 8) for label in labels]
+    head = max(style.tall(label, sheet.text) for label in wrapped)
+    zone = (1.7 + 1.2 * extra_lines) * sheet.text
+    row = (
+        head + zone + 1.1 * sheet.text
+        if above
+        else max(zone + 0.7 * sheet.text, head + 0.9 * sheet.text)
+    )
     figure, axes = style.canvas(
         title,
         subtitle,
         source,
-        height=row_height * len(labels),
-        left=left,
+        height=row * len(labels),
+        left=4 if above else max(map(style.width, wrapped)) + 10,
         axis=axis is not None,
         key=key,
     )
-    rows = range(len(labels))
-    axes.set_yticks(rows, wrapped, linespacing=1.05)
-    axes.set_ylim(len(labels) - 0.5, -0.5)
+    last = len(labels) - 1
+    half = (zone / 2 + 0.3 * sheet.text) / row if above else 0.5
+    axes.set_ylim(last + half, half - 1)
+    axes.set_yticks([])
+    for place, label in enumerate(wrapped):
+        if above:
+            look = {"by": (4, zone / 2 + 0.25 * sheet.text), "va": "bottom"}
+        else:
+            look = {"by": (-10, 0), "ha": "right"}
+        style.write(axes, label, (0, place), coords=("axes fraction", "data"), **look)
     if axis:
-        axes.set_xlabel(axis, labelpad=6)
-    axes.locator_params(axis="x", nbins=5)
-    axes.xaxis.set_major_formatter(lambda value, _: f"{value:,.10g}".replace("-", "\N{MINUS SIGN}"))
-    return figure, axes, rows
+        at = (0.5, 0)
+        style.write(
+            axes, axis, at, coords="axes fraction", by=(0, -2.5 * sheet.text), ha="center",
+            va="bottom", color=style.MUTED,
+        )  # fmt: skip
+    axes.locator_params(axis="x", nbins=6 if sheet is style.DESK else 4)
+    axes.xaxis.set_major_formatter(lambda value, _: signed(value))
+    return Rows(figure, axes, range(len(labels)), (zone if above else row) / row)
+
+
+def board(
+    title: str, subtitle: str, source: str, height: float, *, key: float = 0
+) -> tuple[Figure, plt.Axes, float]:
+    """Return a canvas to draw on in pixels, from its lower left, and its width."""
+    figure, axes = style.canvas(
+        title, subtitle, source, height=height, left=0, right=0, axis=False, key=key
+    )
+    width = style.paper().width
+    axes.set_xlim(0, width)
+    axes.set_ylim(0, height)
+    axes.set_axis_off()
+    return figure, axes, width
+
+
+def box(axes: plt.Axes, x: float, y: float, width: float, height: float, colour: str) -> None:
+    """Draw a filled rectangle from its lower left."""
+    axes.add_patch(plt.Rectangle((x, y), width, height, facecolor=colour, linewidth=0, zorder=2))
+
+
+def apart(places: list[float], room: list[float]) -> list[float]:
+    """Move rising places apart until each has its room, half on either side; keep their middle.
+
+    ``room``: what each needs, in the units of ``places``.
+    """
+    placed: list[float] = []
+    for place, needs, before in zip(places, room, [0.0, *room], strict=False):
+        least = placed[-1] + (needs + before) / 2 if placed else place
+        placed.append(max(place, least))
+    shift = sum(new - old for new, old in zip(placed, places, strict=True)) / len(places)
+    return [place - shift for place in placed]
+
+
+def within(places: list[float], room: list[float], low: float, high: float) -> list[float]:
+    """Return ``apart`` places moved into the space from ``low`` to ``high``."""
+    spread = apart(places, room)
+    over = max(0, spread[-1] + room[-1] / 2 - high)
+    spread = [place - over for place in spread]
+    floor = low
+    for number, needs in enumerate(room):
+        spread[number] = max(spread[number], floor + needs / 2)
+        floor = spread[number] + needs / 2
+    return spread
+
+
+def signed(value: float) -> str:
+    """Write a number of an axis, with a true minus sign."""
+    return f"{value:,.10g}".replace("-", "\N{MINUS SIGN}")
+
+
+def lines(text: str) -> int:
+    """Return how many lines a text has."""
+    return text.count("\n") + 1
+
+
+def scale() -> float:
+    """Return how large marks are drawn, by the size of the labels beside them."""
+    return style.paper().text / 12
 
 
 def limits(
     axes: plt.Axes, low: float, high: float, texts: list[str], *, both: bool = False
 ) -> None:
     """Set the axis so that the longest text beside a mark still fits."""
-    room = (max(style.width(text) for text in texts) + 14) / (
-        axes.get_position().width * style.WIDTH * 72
-    )
+    room = (max(style.width(text) for text in texts) + 16) / plot_width(axes)
     reach = high - low
     before = room if both or low < 0 else 0
-    scale = reach / (1 - room - before)
-    axes.set_xlim(low - before * scale, high + room * scale)
+    across = reach / (1 - room - before)
+    axes.set_xlim(low - before * across, high + room * across)
+
+
+def plot_width(axes: plt.Axes) -> float:
+    """Return the width of a plot."""
+    return axes.get_position().width * style.paper().width
 
 
 def beside(
@@ -72,26 +168,17 @@ def beside(
     *,
     right: bool,
     bold: bool = False,
-    gap: float = 5,
+    gap: float = 6,
 ) -> None:
-    """Write ``text`` to the right or left of a mark, ``gap`` points off."""
-    axes.annotate(
-        text,
-        (x, y),
-        xytext=(gap if right else -gap, 0),
-        textcoords="offset points",
-        ha="left" if right else "right",
-        va="center",
-        weight="bold" if bold else "normal",
-        color=style.INK,
-        zorder=4,
-    )
+    """Write ``text`` to the right or left of a mark, ``gap`` pixels off."""
+    by, ha = ((gap, 0), "left") if right else ((-gap, 0), "right")
+    style.write(axes, text, (x, y), by=by, ha=ha, bold=bold)
 
 
 def marks(names: pd.Index) -> dict[str, tuple[str, str, str]]:
     """Give each name a marker, a fill and an edge: shape and lightness part them, not hue alone."""
     looks = [
-        ("o", style.QUIET, style.INK),
+        ("o", style.QUIET, style.MUTED),
         ("s", "none", style.CONTRAST),
         ("^", style.INK, style.INK),
         ("D", style.ACCENT, style.ACCENT),
@@ -103,7 +190,12 @@ def marks(names: pd.Index) -> dict[str, tuple[str, str, str]]:
 
 def key_height(names: pd.Index) -> float:
     """Return the room that a key of these names needs, in points."""
-    return 4 + KEY_ROW * len(key_rows(names))
+    return 6 + key_row() * len(key_rows(names))
+
+
+def key_row() -> float:
+    """Return the height of a row of a key."""
+    return 1.6 * style.paper().text
 
 
 def mark_key(figure: Figure, axes: plt.Axes, looks: dict[str, tuple[str, str, str]]) -> None:
@@ -112,17 +204,17 @@ def mark_key(figure: Figure, axes: plt.Axes, looks: dict[str, tuple[str, str, st
     def mark(name: str, x: float, y: float) -> Artist:
         marker, colour, edge = looks[name]
         look = {"markeredgecolor": edge, "markeredgewidth": 0.8, "linestyle": "none"}
-        return plt.Line2D([x], [y], marker=marker, markersize=7.5, color=colour, **look)
+        return plt.Line2D([x], [y], marker=marker, markersize=7.5 * scale(), color=colour, **look)
 
-    key(figure, axes, key_rows(pd.Index(looks)), mark, start=6, indent=9)
+    key(figure, axes, key_rows(pd.Index(looks)), mark, start=7, indent=12)
 
 
 def key_rows(names: pd.Index) -> list[list[str]]:
     """Break the names of parts into rows that fit the chart."""
     rows, used = [[]], 0.0
     for name in names:
-        room = style.width(str(name)) + 30
-        if rows[-1] and used + room > style.WIDTH * 72:
+        room = style.width(str(name)) + GAP
+        if rows[-1] and used + room > style.paper().width:
             rows.append([])
             used = 0.0
         rows[-1].append(name)
@@ -135,9 +227,11 @@ def stack_key(figure: Figure, axes: plt.Axes, rows: list[list[str]], colours: di
     width, height = figure.get_size_inches() * 72
 
     def patch(name: str, x: float, y: float) -> Artist:
-        return plt.Rectangle((x, y - 5 / height), 11 / width, 11 / height, color=colours[name])
+        return plt.Rectangle(
+            (x, y - 6 / height), 13 / width, 13 / height, color=colours[name], linewidth=0
+        )
 
-    key(figure, axes, rows, patch, above=8, indent=16)
+    key(figure, axes, rows, patch, above=10, indent=19)
 
 
 def key(
@@ -149,7 +243,7 @@ def key(
     above: float = 4,
     start: float = 0,
     indent: float,
-    gap: float = 30,
+    gap: float = GAP,
 ) -> None:
     """Write the names of ``rows`` above the plot, each behind its sign.
 
@@ -159,19 +253,19 @@ def key(
     """
     width, height = figure.get_size_inches() * 72
     for place, names in enumerate(rows):
-        y = axes.get_position().y1 + (above + KEY_ROW * (len(rows) - place - 0.5)) / height
+        y = axes.get_position().y1 + (above + key_row() * (len(rows) - place - 0.5)) / height
         x = float(start)
         for name in names:
             sign = draw(name, x / width, y)
             sign.set_transform(figure.transFigure)
             figure.add_artist(sign)
-            figure.text((x + indent) / width, y, str(name), va="center", ha="left", color=style.INK)
+            style.write(figure, str(name), (x + indent, y * height))
             x += style.width(str(name)) + gap
 
 
 def readable(colour: str) -> str:
-    """Return white or ink, whichever reads better on ``colour`` (WCAG relative luminance)."""
+    """Return what text on ``colour`` is written in: white or ink, by its luminance (WCAG)."""
     channels = [int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)]
     linear = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in channels]
     luminance = 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
-    return "#ffffff" if luminance < 0.2 else style.INK
+    return style.ON_DARK if luminance < 0.2 else style.ON_LIGHT

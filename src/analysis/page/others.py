@@ -12,7 +12,6 @@ from analysis.page.ledger import Ledger
 
 LABELS = {
     "output_growth": "Real growth of output",
-    "output": "Output",
     "output_per_resident": "Output for each resident",
     "farming_share": "Farming in output",
     "industry_share": "Industry and building in output",
@@ -80,8 +79,9 @@ def table(*keys: str, caption: str) -> HTML:
         for key, one in found.items()
     }
     shown = pd.DataFrame.from_dict(rows, orient="index").rename_axis("In 2021")
-    source = "Suzhou Yearbook (2022), statistical communique; others: figures of other places, below"
-    return tables.show(shown, caption=caption, source=source, name="beside-others")
+    source = "Suzhou Yearbook (2022), statistical communique; others: as listed below"
+    whole = tables.show(shown, caption=caption, source=source, name="beside-others")
+    return _folded(f"Show all {len(shown)} comparisons", whole)
 
 
 def used(ledger: Ledger) -> HTML:
@@ -102,12 +102,18 @@ def used(ledger: Ledger) -> HTML:
             for one in ledger.others
         ]
     ).set_index("Place")
-    return tables.show(
+    whole = tables.show(
         shown,
         caption=f"The {len(shown)} figures of other places that this chapter rests on. They were "
         "found in copies of the releases, as published then.",
         name="figures-of-other-places",
-        sortable=True,
+    )
+    return _folded(f"Show the {len(shown)} figures of other places", whole)
+
+
+def _folded(summary: str, whole: HTML) -> HTML:
+    return HTML(
+        f'<details class="figures-used"><summary>{summary}</summary>\n{whole.data}</details>'
     )
 
 

@@ -12,11 +12,12 @@ from matplotlib.figure import Figure
 from analysis.page import layout, style
 
 COLUMNS = 2
-GAP = 26  # points between two panels
-HEIGHT = 118  # points of a panel's plot
-HEAD = 24  # points above it for its name
+GAP = 26  # between two panels
+HEIGHT = 118  # of a panel's plot
+FOOT = 26  # below it for its years
 
 
+@style.form
 def paths(
     panels: dict[str, pd.DataFrame],
     *,
@@ -34,11 +35,15 @@ def paths(
     names = next(iter(panels.values())).columns
     looks = dict(zip(names, _looks(len(names)), strict=True))
     rows = -(-len(panels) // COLUMNS)
+    panel_width = (style.paper().width - GAP * (COLUMNS - 1)) / COLUMNS
+    heads = {name: style.wrap(name, panel_width, bold=True) for name in panels}
+    head = 20 + max(style.tall(name, style.paper().text) for name in heads.values())
+    block = HEIGHT + head + FOOT
     figure, frame = style.canvas(
         title,
         subtitle,
         source,
-        height=rows * (HEIGHT + HEAD + 24),
+        height=rows * block,
         left=0,
         right=0,
         axis=False,
@@ -48,30 +53,23 @@ def paths(
     frame.set_axis_off()
     whole = frame.get_position()
     width, height = figure.get_size_inches() * 72
-    panel_width = (width - GAP * (COLUMNS - 1)) / COLUMNS
     ends = [show(value) for table in panels.values() for value in table.iloc[-1].dropna()]
     margin = max(style.width(end) for end in ends) + 8
     for place, (name, table) in enumerate(panels.items()):
         row, column = divmod(place, COLUMNS)
         x = column * (panel_width + GAP)
-        y = whole.y1 * height - (row + 1) * (HEIGHT + HEAD + 24) + 24
+        y = whole.y1 * height - (row + 1) * block + FOOT
         axes = figure.add_axes(
             (x / width, y / height, (panel_width - margin) / width, HEIGHT / height)
         )
-        figure.text(
-            x / width,
-            (y + HEIGHT + 6) / height,
-            style.wrap(name, panel_width),
-            weight="bold",
-            va="bottom",
-            linespacing=1.05,
-        )
+        style.write(figure, heads[name], (x, y + HEIGHT + 7), va="bottom", bold=True)
         _draw(axes, table, looks, show)
     drawn = pd.concat(panels, names=["Name", "Year"]).reset_index()
     style.keep(figure, drawn, measure=subtitle, source=source)
     return figure
 
 
+@style.form
 def bars(
     table: pd.DataFrame,
     *,
@@ -91,10 +89,13 @@ def bars(
     """
     if (table < 0).any(axis=None):
         raise ValueError("panels of bars take no negative value")
-    row_height, head, gap, across = style.TEXT * 1.3, 48, 14, 3
-    block = row_height * len(table) + head + 12
+    sheet = style.paper()
+    row_height, gap, across = sheet.text * 1.35, 16, 3 if sheet is style.DESK else 2
     left = max(style.width(str(label)) for label in table.index) + 8
-    panel_width = (style.WIDTH * 72 - left - gap * (across - 1)) / across
+    panel_width = (sheet.width - left - gap * (across - 1)) / across
+    heads = {name: style.wrap(name, panel_width, bold=True) for name in table.columns}
+    head = 20 + max(style.tall(name, sheet.text) for name in heads.values())
+    block = row_height * len(table) + head + 12
     lines = -(-len(table.columns) // across)
     figure, frame = style.canvas(
         title, subtitle, source, height=lines * block, left=0, right=0, axis=False
@@ -116,16 +117,14 @@ def bars(
         axes.set_ylim(len(table) - 0.5, -0.5)
         axes.set_xticks([])
         axes.grid(False)
-        axes.set_yticks(rows, table.index if column == 0 else [""] * len(table))
+        axes.set_yticks([])
+        for row, label in enumerate(table.index if column == 0 else []):
+            at, left_of = ("axes fraction", "data"), {"by": (-8, 0), "ha": "right"}
+            style.write(axes, str(label), (0, row), coords=at, **left_of)
         for row, value, text in zip(rows, values.fillna(0), texts, strict=True):
             layout.beside(axes, value, row, text, right=True, gap=4)
-        figure.text(
-            x / width,
-            (y + row_height * len(table) + 4) / height,
-            style.wrap(name, panel_width, bold=True),
-            weight="bold",
-            va="bottom",
-            linespacing=1.05,
+        style.write(
+            figure, heads[name], (x, y + row_height * len(table) + 7), va="bottom", bold=True
         )
     drawn = table.rename_axis("Name").reset_index()
     style.keep(figure, drawn, measure=subtitle, source=source)
@@ -138,36 +137,19 @@ def _draw(axes: plt.Axes, table: pd.DataFrame, looks: dict, show: Callable[[floa
     top = table.max().max() * 1.12
     axes.set_ylim(0, top)
     axes.set_xlim(table.index[0], table.index[-1])
-    axes.set_xticks(
-        [table.index[0], table.index[-1]], [str(year) for year in (table.index[0], table.index[-1])]
-    )
-    axes.get_xticklabels()[0].set_ha("left")
-    axes.get_xticklabels()[-1].set_ha("right")
+    axes.set_xticks([])
+    for side, ha in ((0, "left"), (1, "right")):
+        year, below = str(table.index[-side]), {"by": (0, -6), "ha": ha, "va": "top"}
+        style.write(axes, year, (side, 0), coords="axes fraction", color=style.MUTED, **below)
     axes.set_yticks([])
     axes.grid(False)
     axes.spines["bottom"].set_visible(True)
     ends = table.iloc[-1].dropna().sort_values()
-    heights = _apart(list(ends), style.TEXT * 1.15 * top / HEIGHT)
+    heights = layout.apart(list(ends), [style.paper().text * 1.15 * top / HEIGHT] * len(ends))
     for name, height in zip(ends.index, heights, strict=True):
-        axes.annotate(
-            show(ends[name]),
-            (table.index[-1], height),
-            xytext=(5, 0),
-            textcoords="offset points",
-            va="center",
-            color=looks[name][0],
-            weight="bold" if name == list(looks)[-1] else "normal",
-            annotation_clip=False,
-        )
-
-
-def _apart(heights: list[float], least: float) -> list[float]:
-    """Move rising heights apart until neighbours are at least ``least`` from each other."""
-    placed: list[float] = []
-    for height in heights:
-        placed.append(max(height, placed[-1] + least) if placed else height)
-    shift = sum(new - old for new, old in zip(placed, heights, strict=True)) / len(heights)
-    return [height - shift for height in placed]
+        strong = name == list(looks)[-1]
+        look = {"color": looks[name][0], "bold": strong, "by": (5, 0)}
+        style.write(axes, show(ends[name]), (table.index[-1], height), **look)
 
 
 def _looks(count: int) -> list[tuple[str, object, float]]:
@@ -181,7 +163,7 @@ def _key(figure: Figure, frame: plt.Axes, looks: dict) -> None:
 
     def stroke(name: str, x: float, y: float) -> Artist:
         colour, line, thick = looks[name]
-        ends = [x, x + 20 / width]
+        ends = [x, x + 24 / width]
         return plt.Line2D(ends, [y, y], color=colour, linestyle=line, linewidth=thick)
 
-    layout.key(figure, frame, layout.key_rows(pd.Index(looks)), stroke, indent=25, gap=46)
+    layout.key(figure, frame, layout.key_rows(pd.Index(looks)), stroke, indent=30, gap=54)

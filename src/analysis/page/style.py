@@ -1,13 +1,17 @@
-"""How every chart looks: one palette, one type size that a phone can show, one layout.
+"""How every chart looks: one palette, one font that comes with it, two widths to be drawn in.
 
-A chart is 420 points (560 CSS pixels) wide and no text in it is smaller than 12 points: scaled
-down to a phone's 360 pixels that is still 10 pixels. Charts have no background, so that the page's
-shows; in the dark theme the page turns their lightness round and keeps their hue.
+A chart is drawn twice, as wide as the column at a desk and as that of a phone; the page shows the
+one that fits. Lengths are CSS pixels of that column (matplotlib calls them points), so no text
+is ever scaled below what can be read. Charts have no ground of their own: the page's shows. Each
+colour here has one part to play, by which the page can replace it in its dark theme.
 """
 
 from __future__ import annotations
 
-from pathlib import Path
+import functools
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
 
 import matplotlib as mpl
 import matplotlib.pyplot as plt
@@ -15,41 +19,81 @@ import pandas as pd
 from matplotlib import font_manager
 from matplotlib.figure import Figure
 
-WIDTH = 420 / 72  # inches
-TEXT = 12  # points
-TITLE = 14.5
+from analysis.page import lettering, svg
 
 INK = "#1d2730"
-MUTED = "#5b6770"
+MUTED = "#56626b"
 LINE = "#c9cfd4"
+GROUND = "#fefefe"  # parts two marks that touch, as a gap would
 # Blue and orange differ in lightness as well as in hue, so they part for every kind of sight.
 ACCENT = "#1b6ca8"
 CONTRAST = "#c2570c"
-QUIET = "#7f9cb2"
-# For parts of one whole, dark to light: neighbours differ in lightness.
-PARTS = ("#17527f", "#c2570c", "#5f9fcf", "#8a6d3b", "#a9cfe8", "#e3a873", "#6b7680", "#c9cfd4")
+QUIET = "#8fa9bd"
+# For parts of one whole: neighbours differ in lightness.
+PARTS = ("#17527f", "#c2580d", "#5f9fcf", "#8a6d3b", "#a9cfe8", "#e3a873", "#6b7680", "#c9d0d5")
+# For amounts, from little to much.
+SHADES = ("#dbe9f4", "#b3d0e6", "#7fb0d6", "#4587b8", "#1a5583")
+# Text on a mark: the theme leaves both as they are.
+ON_DARK = "#ffffff"
+ON_LIGHT = "#1d2731"
 
-_FONTS = Path(__file__).parent / "fonts"
+WEIGHT = 600  # of bold text
+LEADING = 1.22  # from baseline to baseline, in sizes
+CAPITAL = 0.66  # the height of a capital letter
+
+
+@dataclass(frozen=True)
+class Paper:
+    """What a chart is drawn on: its width, the sizes of its type, the room for a row's label."""
+
+    width: float
+    text: float
+    title: float
+    label: float
+
+
+DESK = Paper(width=672, text=15, title=19, label=230)
+PHONE = Paper(width=358, text=13, title=16, label=100)
+_papers = [DESK]
+
+
+def paper() -> Paper:
+    """Return what charts are drawn on now."""
+    return _papers[-1]
+
+
+@contextmanager
+def on(chosen: Paper) -> Iterator[None]:
+    """Draw on ``chosen`` inside the ``with`` block."""
+    _papers.append(chosen)
+    try:
+        with mpl.rc_context(_sizes(chosen)):
+            yield
+    finally:
+        _papers.pop()
+
+
+def form(draw: Callable[..., Figure]) -> Callable[..., Figure]:
+    """Let a chart form remember what it was asked for, so that it can be drawn anew for a phone."""
+
+    @functools.wraps(draw)
+    def remembering(*args: object, **choice: object) -> Figure:
+        figure = draw(*args, **choice)
+        figure.again = functools.partial(draw, *args, **choice)
+        return figure
+
+    return remembering
 
 
 def use() -> None:
-    """Set the style of every chart drawn from here on; charts become SVG with real text.
-
-    Two runs give the same bytes: fixed ids, no date, fonts that come with the package.
-    """
-    for path in sorted(_FONTS.glob("*.ttf")):
+    """Set the style of every chart drawn from here on."""
+    for path in (lettering.REGULAR, lettering.BOLD):
         font_manager.fontManager.addfont(path)
     mpl.rcdefaults()
     mpl.rcParams.update(
         {
-            "font.family": ["Liberation Sans", "sans-serif"],
-            "font.sans-serif": ["Liberation Sans", "Arimo", "Arial", "Helvetica", "sans-serif"],
-            "font.size": TEXT,
-            "axes.titlesize": TEXT,
-            "axes.labelsize": TEXT,
-            "xtick.labelsize": TEXT,
-            "ytick.labelsize": TEXT,
-            "legend.fontsize": TEXT,
+            "font.family": [lettering.FAMILY],
+            "text.hinting": "no_hinting",
             "text.color": INK,
             "axes.labelcolor": MUTED,
             "axes.edgecolor": LINE,
@@ -65,31 +109,24 @@ def use() -> None:
             "axes.grid.axis": "x",
             "axes.axisbelow": True,
             "grid.color": LINE,
-            "grid.linewidth": 0.6,
+            "grid.linewidth": 0.8,
             "xtick.major.size": 0,
             "ytick.major.size": 0,
+            "figure.dpi": 72,
             "figure.facecolor": "none",
             "axes.facecolor": "none",
             "savefig.facecolor": "none",
             "savefig.bbox": None,
             "svg.fonttype": "none",
             "svg.hashsalt": "suzhou",
+            **_sizes(paper()),
         }
     )
-    _notebook()
 
 
-def _notebook(**about: str) -> None:
-    """Make a notebook show charts as SVG; outside one there is nothing to set."""
-    try:
-        from IPython import get_ipython
-        from matplotlib_inline.backend_inline import set_matplotlib_formats
-    except ImportError:
-        return
-    if get_ipython() is not None:
-        metadata = {"Date": None, "Creator": None, **about}
-        # Without `bbox_inches=None` the inline backend crops, and charts differ in width.
-        set_matplotlib_formats("svg", metadata=metadata, bbox_inches=None)
+def _sizes(chosen: Paper) -> dict[str, float]:
+    names = ("font.size", "axes.titlesize", "axes.labelsize", "xtick.labelsize", "ytick.labelsize")
+    return dict.fromkeys(names, chosen.text)
 
 
 def keep(figure: Figure, drawn: pd.DataFrame, *, measure: str, source: str) -> None:
@@ -114,38 +151,88 @@ def data_of(figure: Figure) -> str:
     return table.to_csv(index=False, lineterminator="\n", float_format="%.12g")
 
 
-def show() -> None:
-    """Show the chart just drawn as the cell's output; its data travel inside the SVG.
+def picture(figure: Figure) -> str:
+    """Return a chart as one SVG: the drawing for the desk, with that for a phone and the data.
 
-    They stand there as the description that the metadata of an SVG provide for, and the page
-    offers them for download.
+    Raises ``ValueError`` for a chart without data, or not made by one of the forms.
     """
-    _notebook(Description=data_of(plt.gcf()))
-    plt.show()
+    data = data_of(figure)
+    if not hasattr(figure, "again"):
+        raise ValueError("a chart is drawn by a function marked with style.form")
+    with on(PHONE):
+        phone = figure.again()
+        small = svg.drawing(phone, PHONE.text, INK)
+        plt.close(phone)
+    return svg.packed(svg.drawing(figure, DESK.text, INK), small, data)
 
 
-def wrap(text: str, points: float, *, size: float = TEXT, bold: bool = False) -> str:
-    """Break ``text`` into lines no wider than ``points``, measured in the chart's font."""
-    words, lines = text.split(), [""]
-    for word in words:
-        longer = f"{lines[-1]} {word}".strip()
-        if lines[-1] and width(longer, size=size, bold=bold) > points:
-            lines.append(word)
+def show() -> None:
+    """Show the chart just drawn as the cell's output, see ``picture``."""
+    from IPython.display import display  # only a notebook needs it
+
+    figure = plt.gcf()
+    bundle = {
+        "image/svg+xml": picture(figure),
+        "text/plain": f"Chart: {figure.title}",
+    }
+    plt.close(figure)
+    display(bundle, raw=True)
+
+
+def wrap(text: str, room: float, *, size: float | None = None, bold: bool = False) -> str:
+    """Break ``text`` into lines no wider than ``room``, by default in the size of labels."""
+    return lettering.wrap(text, room, size or paper().text, bold=bold)
+
+
+def width(text: str, *, size: float | None = None, bold: bool = False) -> float:
+    """Return the width of the longest line of ``text``, by default in the size of labels."""
+    return lettering.width(text, size or paper().text, bold=bold)
+
+
+def write(
+    where: Figure | plt.Axes,
+    text: str,
+    at: tuple[float, float],
+    *,
+    coords: str | tuple[str, str] = "data",
+    by: tuple[float, float] = (0, 0),
+    ha: str = "left",
+    va: str = "center",
+    size: float | None = None,
+    bold: bool = False,
+    color: str = INK,
+) -> None:
+    """Write ``text``, which may have several lines, with its baselines at even distances.
+
+    ``at`` is a place in a plot, by its ``coords``, or in a figure, in pixels from its lower left;
+    ``by`` moves it, in pixels. There the text has its left, center or right end (``ha``) and the
+    top of its first line, its centre, or its last baseline (``va``: top, center, bottom).
+    """
+    size = size or paper().text
+    lines = text.split("\n")
+    below = LEADING * size * (len(lines) - 1)  # the first baseline
+    first = {"top": -CAPITAL * size, "center": (below - CAPITAL * size) / 2, "bottom": below}[va]
+    look = {"ha": ha, "va": "baseline", "size": size, "weight": WEIGHT if bold else 400}
+    for number, line in enumerate(lines):
+        shift = (by[0], by[1] + first - LEADING * size * number)
+        if isinstance(where, Figure):
+            width, height = where.get_size_inches() * 72
+            place = ((at[0] + shift[0]) / width, (at[1] + shift[1]) / height)
+            written = where.text(*place, line, color=color, **look)
         else:
-            lines[-1] = longer
-    return "\n".join(lines)
-
-
-def width(text: str, *, size: float = TEXT, bold: bool = False) -> float:
-    """Return the width of the longest line of ``text`` in points."""
-    weight = "Bold" if bold else "Regular"
-    font = font_manager.get_font(str(_FONTS / f"LiberationSans-{weight}.ttf"))
-    font.set_size(size, 72)
-    widths = []
-    for line in text.split("\n"):
-        font.set_text(line, 0.0)
-        widths.append(font.get_width_height()[0] / 64)
-    return max(widths)
+            written = where.annotate(
+                line,
+                at,
+                xycoords=coords,
+                xytext=shift,
+                textcoords="offset points",
+                annotation_clip=False,
+                color=color,
+                zorder=4,
+                **look,
+            )
+        if number:
+            written.set_gid(f"{svg.CONTINUED}{number}")
 
 
 def canvas(
@@ -163,31 +250,36 @@ def canvas(
 
     ``title`` is the finding; ``subtitle`` says measure, unit, place and period; ``source`` the
     document and page. ``height`` is that of the plot, ``left`` and ``right`` its margins and
-    ``key`` the room above it for a key, all in points; ``axis`` leaves room for tick labels and
-    an axis label below.
+    ``key`` the room above it for a key; ``axis`` leaves room for tick labels and an axis label
+    below.
     """
-    total_width = WIDTH * 72
-    head = wrap(title, total_width - 4, size=TITLE, bold=True)
-    under = wrap(subtitle, total_width - 4)
-    foot = wrap(source, total_width - 4)
-    head_height = (head.count("\n") + 1) * TITLE * 1.22
-    under_height = (under.count("\n") + 1) * TEXT * 1.3
-    foot_height = (foot.count("\n") + 1) * TEXT * 1.3
-    top = 4 + head_height + 4 + under_height + 8 + key
-    bottom = foot_height + (46 if axis else 10)
-    total = top + height + bottom
+    sheet, small = paper(), max(12, paper().text - 2)
+    head = wrap(title, sheet.width - 2, size=sheet.title, bold=True)
+    under = wrap(subtitle, sheet.width - 2)
+    foot = wrap(source, sheet.width - 2, size=small)
+    head_top = 0.36 * sheet.title  # accents stand above capitals
+    under_top = head_top + tall(head, sheet.title) + 0.7 * sheet.text
+    top = under_top + tall(under, sheet.text) + 0.9 * sheet.text + key
+    foot_top = 0.4 * small + tall(foot, small)
+    bottom = foot_top + (3.5 if axis else 0.9) * sheet.text
+    total = round(top + height + bottom)
 
-    figure = plt.figure(figsize=(WIDTH, total / 72))
+    figure = plt.figure(figsize=(sheet.width / 72, total / 72))
     axes = figure.add_axes(
         (
-            left / total_width,
+            left / sheet.width,
             bottom / total,
-            (total_width - left - right) / total_width,
+            (sheet.width - left - right) / sheet.width,
             height / total,
         )
     )
-    place = {"x": 0, "ha": "left", "va": "top", "linespacing": 1.22}
-    figure.text(y=1 - 4 / total, s=head, size=TITLE, weight="bold", **place)
-    figure.text(y=1 - (8 + head_height) / total, s=under, color=MUTED, **place)
-    figure.text(x=0, y=2 / total, s=foot, color=MUTED, ha="left", va="bottom", linespacing=1.22)
+    write(figure, head, (0, total - head_top), va="top", size=sheet.title, bold=True)
+    write(figure, under, (0, total - under_top), va="top", color=MUTED)
+    write(figure, foot, (0, foot_top), va="top", size=small, color=MUTED)
+    figure.title = title
     return figure, axes
+
+
+def tall(text: str, size: float) -> float:
+    """Return the height of ``text``, from the top of its first line to its last baseline."""
+    return (LEADING * text.count("\n") + CAPITAL) * size

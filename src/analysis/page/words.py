@@ -126,8 +126,8 @@ def _decimals(amount: Amount, most: int) -> int:
 
 def _significant_digits(amount: Amount) -> int:
     width, size = amount.interval.width, abs(amount.value)
-    if width <= 0 or not size:
-        return 3
+    if width <= 0 or not size:  # an exact number has no zeros to show how exact it is
+        return len(f"{size:.3g}".partition("e")[0].replace(".", "").strip("0")) or 1
     borne = math.floor(math.log10(size)) - math.ceil(math.log10(width) - 1e-9) + 1
     return max(1, min(3, borne))
 

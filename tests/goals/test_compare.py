@@ -3,7 +3,7 @@
 import pandas as pd
 import pytest
 
-from analysis.goals import side_by_side
+from analysis.goals import claims, compare
 from invented import figure, printing
 
 A, B, BUREAU = "party_report", "government_report", "communique"
@@ -17,7 +17,7 @@ def stated(document: str, text: str, unit: str = "亿元", **given) -> dict:
 
 def sides(*rows: dict, statuses=("target",), ends: int = 2026) -> pd.DataFrame:
     with printing(*rows):
-        return side_by_side.side_by_side(A, B, statuses=statuses, ends=ends)
+        return compare.side_by_side(A, B, statuses=statuses, ends=ends)
 
 
 # Side by side
@@ -25,13 +25,13 @@ def sides(*rows: dict, statuses=("target",), ends: int = 2026) -> pd.DataFrame:
 
 def test_a_number_in_other_units_is_the_same():
     found = sides(stated(A, "2", "万户"), stated(B, "20000", "户"))
-    assert list(found["verdict"]) == [side_by_side.SAME]
+    assert list(found["verdict"]) == [compare.SAME]
 
 
 def test_two_goals_are_the_numbers_they_state_and_rounding_joins_none():
     # 8% and 7% would both round from 7.5%; as goals they are 8 and 7.
     found = sides(stated(A, "8", "%"), stated(B, "7", "%"))
-    assert list(found["verdict"]) == [side_by_side.DIFFERENT]
+    assert list(found["verdict"]) == [compare.DIFFERENT]
 
 
 def test_two_claims_that_one_number_could_stand_behind_agree_within_rounding():
@@ -40,7 +40,7 @@ def test_two_claims_that_one_number_could_stand_behind_agree_within_rounding():
         stated(A, "3.4", "万户", **claimed), stated(B, "3.5", "万户", **claimed),
         statuses=("outturn",), ends=2021,
     )  # fmt: skip
-    assert list(found["verdict"]) == [side_by_side.ROUNDING]
+    assert list(found["verdict"]) == [compare.ROUNDING]
 
 
 def test_claims_of_whole_things_have_no_rounding():
@@ -49,12 +49,12 @@ def test_claims_of_whole_things_have_no_rounding():
         stated(A, "6", "户", **claimed), stated(B, "10", "户", **claimed),
         statuses=("outturn",), ends=2021,
     )  # fmt: skip
-    assert list(found["verdict"]) == [side_by_side.DIFFERENT]
+    assert list(found["verdict"]) == [compare.DIFFERENT]
 
 
 def test_a_floor_differs_from_the_same_number_without_one():
     found = sides(stated(A, "100"), stated(B, "100", bound=">="))
-    assert list(found["verdict"]) == [side_by_side.BOUND]
+    assert list(found["verdict"]) == [compare.BOUND]
 
 
 def test_what_one_alone_prints_stands_alone_and_after_the_first_document():
@@ -64,12 +64,12 @@ def test_what_one_alone_prints_stands_alone_and_after_the_first_document():
         stated(A, "1", line=1), stated(B, "1", line=8),
     )  # fmt: skip
     assert list(found["indicator"]) == ["roads", "homes", "trees"]
-    assert list(found["verdict"]) == [side_by_side.ONLY_A, side_by_side.SAME, side_by_side.ONLY_B]
+    assert list(found["verdict"]) == [compare.ONLY_A, compare.SAME, compare.ONLY_B]
 
 
 def test_a_sum_and_a_level_of_one_thing_are_not_a_pair():
     found = sides(stated(A, "1", period="2022/2026"), stated(B, "1", period="2026"))
-    assert set(found["verdict"]) == {side_by_side.ONLY_A, side_by_side.ONLY_B}
+    assert set(found["verdict"]) == {compare.ONLY_A, compare.ONLY_B}
 
 
 def test_another_year_another_status_and_another_document_are_left_out():
@@ -77,18 +77,20 @@ def test_another_year_another_status_and_another_document_are_left_out():
         stated(A, "1"), stated(B, "1", period="2022"), stated(B, "1", status="outturn"),
         stated("cppcc_report", "1"),
     )  # fmt: skip
-    assert list(found["verdict"]) == [side_by_side.ONLY_A]
+    assert list(found["verdict"]) == [compare.ONLY_A]
 
 
 def test_a_figure_printed_twice_counts_once_and_two_numbers_are_refused():
     assert len(sides(stated(A, "100", "%"), stated(A, "100", "%", line=3))) == 1
-    with pytest.raises(ValueError, match=r"party_report.*homes, line 1; homes, line 3"):
+    with pytest.raises(
+        ValueError, match="party_report prints two numbers for one thing: homes, lines 1 and 3"
+    ):
         sides(stated(A, "100", "%"), stated(A, "90", "%", line=3))
 
 
 def test_the_reports_differ_in_four_goals():
-    found = side_by_side.side_by_side(A, B, statuses=("target",), ends=2026)
-    apart = found[found["verdict"].isin([side_by_side.BOUND, side_by_side.DIFFERENT])]
+    found = compare.side_by_side(A, B, statuses=("target",), ends=2026)
+    apart = found[found["verdict"].isin([compare.BOUND, compare.DIFFERENT])]
     # Lines 468 and 798, 512 and 820, 514 and 832, 558 and 854 of the text.
     assert dict(zip(apart["indicator"], apart["line_b"], strict=True)) == {
         "budget_revenue": 798,
@@ -96,6 +98,16 @@ def test_the_reports_differ_in_four_goals():
         "rural_housing.renovated": 832,
         "city_resident_population": 854,
     }
+
+
+def test_none_in_one_document_and_three_in_the_other_are_different_numbers():
+    found = sides(stated(A, "0", "户"), stated(B, "3", "户"))
+    assert list(found["verdict"]) == [compare.DIFFERENT]
+
+
+def test_none_in_two_units_is_the_same_number():
+    found = sides(stated(A, "0", "万户"), stated(B, "0", "户"))
+    assert list(found["verdict"]) == [compare.SAME]
 
 
 # Sums
@@ -108,7 +120,7 @@ def test_a_sum_is_set_beside_the_mean_the_last_year_and_the_next_sum():
         stated(BUREAU, "5584", "人", status="outturn", period="2021"),
         stated(B, "30000", "人", period="2022/2026"),
     ):
-        (row,) = side_by_side.sums().itertuples()
+        (row,) = claims.sums().itertuples()
     assert row.mean == pytest.approx(0.756)
     assert row.year == pytest.approx(0.5584)
     # 5584 / (37850 / 5) and 5584 / (37750 / 5).
@@ -124,7 +136,7 @@ def test_a_sum_without_any_counterpart_and_a_rate_are_left_out():
         stated(A, "3.5", "%", indicator="rate", **past),
         stated(BUREAU, "2.5", "%", indicator="rate", status="outturn", period="2021"),
     ):
-        assert side_by_side.sums().empty
+        assert claims.sums().empty
 
 
 # Paces
@@ -138,7 +150,7 @@ def test_a_yearly_rate_leaves_the_years_before_what_the_last_did_not_take():
         stated(BUREAU, "0.0", "%", measure="growth", period="2021", status="outturn",
                low=0.0, high=0.0),
     ):  # fmt: skip
-        (row,) = side_by_side.paces().itertuples()
+        (row,) = claims.paces().itertuples()
     assert row.claimed == 20 and row.bound == ">=" and row.year == 0
     assert row.total_low == pytest.approx(148.832)
     assert row.before_low == row.before_high == pytest.approx(100 * (1.2**1.25 - 1))
@@ -156,7 +168,7 @@ def test_growth_since_the_first_year_runs_to_the_outturn_and_not_to_the_forecast
         stated(BUREAU, "10.0", "%", measure="growth", period="2021", status="outturn",
                low=10.0, high=10.0),
     ):  # fmt: skip
-        (row,) = side_by_side.paces().itertuples()
+        (row,) = claims.paces().itertuples()
     assert row.claimed == pytest.approx(8.447, abs=1e-3)
     assert row.total_low == pytest.approx(61.051)
     assert row.before_low == pytest.approx(10)
@@ -167,13 +179,13 @@ def test_real_growth_of_the_last_year_is_not_taken_out_of_growth_that_need_not_b
         stated(A, "20.0", "%", measure="growth_pa", period="2017/2021", status="outturn"),
         stated(BUREAU, "9.2", "%", measure="growth_real", period="2021", status="outturn"),
     ):
-        row = side_by_side.paces().iloc[0]
+        row = claims.paces().iloc[0]
     assert row["year"] == 9.2 and row["year_measure"] == "growth_real"
     assert "before_low" not in row or pd.isna(row["before_low"])
 
 
 def test_paces_of_the_data_hold_every_claim_of_the_reports_that_the_communique_can_meet():
-    found = side_by_side.paces()
+    found = claims.paces()
     assert set(found["indicator"]) == {
         "gdp", "retail_sales", "urban_income", "rural_income", "budget_revenue",
         "fixed_investment", "tourism.visitors", "tourism.revenue",

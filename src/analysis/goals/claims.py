@@ -1,0 +1,214 @@
+"""What reports claim of the years gone by: growth, sums, and the last year beside those before."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import pandas as pd
+
+from analysis.amount import Amount
+from analysis.data import Figure, edition
+from analysis.goals import record
+from analysis.goals.record import Record, agreed, alike, settled
+from analysis.goals.starting import a_year, percent_a_year
+
+_CLAIMS = [
+    "indicator", "entity", "document", "line", "growth", "level", "unit", "status", "annual",
+    "base_low", "base_high", "outturn", "growth_low", "growth_high", "claim", "stated", "base",
+    "came", "reached", "reached_annual",
+]  # fmt: skip
+_SUMS = [
+    "indicator", "document", "line", "total", "unit", "bound", "mean", "year", "year_line",
+    "share_low", "share_high", "next", "next_document", "next_line", "ratio", "sum", "came",
+    "share", "asked",
+]  # fmt: skip
+_PACES = [
+    "indicator", "document", "line", "bound", "claimed", "total_low", "total_high", "year",
+    "year_measure", "year_line", "before_low", "before_high", "claim", "total", "last", "before",
+]  # fmt: skip
+
+
+def claims(
+    first: int | None = None, last: int | None = None, *, of: Record | None = None
+) -> pd.DataFrame:
+    """Work out what each claim of growth from ``first`` to ``last`` implies.
+
+    By default of the five years to the edition's. Returns a row a claim with a level of ``last``
+    in the same document: ``indicator, entity, document, line, growth, level, unit, status``;
+    ``annual`` (percent a year); ``base_low, base_high`` (the level of ``first`` that both imply,
+    with rounding); ``outturn`` (of ``last`` in the communique, in ``unit``); ``growth_low,
+    growth_high`` (what growth comes to from that base to the outturn, percent); and as amounts
+    ``claim, stated`` (growth and level), ``base``, ``came``, ``reached`` (percent over the years)
+    and ``reached_annual`` (percent a year).
+
+    Raises ``AmbiguousFigure`` when a document prints two levels of one thing.
+    """
+    of = record.read() if of is None else of
+    first, last = _years(first, last)
+    rows = []
+    for claim in of.figures:
+        if (claim.measure, claim.period) != ("growth", f"{first}/{last}") or claim.base:
+            continue
+        if claim.status == "target":
+            continue
+        levels = _levels(of.of(claim, "outturn", "forecast"), last)
+        own = [one for one in levels if one.document == claim.document]
+        if not own:
+            continue
+        stated = agreed(own)
+        base = stated / (1 + claim.to(""))
+        row: dict[str, object] = {
+            "indicator": claim.indicator, "entity": claim.entity, "document": claim.document,
+            "line": claim.line, "growth": claim.value, "level": stated.value,
+            "unit": stated.unit, "status": claim.status, "annual": a_year(claim).value,
+            "base_low": base.low, "base_high": base.high, "claim": claim, "stated": stated,
+            "base": base,
+        }  # fmt: skip
+        came = _of_communique(alike(levels, stated))
+        if came is not None:
+            came = came.in_unit(stated.unit, stated.factor)
+            times = came / base
+            reached = (times - 1).to("%")
+            row |= {
+                "came": came, "outturn": came.value, "reached": reached,
+                "growth_low": reached.low, "growth_high": reached.high,
+            }  # fmt: skip
+            if came > 0 and base > 0:
+                row |= {"reached_annual": percent_a_year(times, last - first)}
+        rows.append(row)
+    return _table(rows, _CLAIMS, ("outturn", "growth_low", "growth_high"))
+
+
+def sums(
+    first: int | None = None, last: int | None = None, *, of: Record | None = None
+) -> pd.DataFrame:
+    """Set each sum over the years ``first`` to ``last`` beside its last year and the next sum.
+
+    By default over the five years to the edition's. Returns a row a claim that has either:
+    ``indicator, document, line, total, unit, bound``; ``mean`` (a year); ``year`` (the
+    communique's amount of ``last``), ``year_line``, ``share_low, share_high`` (that year as
+    percent of the mean, with rounding); ``next`` (what is asked for over as many years to come),
+    ``next_document, next_line`` and ``ratio`` (percent that it is of the sum). Amounts are in
+    ``unit``; what is not printed is missing. As amounts: ``sum, came, share, asked``. Where
+    several documents ask for the same, the claim's own is named, else the first in the order of
+    the documents; where they ask for different sums, each has a row.
+    """
+    of = record.read() if of is None else of
+    first, last = (edition.year() - 4 if first is None else first), _years(None, last)[1]
+    years = last - first + 1
+    rows = []
+    for total in of.figures:
+        if (total.status, total.measure, total.period) != ("outturn", "level", f"{first}/{last}"):
+            continue
+        if not total.base or total.dimension in ("rank", "time"):
+            continue
+        year = [one for one in _levels(of.of(total), last) if one.period == str(last)]
+        came = _of_communique(alike(year, total))
+        asked = _next(alike(of.of(total, "target"), total), total, f"{last + 1}/{last + years}")
+        if came is None and not asked:
+            continue
+        row: dict[str, object] = {
+            "indicator": total.indicator, "document": total.document, "line": total.line,
+            "total": total.value, "unit": total.unit, "bound": total.bound,
+            "mean": total.value / years, "sum": total,
+        }  # fmt: skip
+        if came is not None:
+            came = came.in_unit(total.unit, total.factor)
+            row |= {"year": came.value, "year_line": came.line, "came": came}
+            if total > 0:
+                share = (came / (total / years)).to("%")
+                row |= {"share": share, "share_low": share.low, "share_high": share.high}
+        rows += [row | _asked(one, total) for one in asked] or [row]
+    return _table(rows, _SUMS, ("year", "share_low", "share_high", "next", "ratio"))
+
+
+def paces(
+    first: int | None = None, last: int | None = None, *, of: Record | None = None
+) -> pd.DataFrame:
+    """Part the growth from ``first`` to ``last`` into its last year and the years before.
+
+    By default of the five years to the edition's. Growth over all the years is what leads from
+    the base that a claim implies to the outturn, or a claimed rate a year compounded. Returns a
+    row a claim of growth whose last year's growth the communique prints: ``indicator, document,
+    line, bound``; ``claimed`` (percent a year); ``total_low, total_high`` (percent over all the
+    years); ``year, year_measure, year_line`` (growth of ``last``, at current prices where that is
+    printed); ``before_low, before_high`` (percent a year of the years before it; missing where
+    the last year's growth is real and the claim's need not be); and as amounts ``claim, total,
+    last, before``.
+    """
+    of = record.read() if of is None else of
+    first, last = _years(first, last)
+    known: list[tuple[Figure, Amount, Amount]] = [
+        (row.claim, a_year(row.claim), row.reached)
+        for row in claims(first, last, of=of).dropna(subset=["growth_low"]).itertuples()
+    ]
+    for rate in of.figures:
+        if (rate.status, rate.measure) == ("outturn", "growth_pa") and (
+            rate.period == f"{first + 1}/{last}"
+        ):
+            known.append((rate, rate, ((1 + rate.to("")) ** (last - first) - 1).to("%")))
+    rows = []
+    for claim, annual, total in known:
+        year = _growth_of(of.of(claim), last)
+        if year is None:
+            continue
+        row: dict[str, object] = {
+            "indicator": claim.indicator, "document": claim.document, "line": claim.line,
+            "bound": claim.bound, "claimed": annual.value, "total_low": total.low,
+            "total_high": total.high, "year": year.value, "year_measure": year.measure,
+            "year_line": year.line, "claim": claim, "total": total, "last": year,
+        }  # fmt: skip
+        if year.measure == "growth" and last - first > 1:
+            times = (1 + total.to("")) / (1 + year.to(""))
+            before = percent_a_year(times, last - first - 1)
+            row |= {"before": before, "before_low": before.low, "before_high": before.high}
+        rows.append(row)
+    return _table(rows, _PACES, ("before_low", "before_high"))
+
+
+def _years(first: int | None, last: int | None) -> tuple[int, int]:
+    last = edition.year() if last is None else last
+    return (last - 5 if first is None else first), last
+
+
+def _levels(found: Iterable[Figure], year: int) -> list[Figure]:
+    return [one for one in found if one.measure == "level" and one.period in edition.periods(year)]
+
+
+def _of_communique(found: Iterable[Figure]) -> Figure | None:
+    printed = [
+        one for one in found if one.document == edition.document() and one.status == "outturn"
+    ]
+    return settled(printed)[0] if printed else None
+
+
+def _growth_of(found: list[Figure], year: int) -> Figure | None:
+    for measure in ("growth", "growth_real"):
+        rates = [one for one in found if one.measure == measure and one.period == str(year)]
+        if (rate := _of_communique(rates)) is not None:
+            return rate
+    return None
+
+
+def _next(targets: Iterable[Figure], total: Figure, period: str) -> list[Figure]:
+    """Return the sums asked for in a period, one for each that differs."""
+    found = [one for one in targets if (one.measure, one.period) == ("level", period)]
+    found.sort(key=lambda one: one.document != total.document)
+    kept: dict[tuple[float, str], Figure] = {}
+    for one in found:
+        kept.setdefault((one.value, one.bound), one)
+    return list(kept.values())
+
+
+def _asked(asked: Figure, total: Figure) -> dict[str, object]:
+    return {
+        "asked": asked, "next": asked.in_unit(total.unit, total.factor).value,
+        "next_document": asked.document, "next_line": asked.line,
+        "ratio": 100 * (asked / total).value if total > 0 else None,
+    }  # fmt: skip
+
+
+def _table(
+    rows: list[dict[str, object]], columns: list[str], numbers: tuple[str, ...]
+) -> pd.DataFrame:
+    return pd.DataFrame(rows, columns=columns).astype(dict.fromkeys(numbers, "float64"))

@@ -1,0 +1,161 @@
+"""Verdicts on goals in words that a reader knows, and the reason for each in a sentence.
+
+The goals room gives keys and amounts; every word about them stands here. A sentence is made of a
+template's words and the amounts of the reason: another language is another set of templates.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from analysis.data import Figure, edition
+from analysis.goals import Reason
+from analysis.page import words
+
+# In the order in which a table or a chart shows them.
+WORDS: Mapping[str, str] = {
+    "met": "met",
+    "missed": "missed",
+    "partly": "met in part, as far as is known",
+    "already-met": "reached already",
+    "less": "asks less than {year} brought",
+    "same": "asks as much as {year} brought",
+    "more": "asks more than {year} brought",
+    "yes-no": "yes or no",
+    "open": "can't be judged",
+}
+START_KINDS: Mapping[str, str] = {
+    "": "the same thing, by its own name",
+    "same": "the same thing, by another name",
+    "part": "a part of it",
+    "bound": "only how much at least, or at most",
+    "wider": "more than it",
+    "proxy": "something else that moves with it",
+}
+KINDS: Mapping[str, str] = {
+    "level": "a level",
+    "sum": "a sum over years",
+    "per_year": "an amount a year",
+    "share": "a share",
+    "ceiling": "a ceiling",
+    "rank": "a rank",
+    "time": "a time limit",
+    "growth": "a rate of growth",
+    "yes-no": "yes or no",
+    "completion": "a share of a task",
+}
+RATIOS: Mapping[str, str] = {
+    "on track": "on track",
+    "moderate": "some progress",
+    "insufficient": "too little progress",
+    "away": "moving away",
+}
+TRACKED: Mapping[str, str] = {
+    "start": "where it starts",
+    "met": "met",
+    "missed": "missed",
+    "met early": "met early",
+    "on track": "on track",
+    "behind": "behind",
+    "not printed": "not printed",
+}
+
+_GROWN = "It asks for {asked} a year; {year} brought {had}"
+TEMPLATES: Mapping[str, str] = {
+    # Due
+    "met": "{outturn} against a goal of {goal}.",
+    "missed": "{outturn} against a goal of {goal}.",
+    "known_in_part": "{outturn} is known of it, against a goal of {goal}.",
+    "rounding": "{outturn} against a goal of {goal}: rounding leaves open which is higher.",
+    "no_outturn": "The yearbook prints no outturn for it.",
+    # Yes or no
+    "titled": "The yearbook says whether it was so at the end of {year}.",
+    "by_yes_or_no": "It comes or it does not; no figure says how far it is.",
+    # Growth
+    "growth": _GROWN + ".",
+    "growth_real": _GROWN + " at comparable prices.",
+    "growth_claimed": "It asks for {asked} a year; reports claim {had} a year to {year}.",
+    "no_growth": "It asks for {asked} a year; no growth of {year} is printed.",
+    "no_level_of_first_year": "Some of its years are gone, and what they brought is not printed.",
+    # Levels
+    "reached": "{year} reached it: {start}.",
+    "reached_in_part": "What is known of it is there already: {start}.",
+    "level": "It needs {asked} a year; {year} brought {had}.",
+    "level_claimed": "It needs {asked} a year; reports claim {had} a year to {year}.",
+    "added": "It needs {asked} a year; {year} brought {had}.",
+    "next_year": "It asks for {goal}; {year} had {start}.",
+    "from_nothing": "{year} had none; it needs {asked} a year.",
+    "prices": (
+        "It needs {asked} a year at the prices of the time. {year} brought {had} at comparable "
+        "prices; were that to last, prices would have to rise {price_rise} a year."
+    ),
+    "prices_falling": (
+        "It needs {asked} a year at the prices of the time. {year} brought {had} at comparable "
+        "prices; were that to last, prices could fall {price_fall} a year."
+    ),
+    "no_pace": "It needs {needed} a year; nothing printed says how fast it has gone.",
+    "no_pace_amount": "It needs {asked} a year; nothing printed says how fast it has gone.",
+    "no_start": "The yearbook prints no figure of {year} to start from.",
+    # Sums and amounts a year
+    "sum": "It asks for {asked} a year; {year} brought {had}.",
+    "sum_of_year": "It asks for {asked}; {year} brought {had}.",
+    "sum_before_of_year": "It asks for {asked}; the years to {year} brought {had} a year.",
+    "sum_before": "It asks for {asked} a year; the years to {year} brought {had} a year.",
+    "no_amount": "It asks for {asked} a year; the yearbook prints no amount of {year}.",
+    # Shares
+    "share": "It needs {asked:points} a year; {year} brought {had:points}.",
+    "share_distance": "{year} had {start}, {distance:points} below the goal.",
+    # Limits
+    "limit_above": "{year} had {start}, above the limit of {goal:limit}.",
+    "limit_kept": "{year} had {start}, within the limit of {goal:limit}.",
+    "limit_reached": "{year} kept it: {start}.",
+    "limit_reached_in_part": "What is known of it keeps the limit already: {start}.",
+    # Notes
+    "leads_to": "The stated growth ({stated}) leads to the stated level.",
+    "falls_short": "The stated growth ({stated}) falls short of the stated level: {reached:.3g}.",
+    "passes": "The stated growth ({stated}) passes the stated level: {reached:.3g}.",
+    "printed_differently": "Another document prints {other}.",
+    "other_scope": ("Also printed: {name}, {other}; from there it needs {needed} a year."),
+    "beside": "Also printed: {name}, {other}.",
+    "titled_beside": "Also printed: {name}.",
+}
+
+
+def verdict(key: str, year: int | None = None) -> str:
+    """Return a verdict in words, for goals measured from ``year``, by default the edition's.
+
+    Raises ``KeyError`` for a verdict that there is not.
+    """
+    return WORDS[key].format(year=edition.year() if year is None else year)
+
+
+def sentence(reason: Reason, start_kind: str = "", year: int | None = None) -> str:
+    """Return why a verdict is as it is: a sentence for the reason and one for each note.
+
+    ``start_kind`` other than the thing itself is told. Raises ``KeyError`` for a key without
+    words, or words that need an amount which the reason does not have.
+    """
+    year = edition.year() if year is None else year
+    said = [_one(reason, year)]
+    if start_kind not in ("", "same"):
+        said.append(f"What is printed is {START_KINDS[start_kind]}.")
+    said += [_one(note, year) for note in reason.notes]
+    return " ".join(said)
+
+
+def _one(reason: Reason, year: int) -> str:
+    key = reason.key.removesuffix("_bound")
+    figures: dict[str, object] = dict(reason.figures)
+    if isinstance(other := figures.get("other"), Figure):
+        years = " to ".join(end[:4] for end in other.period.split("/"))
+        figures["name"] = other.name_en + (f" in {years}" if "/" in other.period else "")
+        if key == "beside" and other.dimension == "yes or no":
+            key = "titled_beside"
+    template = TEMPLATES[key]
+    if "{goal:limit}" in template:  # "above the limit of at most 5%" would say it twice
+        goal = reason.goal
+        template = template.replace("{goal:limit}", words.written(goal).removeprefix("at most "))
+    said = template.format(year=year, **figures)
+    if reason.key.endswith("_bound"):
+        said += " How much more or less is not printed."
+    return said[0].upper() + said[1:]

@@ -1,0 +1,107 @@
+"""Verdicts in words: every key has them, and a sentence has its amounts."""
+
+import ast
+import inspect
+
+import pytest
+
+from analysis import goals
+from analysis.goals import assessing, judging, kinds, tracking
+from analysis.page import verdicts
+from invented import assess, figure, goal, only, pace, start
+
+
+def told(row) -> str:
+    return verdicts.sentence(row.reason, row.start_kind)
+
+
+def test_every_verdict_and_kind_has_its_words():
+    assert set(verdicts.WORDS) == set(judging.VERDICTS)
+    assert set(verdicts.KINDS) == set(kinds.KINDS)
+
+
+def test_every_verdict_of_the_tracker_has_its_words():
+    assert set(verdicts.TRACKED) == {
+        getattr(tracking, name)
+        for name in ("START", "MET", "MISSED", "MET_EARLY", "ON_TRACK", "BEHIND", "NOT_PRINTED")
+    }
+
+
+def test_every_reason_that_the_code_can_give_has_a_sentence():
+    texts = {
+        node.value
+        for module in (judging, assessing)
+        for node in ast.walk(ast.parse(inspect.getsource(module)))
+        if isinstance(node, ast.Constant) and isinstance(node.value, str)
+    }
+    used = {key for key in verdicts.TEMPLATES if key in texts or "_of_year" in key}
+    assert set(verdicts.TEMPLATES) - used == {"titled_beside"}
+
+
+def test_every_target_of_the_data_has_a_sentence_that_begins_and_ends():
+    for row in goals.assess().itertuples():
+        said = told(row)
+        assert said.strip() == said and said.endswith(".") and ".." not in said
+        assert said[0].isupper() or said[0].isdigit()
+        assert "nan" not in said.split() and "{" not in said and "None" not in said
+
+
+def test_a_verdict_names_the_year_that_it_is_measured_from():
+    assert verdicts.verdict("more") == "asks more than 2021 brought"
+    assert verdicts.verdict("less", 2022) == "asks less than 2022 brought"
+
+
+def test_a_verdict_that_there_is_not_is_refused():
+    with pytest.raises(KeyError):
+        verdicts.verdict("not assessable")
+
+
+def test_a_growth_goal_keeps_its_floor_and_the_pace_its_digits():
+    row = only(pace("9.0", "growth_real"), goal("8", "%", "growth_pa", bound=">="))
+    assert told(row) == "It asks for at least 8% a year; 2021 brought 9.0% at comparable prices."
+
+
+def test_a_level_says_what_it_needs():
+    row = only(figure("50.0"), pace("7.1"), goal("80"))
+    assert told(row) == "It needs 9.9% a year; 2021 brought 7.1%."
+
+
+def test_prices_that_would_have_to_rise_are_told_and_so_are_those_that_may_fall():
+    rising = told(only(figure("50.00"), pace("7.00", "growth_real"), goal("80")))
+    assert "prices would have to rise 2.7% a year" in rising
+    falling = told(only(figure("50.00"), pace("7.00", "growth_real"), goal("52")))
+    assert "prices could fall 5.8% a year" in falling
+
+
+def test_a_sum_says_what_it_asks_of_a_year_and_one_year_does_not():
+    assert told(only(figure("16", "户"), goal("100", "户", period="2022/2026"))) == (
+        "It asks for 20 a year; 2021 brought 16."
+    )
+    work = {"indicator": "homes.new"}
+    assert told(only(figure("16", "户", **work), goal("20", "户", period="2022", **work))) == (
+        "It asks for 20; 2021 brought 16."
+    )
+
+
+def test_a_limit_is_told_once():
+    row = only(figure("6.0", "%"), goal("5", "%", bound="<="))
+    assert told(row) == "2021 had 6.0%, above the limit of 5%."
+
+
+def test_a_start_that_is_only_a_part_is_said_to_be_one():
+    target, other = goal("55"), figure("40", indicator="other")
+    row = only(target, other, starts=[start(target, other, "part")])
+    assert told(row).endswith("What is printed is a part of it.")
+
+
+def test_what_stands_beside_is_named():
+    target, other = goal("40"), figure("28", "户", indicator="other", name_en="Model sites")
+    row = only(figure("50.0"), target, other, starts=[start(target, other, role="also")])
+    assert told(row).endswith("Also printed: Model sites, 28.")
+
+
+def test_a_floor_that_leads_past_the_level_says_so():
+    first = assess(figure("50.0"), goal("60"), goal("8", "%", "growth_pa", bound=">=")).iloc[0]
+    assert verdicts.sentence(first["reason"]).endswith(
+        "The stated growth (at least 8%) passes the stated level: at least 7.35 billion yuan."
+    )
