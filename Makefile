@@ -18,10 +18,10 @@ env:
 book: env  ## build the report strictly and say where it is
 	@$(RUN) scripts/build.py --strict
 
-chapter: env  ## build one chapter: make chapter C=book/findings/economy
-	@$(RUN) scripts/build.py --only $(if $(C),$(C),$(error name a chapter: make chapter C=book/...))
+chapter: env  ## build one chapter: make chapter C=economy/output
+	@$(RUN) scripts/build.py --only $(if $(C),$(C),$(error name a chapter: make chapter C=economy/output))
 
-watch: env  ## build each chapter anew when it is saved, and show it
+watch: env  ## show the report, and build anew what is saved
 	@$(RUN) scripts/watch.py
 
 pdf: book  ## print the report as one PDF and say where it is
