@@ -10,10 +10,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from math import cos, hypot, pi, radians, sin, sqrt
 
-import matplotlib.pyplot as plt
 import numpy as np
 import pandas as pd
-from matplotlib.figure import Figure
+from matplotlib.axes import Axes
+from matplotlib.patches import Circle
 
 from analysis.page import layout, style
 
@@ -41,7 +41,7 @@ def places(
     source: str,
     show: Callable[[float], str] | None = None,
     shade: Callable[[float], str] | None = None,
-) -> Figure:
+) -> style.Chart:
     """Return a map with a circle a place.
 
     Parameters
@@ -113,7 +113,7 @@ def panels(
     title: str,
     subtitle: str,
     source: str,
-) -> Figure:
+) -> style.Chart:
     """Return a small map a measure, side by side, more being darker; the darkest place is named.
 
     ``table``: index of labels; ``x`` and ``y``, km east and north of the centre; a column for each
@@ -161,7 +161,7 @@ def _shades(
     table: pd.DataFrame, write: Callable[[float], str] | None
 ) -> tuple[dict[str, str], dict[str, str]]:
     """Return the colour of each place, and the key: text to colour."""
-    if "shade" not in table:
+    if "shade" not in table or write is None:
         return dict.fromkeys(table.index, style.SHADES[2]), {}
     values = table["shade"].dropna()
     classes = np.ceil(values.rank(method="min") / len(values) * _CLASSES).astype(int)
@@ -178,7 +178,7 @@ def _laid(
     table: pd.DataFrame, width: float, side: float, over: float
 ) -> tuple[dict[str | None, tuple[float, float]], float, float]:
     """Return where places stand (None is the centre), pixels a root of a km, and the height."""
-    roots = {None: (0.0, 0.0)}
+    roots: dict[str | None, tuple[float, float]] = {None: (0.0, 0.0)}
     for one, x, y in zip(table.index, table["x"], table["y"], strict=True):
         far = hypot(x, y)
         roots[one] = (x / sqrt(far), y / sqrt(far)) if far else (0.0, 0.0)
@@ -203,7 +203,7 @@ def _radii(table: pd.DataFrame, largest: float) -> dict[str, float]:
 
 
 def _draw(
-    axes: plt.Axes,
+    axes: Axes,
     table: pd.DataFrame,
     points: dict[str | None, tuple[float, float]],
     radii: dict[str, float],
@@ -219,19 +219,19 @@ def _draw(
             x, y = (middle[n] + sqrt(ring) * per * f(turn) for n, f in ((0, np.sin), (1, np.cos)))
             off = (x < 0) | (x > board[0]) | (y < 0) | (y > board[1])
             axes.plot(np.where(off, np.nan, x), y, color=style.LINE, linewidth=0.8, zorder=1)
-    for one in sorted(table.index, key=radii.get, reverse=True):
+    for one in sorted(table.index, key=radii.__getitem__, reverse=True):
         unsure = "approximate" in table and bool(table.at[one, "approximate"])
         edge = {
             "edgecolor": style.MUTED,
             "linewidth": 1,
             "linestyle": (0, (2, 2)) if unsure else "-",
         }
-        axes.add_patch(plt.Circle(points[one], radii[one], facecolor=shades[one], zorder=2, **edge))
+        axes.add_patch(Circle(points[one], radii[one], facecolor=shades[one], zorder=2, **edge))
     axes.plot(*middle, marker="s", markersize=7, color=style.INK, linestyle="none", zorder=3)
 
 
 def _rings_named(
-    axes: plt.Axes,
+    axes: Axes,
     points: dict[str | None, tuple[float, float]],
     per: float,
     board: tuple[float, float],
@@ -298,8 +298,8 @@ def _labels(
 
     for _ in range(6):
         for one in chosen:
-            best = min(range(len(choices[one])), key=lambda number, one=one: cost(one, number))
-            chosen[one] = choices[one][best]
+            costs = [cost(one, number) for number in range(len(choices[one]))]
+            chosen[one] = choices[one][costs.index(min(costs))]
     return [(wanted[one][2], box) for one, box in chosen.items()]
 
 

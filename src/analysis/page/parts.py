@@ -10,7 +10,6 @@ from collections.abc import Callable, Collection
 from math import sqrt
 
 import pandas as pd
-from matplotlib.figure import Figure
 
 from analysis.page import layout, style
 
@@ -23,7 +22,7 @@ def nested(
     subtitle: str,
     source: str,
     show: Callable[[float], str],
-) -> Figure:
+) -> style.Chart:
     """Return squares in one another, each a part of the one around it.
 
     ``sizes``: label to size, the whole first, each later one inside the one before. An alt text
@@ -72,7 +71,7 @@ def tiles(
     show: Callable[[float], str],
     highlight: Collection[str] = (),
     height: float = 300,
-) -> Figure:
+) -> style.Chart:
     """Return a whole cut into tiles, a tile a part, the largest first (a treemap).
 
     ``sizes``: label to size. Tiles in ``highlight`` are blue. A tile too small for its name has a
@@ -86,7 +85,8 @@ def tiles(
     sizes = sizes.sort_values(ascending=False, kind="stable")
     sheet = style.paper()
     boxes = _squarified(list(sizes / sizes.sum() * sheet.width * height), sheet.width, height)
-    labels, small = [], []
+    labels: list[tuple[str, bool]] = []
+    small: list[str] = []
     for (name, size), (_, _, width, tall) in zip(sizes.items(), boxes, strict=True):
         text = style.wrap(str(name), width - 14) + f"\n{show(size)}"
         fits = style.width(text) <= width - 14 and style.tall(text, sheet.text) <= tall - 14
@@ -160,7 +160,7 @@ def ages(
     subtitle: str,
     source: str,
     show: Callable[[float], str],
-) -> Figure:
+) -> style.Chart:
     """Return bands of age above one another, two groups side by side (a population pyramid).
 
     ``bands``: index of labels, the oldest first, and two columns, whose names stand above; both
