@@ -176,12 +176,14 @@ def flow(
         for one in ones:
             x, middle = sides[0] + number * step, top - slots[one] / 2
             place[one] = (x, middle + size[one] * per / 2)
-            layout.box(axes, x, middle - size[one] * per / 2, bar, size[one] * per, style.INK)
+            layout.box(
+                axes, x, middle - size[one] * per / 2, bar, size[one] * per, colour=style.INK
+            )
             right = number > 0
             at = (x + bar + 6 if right else x - 6, middle)
             style.write(axes, texts[one], at, ha="left" if right else "right")
             top -= slots[one] + gap
-    _bands(axes, links, place, per, bar, highlight)
+    _bands(axes, links, place, per=per, bar=bar, highlight=highlight)
     drawn = links[["source", "target", "value"]].set_axis(["From", "To", "Amount"], axis=1)
     style.keep(figure, drawn, measure=subtitle, source=source)
     return figure
@@ -191,6 +193,7 @@ def _bands(
     axes: Axes,
     links: pd.DataFrame,
     place: dict[str, tuple[float, float]],
+    *,
     per: float,
     bar: float,
     highlight: Collection[str],

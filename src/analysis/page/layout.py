@@ -102,7 +102,7 @@ def board(
     return figure, axes, width
 
 
-def box(axes: Axes, x: float, y: float, width: float, height: float, colour: str) -> None:
+def box(axes: Axes, x: float, y: float, width: float, height: float, *, colour: str) -> None:
     """Draw a filled rectangle from its lower left."""
     axes.add_patch(Rectangle((x, y), width, height, facecolor=colour, linewidth=0, zorder=2))
 

@@ -87,7 +87,7 @@ def places(
         key=10 + layout.key_row() * len(keys) if key else 0,
     )
     radii = _radii(table, 0.024 * sheet.width)
-    _draw(axes, table, points, radii, shades, (width, height), per)
+    _draw(axes, table, points, radii, shades, per=per, board=(width, height))
     own = [_circle(points[one], radii[one]) for one in table.index]
     taken = [*own, _circle(points[None], 6)]
     taken += _rings_named(axes, points, per, (width, height), taken)
@@ -140,7 +140,7 @@ def panels(
         x, y = column * (panel + gap), (lines - line) * block - head - tall
         shades, _ = _shades(table.assign(shade=table[name]), show)
         moved = {one: (x + px, y + py) for one, (px, py) in points.items()}
-        _draw(axes, table, moved, dict.fromkeys(table.index, 0.42 * sheet.text), shades, None, per)
+        _draw(axes, table, moved, dict.fromkeys(table.index, 0.42 * sheet.text), shades, per=per)
         style.write(axes, heads[name], (x, y + tall + head - 2), va="top", bold=True)
         most = table[name].idxmax()
         text = style.wrap(f"{most} {show(table.at[most, name])}", panel)
@@ -208,8 +208,9 @@ def _draw(
     points: dict[str | None, tuple[float, float]],
     radii: dict[str, float],
     shades: dict[str, str],
-    board: tuple[float, float] | None,
+    *,
     per: float,
+    board: tuple[float, float] | None = None,
 ) -> None:
     """Draw rings (where there is a board to draw them on), places and the centre."""
     middle = points[None]
@@ -253,7 +254,7 @@ def _rings_named(
                 best = (free, x, y, box)
         if best:
             _, x, y, box = best
-            layout.box(axes, box[0], box[1], box[2] - box[0], box[3] - box[1], style.GROUND)
+            layout.box(axes, box[0], box[1], box[2] - box[0], box[3] - box[1], colour=style.GROUND)
             style.write(axes, text, (x, y), ha="center", color=style.MUTED)
             named.append(box)
     return named

@@ -50,7 +50,7 @@ def nested(
     shades = style.SHADES[: len(sizes) - 1] + style.SHADES[-1:] if len(sizes) > 1 else style.SHADES
     edges = [side * sqrt(size / sizes.iloc[0]) for size in sizes]
     for edge, shade in zip(edges, shades, strict=False):
-        layout.box(axes, 0, 0, edge, edge, shade)
+        layout.box(axes, 0, 0, edge, edge, colour=shade)
     tops = [edge - min(edge / 2, 0.6 * sheet.text) for edge in edges]
     beside = layout.within(tops[::-1], room[::-1], 0, max(side, sum(room)))[::-1]
     for name, edge, top, y in zip(names, edges, tops, beside, strict=True):
@@ -102,7 +102,7 @@ def tiles(
     for name, (x, y, width, tall), (text, fits) in zip(sizes.index, boxes, labels, strict=True):
         colour = style.PARTS[0] if name in highlight else style.SHADES[1]
         top = height + under - y
-        layout.box(axes, x, top - tall, max(width - 2, 1), max(tall - 2, 1), colour)
+        layout.box(axes, x, top - tall, max(width - 2, 1), max(tall - 2, 1), colour=colour)
         ink = layout.readable(colour)
         if fits:
             style.write(axes, text, (x + 7, top - 9), va="top", color=ink)
@@ -188,7 +188,9 @@ def ages(
         for place, one in enumerate(bands[name]):
             y = top - (place + 0.5) * row
             long = one * per
-            layout.box(axes, min(edge, edge + sign * long), y - thick / 2, long, thick, colour)
+            layout.box(
+                axes, min(edge, edge + sign * long), y - thick / 2, long, thick, colour=colour
+            )
             style.write(axes, show(one), (edge + sign * (long + 5), y), ha=ha)
     for place, label in enumerate(labels):
         style.write(
