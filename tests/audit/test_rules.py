@@ -26,6 +26,9 @@ def figure(indicator, text, unit, *, measure="level", period="2021", document="a
         "low": ends.low,
         "high": ends.high,
         "name_en": indicator,
+        "name_zh": indicator,
+        "printed": text,
+        "note": "",
     } | other
 
 
@@ -355,12 +358,12 @@ def test_a_growth_is_its_change_in_percent_of_what_it_was_before(stated, outcome
 def test_coverage_counts_each_observation_once():
     # Three of the four stand in a check with another figure.
     frame = pd.DataFrame([*sums("100.0"), level("deposits", "5.0")])
-    assert audit.coverage(frame) == 75.0
-    by_document = audit.coverage_by()
+    assert audit.tested_percent(frame) == 75.0
+    by_document = audit.tested_by()
     assert by_document["observations"].sum() == len(data.observations())
     share = 100 * by_document["tested"].sum() / by_document["observations"].sum()
-    assert share == pytest.approx(audit.coverage())
+    assert share == pytest.approx(audit.tested_percent())
 
 
 def test_a_rule_for_one_figure_is_no_coverage():
-    assert audit.coverage(pd.DataFrame([figure("waste_treatment_rate", "104", "%")])) == 0
+    assert audit.tested_percent(pd.DataFrame([figure("waste_treatment_rate", "104", "%")])) == 0

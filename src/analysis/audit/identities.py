@@ -19,29 +19,20 @@ from __future__ import annotations
 
 import ast
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 
 import pandas as pd
 
-from analysis.audit.index import ANYTHING, Figure, Index, Term, bounded, reading
+from analysis.audit.index import ANYTHING, Index, bounded, factor, reading
 from analysis.audit.sums import Breakdown
-from analysis.audit.weighing import Check, called, name, weigh
+from analysis.audit.weighing import Check, name, weigh
+from analysis.data import MEASURES, Figure, Term
 from analysis.data.faults import DataError, Fault
 from analysis.formulas import growth
 from analysis.printed import Interval, as_interval
 
-MEASURES = (
-    "level",
-    "growth",
-    "growth_real",
-    "growth_pa",
-    "share",
-    "share_change",
-    "change",
-    "per_year",
-    "completion",
-)
 # Functions of formulas with the least and the most of their arguments.
 ARGUMENTS = {"mean": (1, 1), "real": (2, 2), "span": (1, 99)}
 
@@ -102,7 +93,7 @@ def breakdowns(identities: list[Identity]) -> list[Breakdown]:
     for one in identities:
         if is_sum(one):
             whole, *parts = (operand.indicator for operand in one.operands)
-            found.append(Breakdown(whole, one.identity, tuple(parts), f"({one.identity})"))
+            found.append(Breakdown(whole, one.identity, tuple(parts), "identities"))
     return found
 
 
@@ -130,22 +121,26 @@ def checks(index: Index, identities: list[Identity]) -> Iterator[Check]:
                 yield Check(
                     name(one.kind, one.identity, terms[first], figures.values()),
                     one.kind,
+                    "identity",
                     tuple(figures.values()),
                     weigh(
-                        lambda way, one=one, held=figures: evaluate(one.left, held, way),
-                        lambda way, one=one, held=figures: evaluate(one.right, held, way),
+                        partial(evaluate, one.left, figures),
+                        partial(evaluate, one.right, figures),
                         relation=one.relation,
-                        factor=stated.factor,
+                        factor=factor(stated),
                     ),
                     stated.unit,
-                    _subject(one, stated),
-                    f"{one.reason} {'comes to' if one.relation == '=' else 'is'}",
                     relation=one.relation,
-                    room="rounding, with any weights," if _spans(one.right) else "rounding",
+                    given={
+                        "identity": one.identity,
+                        "reason": one.reason,
+                        "alone": int(_operand(one.left) is not None),
+                        "weights": int(_spans(one.right)),
+                    },
                 )
 
 
-def evaluate(node: ast.expr, held: dict[Operand, Figure], way: str) -> Interval:
+def evaluate(node: ast.expr, held: Mapping[Operand, Figure], way: str) -> Interval:
     """Return what a formula comes to, its figures read in one of the three ways."""
     if isinstance(node, ast.Constant):
         return as_interval(float(node.value))
@@ -173,10 +168,6 @@ def evaluate(node: ast.expr, held: dict[Operand, Figure], way: str) -> Interval:
     if isinstance(node.op, ast.Mult):
         return left * right
     return ANYTHING if right.low <= 0 <= right.high else left / right
-
-
-def _subject(one: Identity, stated: Figure) -> str:
-    return called(stated) if _operand(one.left) else one.identity.replace("_", " ")
 
 
 def _spans(node: ast.expr) -> bool:

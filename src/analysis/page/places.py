@@ -9,12 +9,10 @@ import pandas as pd
 from IPython.display import HTML
 
 from analysis import data
-from analysis.data import AmbiguousFigure
+from analysis.data import AmbiguousFigure, edition
 from analysis.formulas import dispersion
 from analysis.page import comparable, ledger, words
 from analysis.page.comparable import Comparable
-
-PERIODS = ("2021", "2021-12-31")
 
 
 def entries(places: Collection[str]) -> dict[str, str]:
@@ -34,7 +32,7 @@ def entries(places: Collection[str]) -> dict[str, str]:
 
 
 def collect(places: Collection[str], indicators: Sequence[str]) -> pd.DataFrame:
-    """Return what each place's own entry prints of each indicator in 2021, a row a figure.
+    """Return what each place's own entry prints of each indicator in the year, a row a figure.
 
     Columns ``entity, indicator, value, unit, text, status, note, document, line``, in the order of
     ``indicators`` and then of ``places``; ``value`` in the unit of the dictionary, ``text`` as a
@@ -44,7 +42,7 @@ def collect(places: Collection[str], indicators: Sequence[str]) -> pd.DataFrame:
     Raises ``ValueError`` when the figures of an indicator are in units that do not convert.
     """
     held = data.observations()
-    held = held[(held["measure"] == "level") & held["period"].isin(PERIODS)]
+    held = held[(held["measure"] == "level") & held["period"].isin(edition.periods())]
     own = entries(places)
     held = held[held["document"] == held["entity"].map(own)]
     held = held[held["status"].isin(["outturn", "forecast"])]

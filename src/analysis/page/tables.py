@@ -10,6 +10,7 @@ import pandas as pd
 from IPython.display import HTML
 
 from analysis import data
+from analysis.data import edition
 from analysis.page.ledger import Ledger, download
 
 LONG = 20  # rows above which a table is given sorting and a filter
@@ -111,7 +112,7 @@ def offer(table: pd.DataFrame, text: str, *, name: str) -> HTML:
 
 def _used_row(one: NamedTuple) -> str:
     name = f'{_text(one.name_en)} <span lang="zh">{_text(one.name_zh)}</span>'
-    if one.entity != "suzhou":
+    if one.entity != edition.entity():
         name += f" ({_text(data.entities().at[one.entity, 'name_en'])})"
     kind = MEASURES[one.measure] + ("" if one.status == "outturn" else f", {one.status}")
     return (

@@ -154,7 +154,7 @@ def stated(amount: float, unit: str, bound: str = "=", upper: float | None = Non
     All its digits and no more; ``bound`` in words; ``upper`` is the other end of a range.
     """
     ends = [amount] if upper is None else [amount, upper]
-    digits = [max(1, len(f"{end:.10g}".replace(".", "").strip("0"))) for end in ends]
+    digits = [len(f"{end:.10g}".replace(".", "").lstrip("-0").rstrip("0")) or 1 for end in ends]
     texts = [quantity(end, unit, digits=kept) for end, kept in zip(ends, digits, strict=True)]
     return BOUNDS[bound] + " to ".join(texts)
 
