@@ -32,6 +32,7 @@ class Tables:
     identities: pd.DataFrame
     explanations: pd.DataFrame
     starts: pd.DataFrame
+    comparisons: pd.DataFrame
     places: pd.DataFrame
     neighbours: pd.DataFrame
     events: pd.DataFrame

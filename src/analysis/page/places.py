@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 from collections.abc import Callable, Collection, Sequence
+from dataclasses import dataclass
 
 import pandas as pd
 from IPython.display import HTML
@@ -11,8 +12,64 @@ from IPython.display import HTML
 from analysis import data
 from analysis.data import AmbiguousFigure, edition
 from analysis.formulas import dispersion
-from analysis.page import comparable, ledger, words
-from analysis.page.comparable import Comparable
+from analysis.page import ledger, words
+
+YES, ROUGHLY, NO = "yes", "roughly", "no"
+_UNITLESS = ("count", "persons", "person-times")  # their name says what is counted
+
+
+@dataclass(frozen=True, slots=True)
+class Comparable:
+    """An indicator that several places print, as ``comparisons.csv`` says.
+
+    ``header`` names it with its unit; ``factor`` turns the dictionary's unit into that one, and
+    ``digits`` is how many decimals a table gives. ``ranked`` is ``YES``, ``ROUGHLY`` or ``NO``,
+    ``reason`` what stands in the way. An ``amount`` could be shared out among places, so that a
+    Gini coefficient has a meaning; a rate or a distance could not.
+    """
+
+    indicator: str
+    name: str
+    header: str
+    ranked: str
+    reason: str
+    factor: float
+    digits: int
+    amount: bool
+
+    def written(self, value: float) -> str:
+        """Return a value in the dictionary's unit as a table under the header gives it."""
+        return words.number(value * self.factor, digits=self.digits)
+
+
+def compared(group: str) -> list[Comparable]:
+    """Return what ``comparisons.csv`` compares of one kind of place, in its order.
+
+    Raises ``ValueError`` for a group that it has not.
+    """
+    table = data.load().comparisons
+    rows = table[table["group"] == group]
+    if rows.empty:
+        raise ValueError(f"comparisons.csv has no {group!r}")
+    names, units = data.indicators(), data.units()
+    found = []
+    for row in rows.itertuples():
+        name = row.name_en or names.at[row.indicator, "name_en"]
+        shown, usual = units.loc[row.unit], units.loc[names.at[row.indicator, "unit"]]
+        unit = "%" if row.unit == "%" else shown["name_en"]
+        found.append(
+            Comparable(
+                indicator=row.indicator,
+                name=name,
+                header=name if shown["dimension"] in _UNITLESS else f"{name}, {unit}",
+                ranked=row.ranked,
+                reason=row.reason,
+                factor=float(usual["factor"] / shown["factor"]),
+                digits=int(row.digits),
+                amount=bool(row.amount),
+            )
+        )
+    return found
 
 
 def entries(places: Collection[str]) -> dict[str, str]:
@@ -22,13 +79,13 @@ def entries(places: Collection[str]) -> dict[str, str]:
     """
     written, kinds = data.documents().index, data.entities()["kind"]
     found = {
-        place: next((one for one in (place, f"{place}_{kinds[place]}") if one in written), None)
+        place: [one for one in (place, f"{place}_{kinds[place]}") if one in written]
         for place in places
     }
-    silent = [place for place, document in found.items() if document is None]
-    if silent:
-        raise ValueError(f"no document is the entry of {', '.join(silent)}")
-    return found
+    for several, said in ((False, "no document is"), (True, "two documents could be")):
+        if odd := [place for place, own in found.items() if len(own) != 1 and bool(own) == several]:
+            raise ValueError(f"{said} the entry of {', '.join(odd)}")
+    return {place: own[0] for place, own in found.items()}
 
 
 def collect(places: Collection[str], indicators: Sequence[str]) -> pd.DataFrame:
@@ -82,7 +139,7 @@ def collect(places: Collection[str], indicators: Sequence[str]) -> pd.DataFrame:
     return frame
 
 
-def summary(rows: pd.DataFrame) -> pd.DataFrame:
+def spread(rows: pd.DataFrame) -> pd.DataFrame:
     """Return how far the places differ, a row an indicator, in the order of ``rows``.
 
     Columns ``reporting`` (places), ``lowest, highest`` (in the indicator's unit), ``lowest_text,
@@ -115,14 +172,14 @@ def ranks(rows: pd.DataFrame) -> pd.Series:
     return rows.groupby("indicator")["value"].rank(ascending=False, method="min").astype(int)
 
 
-def coverage(rows: pd.DataFrame, compared: Sequence[Comparable]) -> pd.DataFrame:
+def comparability(rows: pd.DataFrame, compared: Sequence[Comparable]) -> pd.DataFrame:
     """Return what places print, how many print it, how far apart they are, and what may be ranked.
 
     A row an indicator, named by its header and in the unit of it: columns ``Places, Lowest,
     Highest, CV`` (numbers, which ``WRITTEN`` says how to write) and ``May be ranked?``, with what
     stands in the way.
     """
-    found = summary(rows)
+    found = spread(rows)
     table = {
         one.header: {
             "Places": found.at[one.indicator, "reporting"],
@@ -195,8 +252,8 @@ def listing(rows: pd.DataFrame, place: str, compared: Sequence[Comparable]) -> H
     What may be ranked, if only roughly, has a rank. Where a place has most or least is said of
     what may be ranked without a doubt.
     """
-    about = profile(rows, place, [one.indicator for one in compared if one.ranked != comparable.NO])
-    sure = [one.indicator for one in compared if one.ranked == comparable.YES]
+    about = profile(rows, place, [one.indicator for one in compared if one.ranked != NO])
+    sure = [one.indicator for one in compared if one.ranked == YES]
     items = "".join(
         f"<div><dt>{html.escape(name)}</dt><dd>{html.escape(one.text)} "
         f"<small>{html.escape(_beside(one))}</small></dd></div>\n"
