@@ -222,8 +222,8 @@ def _audit(every: bool, form: str) -> int:
 
 def _exported(table: pd.DataFrame, form: str) -> str:
     if form == "csv":
-        return table.to_csv(index=False, lineterminator="\n")
-    return table.to_json(orient="records", force_ascii=False, indent=1) + "\n"
+        return str(table.to_csv(index=False, lineterminator="\n"))
+    return str(table.to_json(orient="records", force_ascii=False, indent=1)) + "\n"
 
 
 def _program() -> int:

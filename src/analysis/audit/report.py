@@ -229,7 +229,9 @@ def _explain(
             said = f"no check that fails is {row.check!r}"
             raise _unfit(file, row.Index, said, "remove the explanation, or correct the id")
         if twice := sorted(argued.keys() & set(about)):
-            raise _unfit(file, row.Index, f"{twice[0]!r} is explained already", "keep one of the two")
+            raise _unfit(
+                file, row.Index, f"{twice[0]!r} is explained already", "keep one of the two"
+            )
         argued |= dict.fromkeys(about, (row.cause, row.certainty, row.reason))
     columns = ["cause", "certainty", "argument"]
     rows = [argued.get(check, ("", "", "")) for check in table["check"]]

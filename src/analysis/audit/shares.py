@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import partial
+from typing import cast
 
 import pandas as pd
 
@@ -163,14 +164,15 @@ def _share_changes(index: Index, one: Breakdown) -> Iterator[Check]:
             (share,) = terms_of(place, [part], "share")
             own, all_of_it = terms_of(place, [part, one.whole], "growth")
             for chosen in index.assemble([moved, share, own, all_of_it]):
-                figures = tuple(chosen[term] for term in (moved, share, own, all_of_it))
+                stated, level, fast, mean = (chosen[t] for t in (moved, share, own, all_of_it))
+                figures = (stated, level, fast, mean)
                 yield Check(
                     name("growth", f"{part}:share_change", moved, figures),
                     "growth",
                     "share change",
                     figures,
-                    weigh(partial(reading, figures[0]), partial(_moved, *figures[1:])),
-                    figures[0].unit,
+                    weigh(partial(reading, stated), partial(_moved, level, fast, mean)),
+                    stated.unit,
                 )
 
 
@@ -178,4 +180,4 @@ def _moved(level: Figure, own: Figure, whole: Figure, way: str) -> Interval:
     share, fast, mean = (reading(figure, way) for figure in (level, own, whole))
     if not bounded(share, fast, mean) or fast.low <= -100:
         return ANYTHING
-    return as_interval(structure.share_change(share, fast, mean))
+    return cast(Interval, structure.share_change(share, fast, mean))

@@ -52,9 +52,9 @@ def sums(
         for whole, own in parts.items():
             stated = _figure(index, entries, whole, indicator, year)
             found = [_figure(index, entries, part, indicator, year) for part in own]
-            found = [figure for figure in found if figure and stated and same_base(figure, stated)]
-            if stated and found:
-                rows.append(_row(stated, found, len(own)))
+            alike = [figure for figure in found if figure and stated and same_base(figure, stated)]
+            if stated and alike:
+                rows.append(_row(stated, alike, len(own)))
     return pd.DataFrame(rows)
 
 

@@ -15,7 +15,7 @@ import tempfile
 from collections.abc import Callable
 from functools import lru_cache
 from pathlib import Path
-from typing import TypeVar
+from typing import TypeVar, cast
 
 import pandas as pd
 
@@ -32,7 +32,7 @@ def once(folder: Path, name: str, compute: Callable[[], T]) -> T:
     try:
         key = key_of(folder)
         if (found := _read(file, key)) is not None:
-            return found  # type: ignore[no-any-return]  # a pickle does not tell its type
+            return cast(T, found)
     except OSError:
         return compute()
     result = compute()
@@ -73,7 +73,7 @@ def _read(file: Path, key: bytes) -> object | None:
     try:
         with file.open("rb") as opened:
             if opened.read(len(key)) == key:
-                return pickle.load(opened)  # type: ignore[no-any-return]  # as above
+                return cast(object, pickle.load(opened))
     except Exception:
         # Whatever a damaged file raises: it is written anew.
         return None

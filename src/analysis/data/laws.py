@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pandas as pd
 
@@ -61,7 +62,7 @@ def count(folder: Path | None = None) -> dict[str, int]:
     return {name: len(getattr(tables, name)) for name in tables.__dataclass_fields__}
 
 
-def _at(row, column: str, problem: str, remedy: str) -> Fault:
+def _at(row: Any, column: str, problem: str, remedy: str) -> Fault:
     return Fault(f"observations/{row.document}.csv", row.Index, column, problem, remedy)
 
 

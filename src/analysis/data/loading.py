@@ -117,11 +117,11 @@ def _edition(folder: Path, frames: dict[str, pd.DataFrame], unread: set[str]) ->
     ]
 
 
-def _holds_observations(resource: dict) -> bool:
-    return resource["path"].startswith("observations/")
+def _holds_observations(resource: schema.Described) -> bool:
+    return str(resource["path"]).startswith("observations/")
 
 
-def _expected(resources: dict[str, dict]) -> None:
+def _expected(resources: dict[str, schema.Described]) -> None:
     wanted = set(Tables.__dataclass_fields__) - {"observations"}
     found = {name for name, one in resources.items() if not _holds_observations(one)}
     remedy = "restore the descriptor from the repository"
@@ -134,7 +134,7 @@ def _expected(resources: dict[str, dict]) -> None:
         raise DataError(faults)
 
 
-def _undescribed(folder: Path, resources: dict[str, dict]) -> list[Fault]:
+def _undescribed(folder: Path, resources: dict[str, schema.Described]) -> list[Fault]:
     """Return a fault for each CSV file of which the descriptor knows nothing: nobody reads it."""
     found = {path.relative_to(folder).as_posix() for path in folder.rglob("*.csv")}
     problem = f"the file is not described in {schema.DESCRIPTOR}"

@@ -10,6 +10,7 @@ from __future__ import annotations
 import difflib
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
+from typing import Any
 
 import pandas as pd
 
@@ -275,7 +276,7 @@ def _join(frame: pd.DataFrame, tables: Tables) -> pd.DataFrame:
     return frame.drop(columns=["factor", "base", "exact"])
 
 
-def _ends(row) -> Interval:
+def _ends(row: Any) -> Interval:
     # The printed characters carry the decimals (9.0 is not 9), the value carries the sign and
     # any correction.
     around = printed.interval(row.printed, exact=bool(row.exact))

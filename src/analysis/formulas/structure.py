@@ -43,7 +43,7 @@ def share_change(share: Number, own: Number, whole: Number) -> Number:
     same prices, or the result mixes them. Raises ``ValueError`` when the part's growth is, or may
     be, -100 percent or less.
     """
-    low = own.to("%").low if isinstance(own, Amount) else getattr(own, "low", own)
+    low: Any = own.to("%").low if isinstance(own, Amount) else getattr(own, "low", own)
     if not low > -100:
         raise ValueError(f"a part that has a share grew by more than -100 percent, not by {own}")
     rise = fraction(share) * (1 - (1 + fraction(whole)) / (1 + fraction(own)))
@@ -85,8 +85,7 @@ def ratio(numerator: Number, denominator: Number, per: float = 1) -> Number:
 
     Raises ``ValueError`` when the denominator is or may be zero.
     """
-    ends = (getattr(denominator, end, denominator) for end in ("low", "high"))
-    low, high = (cast(float, end) for end in ends)
+    low, high = (cast(float, getattr(denominator, end, denominator)) for end in ("low", "high"))
     if low <= 0 <= high:
         raise ValueError("a ratio needs a denominator other than zero")
     return cast(Number, cast(Any, numerator) / denominator * per)

@@ -5,6 +5,8 @@ from __future__ import annotations
 import html
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
+from functools import partial
+from typing import Any
 
 import pandas as pd
 from IPython.display import HTML
@@ -211,10 +213,7 @@ def side_by_side(
     """Return places against indicators in the units of their headers, and how each is written."""
     wide = rows.pivot(index="entity", columns="indicator", values="value").reindex(places)
     table = pd.DataFrame({one.header: wide[one.indicator] * one.factor for one in compared})
-    return table, {
-        one.header: (lambda value, digits=one.digits: words.number(value, digits=digits))
-        for one in compared
-    }
+    return table, {one.header: partial(words.number, digits=one.digits) for one in compared}
 
 
 def profile(rows: pd.DataFrame, place: str, ranked: Collection[str]) -> pd.DataFrame:
@@ -272,7 +271,7 @@ def figures(rows: pd.DataFrame, name: str) -> HTML:
     return HTML(f'<p><a download="{name}.csv" href="{address}">Download all as CSV</a></p>')
 
 
-def _beside(one) -> str:
+def _beside(one: Any) -> str:
     note = one.note.rstrip(".")
     rank = f"{one.rank}, " if one.rank else ""
     return f"{rank}line {one.line}" + (f"; {note[:1].lower()}{note[1:]}" if note else "")

@@ -221,28 +221,33 @@ def _in_english(amount: Decimal, unit: str, digits: int) -> str:
     base = amount * Decimal(repr(float(about["factor"])))
     name = units.at[about["base"], "name_en"]
     if about["dimension"] == "money":
-        for size, word in ((Decimal(10**9), "billion "), (Decimal(10**6), "million ")):
-            if abs(_rounded(base, digits)) >= size:
-                return f"{_significant(base / size, digits)} {word}yuan"
-        return f"{_significant(base, digits)} yuan"
+        return _money(base, digits)
     if unit == "平方公里":  # of cities, not of fields
         return f"{_significant(amount, digits)} {about['name_en']}"
     if about["dimension"] == "area of land":
         hectares = _significant(base / MU_PER_HECTARE, max(3, min(digits, 4)))
         return f"{_significant(base, digits)} mu ({hectares} hectares)"
-    if about["dimension"] == "persons":
-        return f"{_significant(base, digits)} people"
-    if about["dimension"] == "ratio":
-        return f"{_significant(base, digits)}%"
-    if about["dimension"] == "rank":
-        return f"place {_significant(base, digits)}"
-    if about["dimension"] == "animals":
-        return f"{_significant(base, digits)} head"
-    if about["dimension"] == "count":
-        return _significant(base, digits)
+    if about["dimension"] in _SAID:
+        return _SAID[about["dimension"]].format(_significant(base, digits))
     if base >= 10**8:
         return f"{_significant(base / 10**6, digits)} million {name}"
     return f"{_significant(base, digits)} {name}"
+
+
+_SAID = {
+    "persons": "{} people",
+    "ratio": "{}%",
+    "rank": "place {}",
+    "animals": "{} head",
+    "count": "{}",
+}
+
+
+def _money(yuan: Decimal, digits: int) -> str:
+    for size, word in ((Decimal(10**9), "billion "), (Decimal(10**6), "million ")):
+        if abs(_rounded(yuan, digits)) >= size:
+            return f"{_significant(yuan / size, digits)} {word}yuan"
+    return f"{_significant(yuan, digits)} yuan"
 
 
 def _significant(amount: Decimal, digits: int) -> str:
