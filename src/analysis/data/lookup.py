@@ -10,7 +10,7 @@ from __future__ import annotations
 import difflib
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
-from typing import Any
+from typing import Any, cast
 
 import pandas as pd
 
@@ -22,29 +22,34 @@ from analysis.data.loading import Tables, correct, load
 from analysis.printed import Interval
 
 
+@lru_cache(maxsize=32)
+def _indexed(tables: Tables, name: str, column: str) -> pd.DataFrame:
+    return cast(pd.DataFrame, getattr(tables, name).set_index(column))
+
+
 def documents() -> pd.DataFrame:
     """Return the documents, indexed by ``document``; columns as in ``documents.csv``."""
-    return load().documents.set_index("document")
+    return _indexed(load(), "documents", "document").copy(deep=False)
 
 
 def entities() -> pd.DataFrame:
     """Return the entities, indexed by ``entity``; columns as in ``entities.csv``."""
-    return load().entities.set_index("entity")
+    return _indexed(load(), "entities", "entity").copy(deep=False)
 
 
 def indicators() -> pd.DataFrame:
     """Return the dictionary, indexed by ``indicator``; columns as in ``indicators.csv``."""
-    return load().indicators.set_index("indicator")
+    return _indexed(load(), "indicators", "indicator").copy(deep=False)
 
 
 def units() -> pd.DataFrame:
     """Return the units, indexed by ``unit``; columns as in ``units.csv``."""
-    return load().units.set_index("unit")
+    return _indexed(load(), "units", "unit").copy(deep=False)
 
 
 def places() -> pd.DataFrame:
     """Return where places lie, indexed by ``entity``; columns as in ``places.csv``."""
-    return load().places.set_index("entity")
+    return _indexed(load(), "places", "entity").copy(deep=False)
 
 
 def neighbours() -> pd.DataFrame:

@@ -176,8 +176,10 @@ def foreign_keys(
                 continue
             place = target, key["reference"]["fields"]
             if place not in known:
-                known[place] = {"", *tables[target][place[1]]}
-            for row, cell in tables[name][column].items():
+                known[place] = {"", *tables[target][place[1]].tolist()}
+            table = tables[name]
+            # As a list: cell by cell, a column of pandas is slow to read.
+            for row, cell in zip(table.index, table[column].tolist(), strict=True):
                 if cell in known[place]:
                     continue
                 home = resources[target]["path"]

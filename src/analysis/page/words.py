@@ -96,6 +96,8 @@ def _ratio(amount: Amount, form: str, digits: int | None) -> str:
     if form == "points" or amount.unit == "个百分点":
         shown = amount if amount.unit in ("%", "个百分点") else amount.to("%")
         return _points(shown, digits)
+    if amount.unit == "倍":
+        amount = amount.to("%")
     if amount.unit == "":
         return minus(amount.value, _decimals(amount, 2) if digits is None else digits)
     sign = "\N{PER MILLE SIGN}" if amount.unit == "‰" else "%"
