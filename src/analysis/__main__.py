@@ -145,7 +145,8 @@ def _source(path: str, list_missing: bool, by_document: bool) -> int:
     if by_document:
         print(covered.to_string(formatters={"percent": "{:.1f}%".format}))
     done, printed = covered["digitised"].sum(), covered["figures"].sum()
-    print(f"{done} of {printed} printed figures are digitised ({100 * done / printed:.1f}%)")
+    share = f" ({100 * done / printed:.1f}%)" if printed else ""
+    print(f"{done} of {printed} printed figures are digitised{share}")
     return 1 if len(faults) or len(stale) or len(absent) else 0
 
 

@@ -413,3 +413,14 @@ def test_a_year_is_held_against_the_sum_of_every_document():
     start = "plausibility/congress.investment_projects:2017/2021/suzhou/2021/outturn/"
     assert verdict(table, f"{start}b+a") == "fails"
     assert verdict(table, f"{start}b+c") == "holds"
+
+
+def test_parts_that_may_all_be_nothing_decide_nothing():
+    table = audited(
+        rate("retail_sales", "15.1"),
+        level("retail_sales.urban", "0.4", low=0.0, high=0.5),
+        rate("retail_sales.urban", "10.0"),
+        level("retail_sales.rural", "0.3", low=0.0, high=0.5),
+        rate("retail_sales.rural", "20.0"),
+    )
+    assert verdict(table, "growth/retail_sales:residence:growth") == "holds"

@@ -495,3 +495,10 @@ def test_a_change_from_nothing_or_to_nothing_is_no_growth(level, change):
 def test_parts_that_did_not_grow_have_no_share_of_the_growth():
     parts = pd.DataFrame({"level": [60.0, 40.0], "growth": [0.0, 0.0]})
     assert growth.contributions(parts)["share_of_growth"].isna().all()
+
+
+@pytest.mark.parametrize("row", [(0, 1, 5, 6), (50, 60, -100, -99)])
+def test_parts_that_may_all_be_nothing_make_no_growth(row):
+    parts = pd.DataFrame([row], columns=["level_low", "level_high", "growth_low", "growth_high"])
+    with pytest.raises(ValueError, match="needs a positive sum"):
+        growth.total_growth(parts.assign(level=50.0))

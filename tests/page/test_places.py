@@ -200,3 +200,15 @@ def test_what_is_compared_is_shown_in_its_unit(indicator, value, header, text):
 def test_a_kind_of_place_that_is_not_compared_is_refused():
     with pytest.raises(ValueError, match="no 'province'"):
         places.compared("province")
+
+
+def test_a_place_with_none_leaves_no_ratio_and_none_anywhere_no_spread():
+    def printed(*values):
+        return pd.DataFrame(
+            {"entity": list("abc"), "indicator": "shops", "value": values, "text": "", "note": ""}
+        )
+
+    one = places.spread(printed(0.0, 2.0, 4.0)).loc["shops"]
+    assert pd.isna(one["ratio"]) and one["variation"] == pytest.approx((8 / 3) ** 0.5 / 2)
+    none = places.spread(printed(0.0, 0.0, 0.0)).loc["shops"]
+    assert none[["ratio", "variation", "gini"]].isna().all()

@@ -143,6 +143,8 @@ def _mean(pairs: list[tuple[Figure, Figure]], way: str) -> Interval:
     read = [(reading(level, way), reading(rate, way)) for level, rate in pairs]
     if not bounded(*(interval for pair in read for interval in pair)):
         return ANYTHING
+    if sum(around.low for around, _ in read) <= 0:
+        return ANYTHING
     table = pd.DataFrame(
         {
             "level": level.value * factor(level),

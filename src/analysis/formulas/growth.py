@@ -176,11 +176,14 @@ def total_growth(parts: pd.DataFrame) -> Interval:
     is the base-weighted mean of the parts' growth: it rises with each part's growth, and with
     the level of a part that grows faster than the sum.
 
-    Raises ``ValueError`` when a column is missing.
+    Raises ``ValueError`` when a column is missing, when the levels may all be zero, and for growth
+    of -100 percent or less.
     """
     missing = {f"{name}_{end}" for name in ("level", "growth") for end in ("low", "high")}
     if missing := missing - set(parts.columns):
         raise ValueError(f"the growth of a sum needs the column(s) {', '.join(sorted(missing))}")
+    if not (parts["level_low"].sum() > 0 and (parts["growth_low"] > -100).all()):
+        raise ValueError("the growth of a sum needs a positive sum, and growth above -100 percent")
     ends = []
     for side, other in (("low", "high"), ("high", "low")):
         growth = parts[f"growth_{side}"].to_numpy(dtype=float)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+import math
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from functools import partial
@@ -145,8 +146,8 @@ def spread(rows: pd.DataFrame) -> pd.DataFrame:
     """Return how far the places differ, a row an indicator, in the order of ``rows``.
 
     Columns ``reporting`` (places), ``lowest, highest`` (in the indicator's unit), ``lowest_text,
-    highest_text``, ``ratio, variation, gini`` (see ``dispersion``; unweighted) and ``noted`` (how
-    many figures carry a caveat).
+    highest_text``, ``ratio, variation, gini`` (see ``dispersion``; unweighted; missing where there
+    is nothing to divide by) and ``noted`` (how many figures carry a caveat).
     """
     found = {}
     for indicator, own in rows.groupby("indicator", sort=False):
@@ -158,9 +159,9 @@ def spread(rows: pd.DataFrame) -> pd.DataFrame:
             "highest": values.max(),
             "lowest_text": texts[values.idxmin()],
             "highest_text": texts[values.idxmax()],
-            "ratio": dispersion.extreme_ratio(values),
-            "variation": dispersion.variation(values),
-            "gini": dispersion.gini(values),
+            "ratio": dispersion.extreme_ratio(values) if values.min() else math.nan,
+            "variation": dispersion.variation(values) if values.max() else math.nan,
+            "gini": dispersion.gini(values) if values.max() else math.nan,
             "noted": int((own["note"].fillna("") != "").sum()),
         }
     return pd.DataFrame.from_dict(found, orient="index").rename_axis("indicator")
