@@ -178,10 +178,8 @@ def _goals(parser: argparse.ArgumentParser, options: argparse.Namespace) -> int:
     plain = table.drop(columns=["goal", "start", "also"]).assign(
         reason=table["reason"].map(str), sentence=said
     )
-    if options.format == "csv":
-        print(plain.to_csv(index=False, lineterminator="\n"), end="")
-    elif options.format == "json":
-        print(plain.to_json(orient="records", force_ascii=False, indent=1))
+    if options.format != "table":
+        print(_exported(plain, options.format), end="")
     else:
         _print_goals(plain, year, reasons=options.reasons)
     return 0
