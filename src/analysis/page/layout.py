@@ -41,7 +41,8 @@ def rowed(
 ) -> Rows:
     """Return a canvas with one row a label, read from the top.
 
-    ``scale`` leaves room below for ``scale_below``. Labels stand at the left of their rows; where a phone has no room for that, above them.
+    Labels stand at the left of their rows; where a phone has no room for that, above them.
+    ``scale`` leaves room below for ``scale_below``, ``key`` above for a key.
     """
     sheet = style.paper()
     wrapped = [style.wrap(str(label), sheet.label) for label in labels]
