@@ -100,3 +100,10 @@ def test_growth_a_year_compounds():
     # 100 to 144 in two years.
     now, goal = data.amount(100, "元"), data.amount(144, "元")
     assert industry.a_year(now, goal, 2).value == pytest.approx(20)
+
+
+@pytest.mark.parametrize("share", [0, 40, 95])
+def test_every_share_that_the_chapter_offers_has_an_answer(share):
+    larger = data.figure("industry_above_scale.value_added", measure="growth_real", entity="suzhou")
+    everyone = data.figure("industry_value_added").growth_real
+    assert industry.smaller_firms(everyone, larger, share).value < larger.value
