@@ -230,7 +230,7 @@ class Derived(Amount):
     operands: tuple[Amount, ...]
 
     @cached_property
-    def leaves(self) -> tuple[Amount, ...]:  # type: ignore[override]  # cached here
+    def leaves(self) -> tuple[Amount, ...]:
         """The figures that this amount rests on, each as often as its formula names it."""
         return tuple(leaf for operand in self.operands for leaf in operand.leaves)
 

@@ -10,7 +10,6 @@ from __future__ import annotations
 from collections.abc import Callable, Collection
 
 import pandas as pd
-from matplotlib.figure import Figure
 
 from analysis.page import layout, style
 
@@ -26,7 +25,7 @@ def bars(
     show: Callable[[float], str],
     highlight: Collection[str] = (),
     ranges: pd.DataFrame | None = None,
-) -> Figure:
+) -> style.Chart:
     """Return horizontal bars, in the order given.
 
     ``values``: label to number; ``axis``: what the axis measures, with its unit; ``show`` writes
@@ -65,7 +64,7 @@ def dumbbells(
     axis: str,
     show: Callable[[float], str],
     centre: float | None = None,
-) -> Figure:
+) -> style.Chart:
     """Return a few marks a row, joined by a line: how far apart measures of one thing are.
 
     ``values``: index of labels, two to four columns of numbers whose names become the key; the
@@ -121,7 +120,7 @@ def spans(
     axis: str,
     show: Callable[[float], str],
     highlight: Collection[str] = (),
-) -> Figure:
+) -> style.Chart:
     """Return what is possible as bands: the same quantity known in several ways.
 
     ``ranges``: index of labels, columns ``low, high``. A band's ends are written beside it; bands
@@ -165,7 +164,7 @@ def stacks(
     source: str,
     show: Callable[[float], str],
     whole: float = 100,
-) -> Figure:
+) -> style.Chart:
     """Return bars cut into parts: the make-up of wholes.
 
     ``shares``: a row a whole, a column a part, in percent, adding up to about 100; or in numbers,
@@ -208,7 +207,7 @@ def stacks(
     return figure
 
 
-def _keep(figure: Figure, drawn: pd.DataFrame, subtitle: str, source: str) -> None:
+def _keep(figure: style.Chart, drawn: pd.DataFrame, subtitle: str, source: str) -> None:
     rows = drawn.set_axis([str(name) for name in drawn.columns], axis=1)
     rows.insert(0, "Name", [" ".join(str(label).split()) for label in rows.index])
     style.keep(figure, rows, measure=subtitle, source=source)
