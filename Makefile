@@ -1,6 +1,6 @@
 # Every command of the project; `make` alone lists them. Works with GNU Make 3.81 (macOS).
 .DEFAULT_GOAL := help
-.PHONY: help book chapter watch pdf test unit references lab check lint bench lock clean env
+.PHONY: help book chapter watch pdf test unit references lab check lint types bench lock clean env
 
 # PYTHON=... chooses the interpreter; otherwise scripts/environment.sh looks for one that fits.
 PYTHON ?=
@@ -18,10 +18,10 @@ env:
 book: env  ## build the report strictly and say where it is
 	@$(RUN) scripts/build.py --strict
 
-chapter: env  ## build one chapter: make chapter C=book/findings/economy
-	@$(RUN) scripts/build.py --only $(if $(C),$(C),$(error name a chapter: make chapter C=book/...))
+chapter: env  ## build one chapter: make chapter C=economy/output
+	@$(RUN) scripts/build.py --only $(if $(C),$(C),$(error name a chapter: make chapter C=economy/output))
 
-watch: env  ## build each chapter anew when it is saved, and show it
+watch: env  ## show the report, and build anew what is saved
 	@$(RUN) scripts/watch.py
 
 pdf: book  ## print the report as one PDF and say where it is
@@ -42,9 +42,11 @@ references: env  ## run every chapter and rewrite tests/notebooks/
 check: env  ## check data/ against its schema
 	$(RUN) -m analysis check
 
-lint: env  ## check the style and the types of the code
+lint: env  ## check the style of the code
 	$(RUN) -m ruff check
 	$(RUN) -m ruff format --check src scripts extensions tests
+
+types: env  ## check the types of the package
 	$(RUN) -m mypy
 
 bench: env  ## measure the costs of the work and how they grow with the data

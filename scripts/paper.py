@@ -14,11 +14,6 @@ from sphinx_external_toc.parsing import parse_toc_yaml
 
 HTML = BUILD / "html"
 SHEETS = ("theme.css", "report.css", "reading.css", "print.css")
-# The same letters on every machine: the fonts of the charts, by weight.
-FONTS = {
-    400: ROOT / "src/analysis/page/fonts/LiberationSans-Regular.ttf",
-    700: ROOT / "src/analysis/page/fonts/LiberationSans-Bold.ttf",
-}
 
 
 def contents() -> list[joined.Page]:
@@ -66,14 +61,10 @@ def whole(pages: list[joined.Page], folder: Path) -> BeautifulSoup:
 
 
 def _style(pages: list[joined.Page], articles: list) -> str:
-    """Return what names files or chapters: fonts, and running heads and feet."""
-    faces = "".join(
-        f'@font-face{{font-family:"Report";font-weight:{weight};src:url("{file.as_uri()}")}}'
-        for weight, file in FONTS.items()
-    )
-    look = "font:8.5pt Report,'Report Chinese',sans-serif;color:#444;"
+    """Return what names chapters: running heads and feet."""
+    look = "font:8.5pt 'Yearbook Sans','Report Chinese',sans-serif;color:#444;"
     foot = f"@bottom-right{{content:counter(page);{look}}}"
-    rules = [faces, (ROOT / "scripts/pdf.css").read_text("utf-8"), f"@page contents{{{foot}}}"]
+    rules = [(ROOT / "scripts/pdf.css").read_text("utf-8"), f"@page contents{{{foot}}}"]
     part = ""
     for page, article in zip(pages, articles, strict=True):
         name, part = article["id"], page.part or part

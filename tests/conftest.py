@@ -19,7 +19,7 @@ from hypothesis import settings
 from xdist.scheduler import LoadFileScheduling
 
 from analysis import audit, goals
-from analysis.data import laws, loading, source
+from analysis.data import edition, laws, source
 
 matplotlib.use("agg")
 # The same examples on every machine and in every run: a red build is never luck.
@@ -176,7 +176,7 @@ class Folder:
         self.path = path
         (path / "observations").mkdir()
         (path / "context").mkdir()
-        package = json.loads((loading.FOLDER / "datapackage.json").read_text(encoding="utf-8"))
+        package = json.loads((edition.FOLDER / "datapackage.json").read_text(encoding="utf-8"))
         shape = next(one for one in package["resources"] if "observations/" in one["path"])
         package["resources"] = [
             one for one in package["resources"] if "observations/" not in one["path"]
@@ -187,8 +187,10 @@ class Folder:
         package["sources"][0]["sha256"] = hashlib.sha256(text.encode()).hexdigest()
         self.write("datapackage.json", json.dumps(package, ensure_ascii=False))
         self.write("text.txt", text)
+        leading = {"year": 2021, "entity": "suzhou", "documents": {"communique": "alpha"}}
+        self.write("edition.json", json.dumps(leading))
         name = shape["schema"]
-        self.write(name, (loading.FOLDER / name).read_text(encoding="utf-8"))
+        self.write(name, (edition.FOLDER / name).read_text(encoding="utf-8"))
         tables = {
             "documents": DOCUMENTS,
             "entities": ENTITIES,
@@ -235,14 +237,16 @@ class Folder:
 
 
 @pytest.fixture
-def folder(tmp_path) -> Folder:
+def folder(tmp_path, tmp_path_factory, monkeypatch) -> Folder:
+    # What is kept of a folder that a test invents is nothing to the next one.
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path_factory.mktemp("cache")))
     return Folder(tmp_path)
 
 
 @pytest.fixture
 def small(folder, monkeypatch) -> Folder:
     """The small folder, standing in for the report's data until the test ends."""
-    monkeypatch.setattr(loading, "_in_use", [folder.path])
+    monkeypatch.setattr(edition, "_folders", [folder.path])
     yield folder
 
 
@@ -271,7 +275,7 @@ def real_data() -> pd.DataFrame:
 def cells() -> list[tuple[str, int, str]]:
     """Every cell of the data as file, row and text, read without the package."""
     found = []
-    for path in sorted(loading.FOLDER.rglob("*.csv")):
+    for path in sorted(edition.FOLDER.rglob("*.csv")):
         with path.open(encoding="utf-8", newline="") as file:
             for row, record in enumerate(csv.reader(file), start=1):
                 found += [(path.name, row, cell) for cell in record]

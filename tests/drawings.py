@@ -40,7 +40,7 @@ def on_page(page: str, place: str) -> list[str]:
 
 def title(drawing: str) -> str:
     """The largest text."""
-    found = max(root(drawing).iter("{*}text"), key=lambda one: float(one.get("font-size", 0)))
+    found = max(written(root(drawing)), key=lambda one: float(one.get("font-size", 0)))
     return "".join(found.itertext())
 
 
@@ -63,20 +63,27 @@ def root(drawing: str) -> Element:
     return ElementTree.fromstring(drawing)
 
 
+def written(drawing: Element) -> list[Element]:
+    """The texts of a drawing, which on a page has no namespace of its own."""
+    found = [one for one in drawing.iter() if one.tag.rpartition("}")[2] == "text"]
+    assert found, "a drawing without text"
+    return found
+
+
 def size(drawing: str) -> tuple[float, float]:
     return tuple(float(side) for side in root(drawing).get("viewBox").split()[2:])
 
 
 def texts(drawing: str) -> list[str]:
     """The texts of a drawing, those of several lines as one."""
-    return ["".join(text.itertext()) for text in root(drawing).iter("{*}text")]
+    return ["".join(text.itertext()) for text in written(root(drawing))]
 
 
 def lines(drawing: str) -> list[Line]:
     """Each line of text with its room."""
     top = root(drawing)
     found = []
-    for text in top.iter("{*}text"):
+    for text in written(top):
         height = float(text.get("font-size", top.get("font-size")))
         bold = text.get("font-weight", "400") != "400"
         part = {"middle": 0.5, "end": 1.0}.get(text.get("text-anchor"), 0)

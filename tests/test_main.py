@@ -9,6 +9,7 @@ import pytest
 
 from analysis import goals
 from analysis.__main__ import main
+from analysis.data import edition
 
 BETA = "observations/beta.csv"
 
@@ -232,3 +233,55 @@ def test_goals_of_what_there_is_not_are_refused(capsys, option):
         main(["goals", option, "nothing"])
     assert stopped.value.code == 2
     assert "'nothing'" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("command", ["check", "audit", "goals"])
+def test_every_command_takes_another_folder(folder, monkeypatch, capsys, command):
+    monkeypatch.setattr(edition, "_folders", list(edition._folders))
+    assert main([command, "--data", str(folder.path)]) == 0
+    assert len(capsys.readouterr().out) < 3000  # of an invented district
+
+
+def test_a_folder_that_is_not_there_is_a_message(tmp_path, monkeypatch, capsys):
+    monkeypatch.setattr(edition, "_folders", list(edition._folders))
+    assert main(["audit", "--data", str(tmp_path / "none")]) == 1
+    assert "datapackage.json" in capsys.readouterr().err
+
+
+def test_checks_can_be_read_by_other_programs(small, capsys):
+    main(["audit", "--all", "--format", "json"])
+    records = json.loads(capsys.readouterr().out)
+    main(["audit", "--all", "--format", "csv"])
+    table = pd.read_csv(io.StringIO(capsys.readouterr().out))
+    assert len(records) == len(table) > 3
+    assert records[0]["check"] == table["check"][0]
+    assert {"verdict", "gap", "explanation"} <= set(table.columns)
+
+
+@pytest.mark.parametrize(
+    "setting",
+    [{"PYTHONIOENCODING": "ascii"}, {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}],
+)
+def test_a_terminal_that_lacks_chinese_gets_another_sign(folder, setting):
+    done = subprocess.run(
+        [sys.executable, "-m", "analysis", "audit", "--all", "--data", str(folder.path)],
+        env=os.environ | setting,
+        capture_output=True,
+        check=False,
+    )
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert b"?" in done.stdout or b"\\u" in done.stdout
+
+
+@pytest.mark.parametrize(
+    ("code", "absent"),
+    [
+        ("import analysis.__main__", ["pandas", "numpy"]),
+        ("import analysis.data", ["matplotlib", "IPython", "ipykernel"]),
+        ("import analysis.audit, analysis.page.checks", ["matplotlib", "IPython"]),
+    ],
+)
+def test_what_is_imported_brings_no_more_than_it_needs(code, absent):
+    asked = f"{code}; import sys; print(sorted(set({absent!r}) & set(sys.modules)))"
+    done = subprocess.run([sys.executable, "-c", asked], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]"

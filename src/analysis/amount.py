@@ -197,7 +197,8 @@ class Amount:
     def __pow__(self, exponent: float) -> Amount:
         if self.base != _RATIO:
             raise ValueError(f"a power is taken of a ratio, not of {self.unit}")
-        return Derived("", 1.0, _RATIO, self.bound, "**", (self, _number(exponent)))
+        bound = self.bound if exponent > 0 else _TURNED[self.bound]
+        return Derived("", 1.0, _RATIO, bound, "**", (self, _number(exponent)))
 
     def __float__(self) -> float:
         return self.value
@@ -229,7 +230,7 @@ class Derived(Amount):
     operands: tuple[Amount, ...]
 
     @cached_property
-    def leaves(self) -> tuple[Amount, ...]:  # type: ignore[override]  # cached here
+    def leaves(self) -> tuple[Amount, ...]:
         """The figures that this amount rests on, each as often as its formula names it."""
         return tuple(leaf for operand in self.operands for leaf in operand.leaves)
 

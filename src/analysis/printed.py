@@ -185,9 +185,9 @@ def interval(printed: str, *, exact: bool = False) -> Interval:
     value = number(printed, exact=exact)
     if in_words(printed) or (exact and decimals(printed) == 0):
         return Interval(value, value)
-    value = Decimal(str(value))
+    middle = Decimal(str(value))
     half = Decimal(1).scaleb(-decimals(printed)) / 2
-    return Interval(float(value - half), float(value + half))
+    return Interval(float(middle - half), float(middle + half))
 
 
 def direction(before: str) -> int:

@@ -26,6 +26,9 @@ def figure(indicator, text, unit, *, measure="level", period="2021", document="a
         "low": ends.low,
         "high": ends.high,
         "name_en": indicator,
+        "name_zh": indicator,
+        "printed": text,
+        "note": "",
     } | other
 
 
@@ -355,12 +358,69 @@ def test_a_growth_is_its_change_in_percent_of_what_it_was_before(stated, outcome
 def test_coverage_counts_each_observation_once():
     # Three of the four stand in a check with another figure.
     frame = pd.DataFrame([*sums("100.0"), level("deposits", "5.0")])
-    assert audit.coverage(frame) == 75.0
-    by_document = audit.coverage_by()
+    assert audit.tested_percent(frame) == 75.0
+    by_document = audit.tested_by()
     assert by_document["observations"].sum() == len(data.observations())
     share = 100 * by_document["tested"].sum() / by_document["observations"].sum()
-    assert share == pytest.approx(audit.coverage())
+    assert share == pytest.approx(audit.tested_percent())
 
 
 def test_a_rule_for_one_figure_is_no_coverage():
-    assert audit.coverage(pd.DataFrame([figure("waste_treatment_rate", "104", "%")])) == 0
+    assert audit.tested_percent(pd.DataFrame([figure("waste_treatment_rate", "104", "%")])) == 0
+
+
+@pytest.mark.parametrize(("stated", "expected"), [("10.00", "holds"), ("9.84", "fails")])
+def test_a_rate_is_of_the_mean_of_the_start_and_the_end_of_the_year(stated, expected):
+    # 21,000 at the end, 2,000 more than at the start: 20,000 on average, of whom 200 are 10.00‰.
+    # A third of the change would make the mean 20,333 and the rate 9.84‰.
+    table = audited(
+        figure("birth_rate", stated, "‰"),
+        figure("births", "200", "人"),
+        figure("resident_population", "21000", "人", period="2021-12-31"),
+        figure("resident_population", "2000", "人", measure="change"),
+    )
+    assert verdict(table, "ratio/birth rate/") == expected
+
+
+@pytest.mark.parametrize(
+    ("lines", "expected"), [((80, 79, 81, 5), "holds"), ((8, 90, 9, 7), "fails")]
+)
+def test_of_two_figures_the_nearest_line_counts_not_the_lowest(lines, expected):
+    # 40.0 completes the total; the 45.00 of the same document does not.
+    figures = [*sums("100.0"), level("retail_sales.urban", "45.00")]
+    placed = [one | {"line": line} for one, line in zip(figures, lines, strict=True)]
+    assert verdict(audit.run(pd.DataFrame(placed)), "sum/retail_sales:residence") == expected
+
+
+def test_a_change_in_percent_uses_the_change_once():
+    # 5 to 7 on the way to 100 is 500/95 to 700/93; the middle is 600/94.
+    table = audited(
+        level("water_diverted", "100", "万立方米", low=100.0, high=100.0),
+        figure("water_diverted", "6", "万立方米", measure="change", low=5.0, high=7.0),
+        rate("water_diverted", "9.0"),
+    )
+    (row,) = table[table["check"].str.startswith("growth/water_diverted:change and")].itertuples()
+    assert row.gap == pytest.approx(9 - 600 / 94)
+    assert row.tolerance == pytest.approx(0.05 + 700 / 93 - 600 / 94)
+
+
+def test_a_year_is_held_against_the_sum_of_every_document():
+    table = audited(
+        figure("congress.investment_projects", "386", "个", period="2017/2021"),
+        figure("congress.investment_projects", "400", "个", period="2017/2021", document="c"),
+        figure("congress.investment_projects", "386", "个", document="b"),
+    )
+    start = "plausibility/congress.investment_projects:2017/2021/suzhou/2021/outturn/"
+    assert verdict(table, f"{start}b+a") == "fails"
+    assert verdict(table, f"{start}b+c") == "holds"
+
+
+def test_parts_that_may_all_be_nothing_decide_nothing():
+    table = audited(
+        rate("retail_sales", "15.1"),
+        level("retail_sales.urban", "0.4", low=0.0, high=0.5),
+        rate("retail_sales.urban", "10.0"),
+        level("retail_sales.rural", "0.3", low=0.0, high=0.5),
+        rate("retail_sales.rural", "20.0"),
+    )
+    assert verdict(table, "growth/retail_sales:residence:growth") == "holds"

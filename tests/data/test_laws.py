@@ -2,6 +2,7 @@
 
 import pytest
 
+from analysis import data
 from analysis.data import laws
 
 ALPHA, BETA = "observations/alpha.csv", "observations/beta.csv"
@@ -261,7 +262,7 @@ def test_every_broken_law_is_reported_at_once(folder):
 
 def test_count_says_how_much_was_checked(folder):
     # As written in conftest.py.
-    assert laws.count(folder.path) == {
+    assert laws.count(data.read_all(folder.path)[0]) == {
         "documents": 2,
         "entities": 1,
         "indicators": 8,
@@ -271,6 +272,7 @@ def test_count_says_how_much_was_checked(folder):
         "identities": 0,
         "explanations": 0,
         "starts": 0,
+        "comparisons": 0,
         "places": 0,
         "neighbours": 0,
         "events": 0,
@@ -349,3 +351,18 @@ def test_what_is_worked_into_one_figure_is_of_one_kind(folder, main, other):
     starts(folder, f"{TARGET},{CAME},part,{main},,Why.", f"{TARGET},{SHOPS},same,{other},,Why.")
     fault = folder.fault()
     assert (fault.file, fault.row, fault.column) == ("starts.csv", 3, "kind")
+
+
+@pytest.mark.parametrize(
+    ("row", "column", "told"),
+    [
+        ("township,grain,Grain,亿元,0,yes,,true", "unit", "'亿元' is of another kind than '万吨'"),
+        ("township,grain,Grain,吨,0,no,,true", "reason", "goes with a ranking 'no'"),
+        ("township,grain,Grain,吨,0,yes,doubt,true", "reason", "'doubt'"),
+    ],
+)
+def test_what_is_compared_has_a_unit_of_its_kind_and_a_doubt_its_reason(folder, row, column, told):
+    folder.write("comparisons.csv", folder.read("comparisons.csv") + row + "\n")
+    fault = folder.fault()
+    assert (fault.file, fault.row, fault.column) == ("comparisons.csv", 2, column)
+    assert told in fault.problem

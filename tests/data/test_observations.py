@@ -10,13 +10,13 @@ import pandas as pd
 import pytest
 
 from analysis import data, printed
-from analysis.data import laws, loading
+from analysis.data import edition, laws, schema
 
 CHINESE = re.compile("[\u3400-\u9fff]")
 
 
 def test_the_package_is_valid_for_another_reader():
-    report = frictionless.validate(str(loading.FOLDER / "datapackage.json"))
+    report = frictionless.validate(str(edition.FOLDER / "datapackage.json"))
     assert report.valid, report.to_summary()
 
 
@@ -26,10 +26,8 @@ def test_another_reader_finds_a_planted_fault(folder):
 
 
 def test_every_table_is_described():
-    described = {
-        resource["path"] for resource in loading.schema.descriptor(loading.FOLDER).values()
-    }
-    there = {path.relative_to(loading.FOLDER).as_posix() for path in loading.FOLDER.rglob("*.csv")}
+    described = {resource["path"] for resource in schema.descriptor(edition.FOLDER).values()}
+    there = {path.relative_to(edition.FOLDER).as_posix() for path in edition.FOLDER.rglob("*.csv")}
     assert there == described
 
 
@@ -169,7 +167,7 @@ def test_every_base_unit_is_one_of_itself():
 
 
 def test_the_descriptor_records_the_source_and_its_fingerprint():
-    package = json.loads((loading.FOLDER / "datapackage.json").read_text(encoding="utf-8"))
+    package = json.loads((edition.FOLDER / "datapackage.json").read_text(encoding="utf-8"))
     (source, *_) = package["sources"]
     assert re.fullmatch("[0-9a-f]{64}", source["sha256"])
     assert source["title"] and source["publisher"] and source["redistribution"]

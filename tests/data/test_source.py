@@ -166,8 +166,8 @@ def test_a_number_that_was_left_out_is_missing(small):
     (gone,) = source.numbers(lines).query("use == 'missing'").itertuples()
     assert (gone.document, gone.line, gone.number) == ("alpha", 5, "4.5")
     # Seven of eight.
-    assert source.coverage(lines).loc["alpha"].tolist() == [8, 7, 1, 87.5]
-    assert source.coverage(lines).at["beta", "percent"] == 100
+    assert source.digitised(lines).loc["alpha"].tolist() == [8, 7, 1, 87.5]
+    assert source.digitised(lines).at["beta", "percent"] == 100
 
 
 def test_digits_in_a_name_are_not_figures(small):
@@ -175,7 +175,7 @@ def test_digits_in_a_name_are_not_figures(small):
     small.write("not_figures.csv", small.read("not_figures.csv") + "beta,6,7 所,a name\n")
     small.spoil("indicators.csv", "schools,education,所,学校,Schools,,,Schools.\n", "")
     lines = source.read(small.path / "text.txt")
-    assert source.coverage(lines).loc["beta"].tolist() == [4, 4, 0, 100]
+    assert source.digitised(lines).loc["beta"].tolist() == [4, 4, 0, 100]
     assert source.unused_names(lines).empty
 
 
@@ -215,7 +215,7 @@ def test_every_observation_stands_on_its_line(yearbook):
 
 
 def test_every_number_of_the_communique_is_digitised(yearbook):
-    covered = source.coverage(yearbook).loc["communique"]
+    covered = source.digitised(yearbook).loc["communique"]
     assert (covered["missing"], covered["percent"]) == (0, 100)
     assert covered["figures"] == covered["digitised"]
     # A pattern that matched nothing would pass as well; a count by hand of one table is below.

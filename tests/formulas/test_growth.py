@@ -3,6 +3,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
+from analysis.amount import Given
 from analysis.formulas import growth
 from analysis.printed import Interval
 
@@ -419,3 +420,85 @@ def test_growth_of_the_rest_holds_what_the_rest_grew_by(drawn, level, rate):
 def test_parts_that_may_be_all_leave_no_growth():
     with pytest.raises(ValueError, match="leave nothing"):
         growth.rest_growth(one_part(level=(99, 101)), Interval(10, 10))
+
+
+def yuan(number, low=None, high=None):
+    around = None if low is None else Interval(low, high)
+    return Given("亿元", 1e8, "元", "=", number, around)
+
+
+def per_cent(number, low=None, high=None):
+    around = None if low is None else Interval(low, high)
+    return Given("%", 0.01, "", "=", number, around)
+
+
+@pytest.mark.parametrize(
+    ("found", "value", "unit"),
+    [
+        (growth.compound(yuan(50), per_cent(20), 2), 72, "亿元"),  # 50 x 1.44
+        (growth.required_growth(yuan(50), yuan(72), 2), 20, "%"),
+        (growth.implied_base(yuan(72), per_cent(20)), 60, "亿元"),
+        (growth.implied_change(yuan(72), per_cent(20)), 12, "亿元"),
+        (growth.of_change(yuan(72), yuan(12)), 20, "%"),
+        (growth.real(per_cent(26), per_cent(5)), 20, "%"),  # 1.26 / 1.05
+        (growth.annual(per_cent(44), 2), 20, "%"),
+        (growth.sum_back(yuan(36), per_cent(20), 3), 91, "亿元"),  # 36 + 30 + 25
+        (growth.mixing_weight(per_cent(11), per_cent(20), per_cent(8)), 25, "%"),
+    ],
+)
+def test_amounts_give_amounts_in_their_units(found, value, unit):
+    assert (found.value, found.unit) == (pytest.approx(value), unit)
+
+
+def test_an_amount_and_an_interval_leave_the_same_open():
+    # 60 at 20% to 22%, and 66 at both: 66 - 66/1.22 at most.
+    of_amounts = growth.implied_change(yuan(63, 60, 66), per_cent(21, 20, 22)).interval
+    of_intervals = growth.implied_change(Interval(60, 66), Interval(20, 22))
+    assert (of_amounts.low, of_amounts.high) == pytest.approx((10, 66 * 22 / 122))
+    assert (of_intervals.low, of_intervals.high) == pytest.approx((10, 66 * 22 / 122))
+
+
+def test_a_rate_may_be_an_amount_in_any_unit_of_a_ratio():
+    assert growth.implied_base(yuan(72), per_cent(20).to("")).value == pytest.approx(60)
+
+
+def test_amounts_contribute_points():
+    # 60 after 50 and 55 after 50: 10 and 5 points, two thirds of the growth and one.
+    levels, rates = [yuan(60), yuan(55)], [per_cent(20), per_cent(10)]
+    found = growth.contributions(pd.DataFrame({"level": levels, "growth": rates}))
+    assert [one.value for one in found["base"]] == pytest.approx([50, 50])
+    assert [one.value for one in found["points"]] == pytest.approx([10, 5])
+    assert [one.value for one in found["share_of_growth"]] == pytest.approx([200 / 3, 100 / 3])
+
+
+def test_a_contribution_uses_each_amount_once():
+    # 60 at 10% to 20% is 54.55 or 50 before; with 50 beside it 5.45/104.55 or 10/100.
+    parts = pd.DataFrame(
+        {"level": [yuan(60), yuan(55)], "growth": [per_cent(15, 10, 20), per_cent(10)]}
+    )
+    own = growth.contributions(parts)["points"][0].interval
+    assert (own.low, own.high) == pytest.approx((100 * (60 / 11) / (600 / 11 + 50), 10))
+
+
+def test_growth_of_a_change_uses_the_change_once():
+    # 5 to 7 on the way to 100: from 5/95 to 7/93; each figure on its own would give 5/93 to 7/95.
+    found = growth.of_change(Interval(100, 100), Interval(5, 7))
+    assert (found.low, found.high) == pytest.approx((500 / 95, 700 / 93))
+
+
+@pytest.mark.parametrize(("level", "change"), [(0, -5), (5, 5), (Interval(1, 3), Interval(1, 2))])
+def test_a_change_from_nothing_or_to_nothing_is_no_growth(level, change):
+    with pytest.raises(ValueError, match="one positive level to another"):
+        growth.of_change(level, change)
+
+
+def test_parts_that_did_not_grow_have_no_share_of_the_growth():
+    parts = pd.DataFrame({"level": [60.0, 40.0], "growth": [0.0, 0.0]})
+    assert growth.contributions(parts)["share_of_growth"].isna().all()
+
+
+@pytest.mark.parametrize("row", [(0, 1, 5, 6), (50, 60, -100, -99)])
+def test_parts_that_may_all_be_nothing_make_no_growth(row):
+    parts = pd.DataFrame([row], columns=["level_low", "level_high", "growth_low", "growth_high"])
+    with pytest.raises(ValueError, match="needs a positive sum"):
+        growth.total_growth(parts.assign(level=50.0))

@@ -4,6 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from analysis import data
+from analysis.amount import Given
 from analysis.formulas import structure
 from analysis.printed import Interval
 
@@ -160,28 +161,6 @@ def test_a_share_change_keeps_one_rounding_of_the_share():
     assert (found.low, found.high) == pytest.approx((4, 6))
 
 
-def test_growth_of_a_whole_and_two_parts_gives_the_earlier_weight():
-    # A quarter at 50% and three quarters at 10%: 12.5 + 7.5.
-    assert structure.implied_weight(20, 50, 10) == pytest.approx(25)
-    assert structure.implied_weight(20, 10, 50) == pytest.approx(75)
-
-
-def test_the_interval_of_a_weight_is_that_of_its_corners():
-    # Least (19-11)/(51-11), most (21-9)/(49-9).
-    found = structure.implied_weight(Interval(19, 21), Interval(49, 51), Interval(9, 11))
-    assert (found.low, found.high) == pytest.approx((20, 30))
-
-
-def test_parts_that_grow_alike_have_no_implied_weight():
-    with pytest.raises(ValueError, match="grow alike"):
-        structure.implied_weight(20, 20, 20)
-
-
-def test_a_whole_that_outgrows_both_parts_is_refused():
-    with pytest.raises(ValueError, match="does not lie between 50 and 10"):
-        structure.implied_weight(60, 50, 10)
-
-
 @pytest.mark.parametrize("low", [0, -1])
 def test_a_share_of_a_whole_that_may_be_nothing_is_refused(low):
     with pytest.raises(ValueError, match="whole above zero"):
@@ -192,3 +171,37 @@ def test_a_share_of_a_whole_that_may_be_nothing_is_refused(low):
 def test_a_part_that_may_be_all_gone_has_no_share_that_changed(own):
     with pytest.raises(ValueError, match="more than -100 percent"):
         structure.share_change(20, own, 5)
+
+
+def yuan(number, low=None, high=None):
+    around = None if low is None else Interval(low, high)
+    return Given("亿元", 1e8, "元", "=", number, around)
+
+
+def test_shares_of_amounts_use_each_amount_once():
+    # 1 (0.9 to 1.1) of 1 + 3: 0.9/3.9 and 1.1/4.1, not 0.9/4.1 and 1.1/3.9.
+    found = structure.shares(pd.Series({"a": yuan(1, 0.9, 1.1), "b": yuan(3)}))
+    assert (found["a"].value, found["a"].unit) == (25, "%")
+    ends = (found["a"].low, found["a"].high)
+    assert ends == pytest.approx((100 * 0.9 / 3.9, 100 * 1.1 / 4.1))
+
+
+def test_a_share_of_an_amount_changes_by_points():
+    # 24% x (1 - 1.1/1.2) = 2 points.
+    share, own, whole = (Given("%", 0.01, "", "=", number) for number in (24, 20, 10))
+    found = structure.share_change(share, own, whole)
+    assert (found.value, found.unit) == (pytest.approx(2), "%")
+
+
+def test_a_ratio_of_amounts_keeps_both_units():
+    # 6 (5 to 7) hundred million over 3: twice as much; 5/3 to 7/3.
+    found = structure.ratio(yuan(6, 5, 7), yuan(3))
+    assert (found.value, found.low, found.unit) == (2, pytest.approx(5 / 3), "")
+    with pytest.raises(ValueError, match="other than zero"):
+        structure.ratio(yuan(6), yuan(0, -1, 1))
+
+
+def test_dependency_ratios_of_amounts_are_percentages():
+    found = structure.dependency(*(yuan(number) for number in (2, 8, 5)))
+    assert [one.value for one in found] == [25, 62.5, 87.5, 250]
+    assert {one.unit for one in found} == {"%"}

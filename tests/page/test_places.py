@@ -7,8 +7,8 @@ import pytest
 from bs4 import BeautifulSoup
 
 from analysis import data
-from analysis.page import comparable, places
-from analysis.page.comparable import Comparable
+from analysis.page import places
+from analysis.page.places import Comparable
 
 PLACES = ["xifeng_township", "guoyuan_township", "huajian_township", "xidong_township"]
 
@@ -59,7 +59,7 @@ def test_units_that_do_not_convert_are_refused(monkeypatch):
 def test_summary_by_hand():
     # Villages: Xifeng 9, Guoyuan 6, Huajian 5, Xidong 5. Mean 6.25, squared distances 7.5625,
     # 0.0625, 1.5625, 1.5625: variance 2.6875, deviation 1.6394, over the mean 0.2623.
-    one = places.summary(rows("administrative_villages")).loc["administrative_villages"]
+    one = places.spread(rows("administrative_villages")).loc["administrative_villages"]
     assert (one["reporting"], one["lowest"], one["highest"], one["noted"]) == (4, 5, 9, 0)
     assert one["ratio"] == pytest.approx(9 / 5)
     assert one["variation"] == pytest.approx(0.26230, abs=5e-6)
@@ -121,22 +121,24 @@ def test_a_community_is_read_from_its_own_entry():
     ]
 
 
-COMPARED = [
-    Comparable("administrative_villages", "Villages"),
-    Comparable("farmland.area", "Farmland, thousand mu", "roughly", "contracted", 0.001, 1, False),
-]
+VILLAGES = Comparable("administrative_villages", "Villages", "Villages", "yes", "", 1, 0, True)
+THOUSANDS = "Farmland, thousand mu"
+FARMLAND = Comparable(
+    "farmland.area", "Farmland", THOUSANDS, "roughly", "contracted", 0.001, 1, False
+)
+COMPARED = [VILLAGES, FARMLAND]
 
 
 def test_coverage_is_in_the_units_of_the_headers():
     # Lines 4009, 4064, 4293, 4485: 11,884, 34,647.75, 24,357 and 35,215.54 mu.
-    found = places.coverage(rows("administrative_villages", "farmland.area"), COMPARED)
+    found = places.comparability(rows("administrative_villages", "farmland.area"), COMPARED)
     assert list(found.index) == ["Villages", "Farmland, thousand mu"]
     assert found.iloc[0][["Places", "Lowest", "Highest"]].tolist() == [4, 5, 9]
     assert found.iloc[1][["Lowest", "Highest"]].tolist() == pytest.approx([11.884, 35.21554])
 
 
 def test_what_may_only_roughly_be_ranked_has_its_reason():
-    found = places.coverage(rows("administrative_villages", "farmland.area"), COMPARED)
+    found = places.comparability(rows("administrative_villages", "farmland.area"), COMPARED)
     assert found["May be ranked?"].tolist() == ["yes", "roughly: contracted"]
 
 
@@ -163,20 +165,50 @@ def test_a_list_gives_each_figure_its_rank_its_line_and_its_caveat():
     ranked = places.listing(both, "xifeng_township", COMPARED).data
     assert "<small>1 of 4, line 4009</small>" in ranked
     assert "Most of all in: administrative villages." in ranked
-    unsure = [replace(COMPARED[0], ranked=comparable.ROUGHLY)]
+    unsure = [replace(COMPARED[0], ranked=places.ROUGHLY)]
     assert "Most of all" not in places.listing(both, "xifeng_township", unsure).data
     with_note = places.collect(["jinhe"], ["population"])
     assert "; persons who only work there included<" in places.listing(with_note, "jinhe", []).data
 
 
-@pytest.mark.parametrize("compared", [comparable.TOWNSHIPS, comparable.COMMUNITIES])
-def test_what_is_compared_is_printed_by_several_and_doubted_with_a_reason(compared):
+@pytest.mark.parametrize("group", ["township", "community"])
+def test_what_is_compared_is_printed_by_several_under_a_name_of_its_own(group):
+    compared = places.compared(group)
     assert len({one.indicator for one in compared}) == len({one.header for one in compared})
-    for one in compared:
-        assert one.indicator in data.indicators().index
-        assert one.ranked in (comparable.YES, comparable.ROUGHLY, comparable.NO)
-        assert bool(one.reason) == (one.ranked != comparable.YES), one.header
     kinds = data.entities()["kind"]
-    kind = "township" if compared is comparable.TOWNSHIPS else "community"
-    found = places.collect(list(kinds.index[kinds == kind]), [one.indicator for one in compared])
-    assert places.summary(found)["reporting"].min() >= 5
+    found = places.collect(list(kinds.index[kinds == group]), [one.indicator for one in compared])
+    assert places.spread(found)["reporting"].min() >= 5
+
+
+@pytest.mark.parametrize(
+    ("indicator", "value", "header", "text"),
+    [
+        # Xifeng, line 4009: 11,884 mu are 792.27 hectares; 1.25 hundred millions are 125 millions.
+        ("farmland.area", 11884, "Farmland, hectares", "792"),
+        ("investment_promotion.funds", 1.25, "Attracted investment, million yuan", "125"),
+        ("vegetables.area", 0.3, "Vegetables, hectares", "200"),
+        ("livestock.raised", 2.3, "Livestock raised, thousand head", "23"),
+        ("welfare_payments", 345.6, "Welfare paid, million yuan", "3.46"),
+        ("administrative_villages", 9, "Villages", "9"),
+    ],
+)
+def test_what_is_compared_is_shown_in_its_unit(indicator, value, header, text):
+    (one,) = (one for one in places.compared("township") if one.indicator == indicator)
+    assert (one.header, one.written(value)) == (header, text)
+
+
+def test_a_kind_of_place_that_is_not_compared_is_refused():
+    with pytest.raises(ValueError, match="no 'province'"):
+        places.compared("province")
+
+
+def test_a_place_with_none_leaves_no_ratio_and_none_anywhere_no_spread():
+    def printed(*values):
+        return pd.DataFrame(
+            {"entity": list("abc"), "indicator": "shops", "value": values, "text": "", "note": ""}
+        )
+
+    one = places.spread(printed(0.0, 2.0, 4.0)).loc["shops"]
+    assert pd.isna(one["ratio"]) and one["variation"] == pytest.approx((8 / 3) ** 0.5 / 2)
+    none = places.spread(printed(0.0, 0.0, 0.0)).loc["shops"]
+    assert none[["ratio", "variation", "gini"]].isna().all()

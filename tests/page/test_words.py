@@ -1,6 +1,7 @@
 import pytest
 
 from analysis import data
+from analysis.data import loading
 from analysis.page import words
 from analysis.printed import Interval
 
@@ -177,3 +178,44 @@ def test_an_amount_for_each_names_both_units():
 def test_an_unknown_form_is_refused():
     with pytest.raises(ValueError, match="not written by 'funny'"):
         f"{given(1, '亿元'):funny}"  # formatting is what is tested
+
+
+def test_a_goal_is_as_round_as_it_is_printed():
+    goal = data.figure("gdp", "2026", status="target", document="party_report")
+    assert str(goal) == "at least 40 billion yuan"
+
+
+@pytest.mark.parametrize(
+    ("number", "unit", "spec", "text"),
+    [
+        (234.6, "%", "times", "2.3 times"),
+        (234.6, "%", ".2ftimes", "2.35 times"),
+        (2.346, "倍", "times", "2.3 times"),
+        (2.346, "倍", "", "234.6%"),  # more by a multiple is more by so many hundred percent
+        (2.346, "倍", ".0f", "235%"),
+    ],
+)
+def test_a_multiple_keeps_its_decimal_point(number, unit, spec, text):
+    assert format(data.amount(number, unit), spec) == text
+
+
+def test_a_printed_multiple_has_two_decimals_less_in_percent(small):
+    # 2.3倍 is printed with one decimal: 230%, known to ten.
+    assert f"{data.figure('retail', measure='growth')}" == "230%"
+    small.spoil(
+        "observations/beta.csv", "2.3,,倍,outturn,=,6,2.3倍", "2.345,,倍,outturn,=,6,2.345倍"
+    )
+    loading._load.cache_clear()
+    assert f"{data.figure('retail', measure='growth')}" == "234.5%"
+
+
+@pytest.mark.parametrize(
+    ("value", "text"),
+    [
+        (1.5, "150 million yuan"),
+        (-1.15, "−115 million yuan"),
+        (0.3, "30 million yuan"),
+    ],
+)
+def test_what_is_stated_has_all_its_digits_and_no_more(value, text):
+    assert words.stated(value, "亿元") == text

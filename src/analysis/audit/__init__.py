@@ -4,24 +4,29 @@ from analysis.audit.report import (
     KINDS,
     VERDICTS,
     ExplanationError,
-    coverage,
-    coverage_by,
+    checks,
+    counts,
     figures,
     run,
-    summary,
+    tested,
+    tested_by,
+    tested_percent,
 )
-from analysis.audit.weighing import FAILS, HOLDS, OPEN
+from analysis.audit.weighing import FAILS, HOLDS, UNDECIDED, Check
 
 __all__ = [
     "FAILS",
     "HOLDS",
     "KINDS",
-    "OPEN",
+    "UNDECIDED",
     "VERDICTS",
+    "Check",
     "ExplanationError",
-    "coverage",
-    "coverage_by",
+    "checks",
+    "counts",
     "figures",
     "run",
-    "summary",
+    "tested",
+    "tested_by",
+    "tested_percent",
 ]

@@ -6,19 +6,37 @@ Nobody lists the pairs: they are found by what the figures say.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from functools import partial
 from itertools import combinations
+from typing import cast
 
-from analysis.audit.index import ANYTHING, Figure, Index, Term, bounded, reading
-from analysis.audit.weighing import FAILS, HOLDS, OPEN, Check, Weighed, called, meets, name, weigh
+from analysis.audit.index import (
+    ANYTHING,
+    POINT,
+    POSSIBLE,
+    ROUNDED,
+    Index,
+    bounded,
+    factor,
+    reading,
+    same_base,
+)
+from analysis.audit.weighing import FAILS, HOLDS, UNDECIDED, Check, Weighed, meets, name, weigh
+from analysis.data import Figure, Term
+from analysis.formulas import growth
 from analysis.printed import Interval
 
 # An amount this large that is the same for one year and for several was printed of the wrong one;
 # below it one year may hold all there was.
 MANY = 10
 OF_A_HUNDRED = ("rate", "coverage")
+_NO_AMOUNTS = ("ratio", "rate per thousand", "time")
+# What a figure alone can be, as the ids of checks name it.
+SHARE = "a share or a rate in percent"
+COUNT = "a count of whole things"
+RANGE = "a range"
 
 
 def pairs(index: Index) -> Iterator[Check]:
@@ -27,10 +45,10 @@ def pairs(index: Index) -> Iterator[Check]:
         if term.status != "outturn":
             continue
         for one, other in combinations(places, 2):
-            if one.base != other.base:
+            if not same_base(one, other):
                 continue
-            weighed = weigh(partial(reading, one), partial(reading, other), factor=one.factor)
-            if weighed.verdict == OPEN and "~" not in (one.bound, other.bound):
+            weighed = weigh(partial(reading, one), partial(reading, other), factor=factor(one))
+            if weighed.verdict == UNDECIDED and "~" not in (one.bound, other.bound):
                 # "At least 90" and 91.6 are both true.
                 weighed = replace(weighed, verdict=HOLDS)
             where = f"{_place(one, places)}+{_place(other, places)}"
@@ -38,12 +56,10 @@ def pairs(index: Index) -> Iterator[Check]:
             yield Check(
                 "/".join(("cross-document", subject, term.entity, term.year, where)),
                 "cross-document",
+                "pair",
                 (one, other),
                 weighed,
                 one.unit,
-                called(one),
-                f"the {other.document.replace('_', ' ')}, line {other.line}, prints",
-                stands=f"as printed in the {one.document.replace('_', ' ')}, line {one.line}",
             )
 
 
@@ -72,81 +88,88 @@ def through_time(index: Index) -> Iterator[Check]:
 
 def _moves(index: Index, term: Term, now: Term, then: Term) -> Iterator[Check]:
     for chosen in index.assemble([term, now, then]):
-        stated, after, before = (chosen[one] for one in (term, now, then))
-        if after.base != before.base or stated.base == "番":
+        figures = stated, after, before = tuple(chosen[one] for one in (term, now, then))
+        if not same_base(after, before) or stated.base == "番":
             continue
         kind = {"growth": "growth", "completion": "ratio"}.get(term.measure, "difference")
-
-        def derived(way: str, after=after, before=before, kind=kind) -> Interval:
-            a, b = reading(after, way), reading(before, way)
-            if kind == "difference":
-                return a - b
-            if not bounded(a, b) or b.low <= 0:
-                return ANYTHING
-            return 100 * a / b - (100 if kind == "growth" else 0)
-
-        figures = (stated, after, before)
         yield Check(
             name(kind, f"{term.indicator}:{term.measure}", term, figures),
             kind,
+            "completion" if kind == "ratio" else "levels",
             figures,
-            weigh(partial(reading, stated), derived, factor=stated.factor),
+            weigh(
+                partial(reading, stated),
+                partial(_moved, kind, after, before),
+                factor=factor(stated),
+            ),
             stated.unit,
-            called(stated),
-            f"the figures for {after.period} and {before.period} make it"
-            if kind != "ratio"
-            else "the amount against its target makes it",
         )
+
+
+def _moved(kind: str, after: Figure, before: Figure, way: str) -> Interval:
+    a, b = reading(after, way), reading(before, way)
+    if kind == "difference":
+        return a - b
+    if not bounded(a, b) or b.low <= 0:
+        return ANYTHING
+    return 100 * a / b - (100 if kind == "growth" else 0)
 
 
 def _rates(index: Index, term: Term, now: Term, moved: Term) -> Iterator[Check]:
     for chosen in index.assemble([term, now, moved]):
-        stated, after, change = (chosen[one] for one in (term, now, moved))
-        if after.base != change.base or stated.base == "番":
+        figures = stated, after, change = tuple(chosen[one] for one in (term, now, moved))
+        if not same_base(after, change) or stated.base == "番":
             continue
-
-        def derived(way: str, after=after, change=change) -> Interval:
-            a, c = reading(after, way), reading(change, way)
-            before = a - c
-            return 100 * c / before if bounded(a, c) and before.low > 0 else ANYTHING
-
-        figures = (stated, after, change)
         yield Check(
             name("growth", f"{term.indicator}:change and growth", term, figures),
             "growth",
+            "change",
             figures,
-            weigh(partial(reading, stated), derived, factor=stated.factor),
+            weigh(partial(reading, stated), partial(_rate, after, change), factor=factor(stated)),
             stated.unit,
-            called(stated),
-            "its change in percent of what it was before makes it",
         )
 
 
-def _part_of_years(index, term: Term, figures, first: int, last: int) -> Iterator[Check]:
+def _rate(after: Figure, change: Figure, way: str) -> Interval:
+    a, c = reading(after, way), reading(change, way)
+    if not bounded(a, c) or (a - c).low <= 0 or a.low <= 0:
+        return ANYTHING
+    return cast(Interval, growth.of_change(a, c))
+
+
+def _part_of_years(
+    index: Index, term: Term, figures: Mapping[str, Figure], first: int, last: int
+) -> Iterator[Check]:
     """A year of several holds less than all of them, unless the others held nothing."""
     for when in range(first, last + 1):
         inner = Term(term.entity, term.indicator, str(when), "level", "outturn")
         for year in index.by_document.get(inner, {}).values():
-            years = figures.get(year.document) or next(iter(figures.values()))
-            if year.base != years.base or year.base in ("%", "‰", "年"):
-                continue
-            weighed = weigh(
-                partial(reading, year), partial(reading, years), relation="<=", factor=year.factor
-            )
-            same = meets(year.rounded, years.rounded) and year.point.low >= MANY
-            if same and weighed.verdict == HOLDS:
-                weighed = replace(weighed, verdict=FAILS)
-            yield Check(
-                name("plausibility", f"{term.indicator}:{term.year}", inner, (year, years)),
-                "plausibility",
-                (year, years),
-                weighed,
-                year.unit,
-                f"{year.name} in {when}",
-                f"for all of {years.period.replace('/', ' to ')} the amount is",
-                "both can be only if the other years had none" if same else "",
-                relation="<=",
-            )
+            # A document is held to its own sum; one that prints none, to every other's.
+            own = [figures[year.document]] if year.document in figures else figures.values()
+            for years in own:
+                if not same_base(year, years) or year.dimension in _NO_AMOUNTS:
+                    continue
+                yield _part_of_sum(term, inner, year, years)
+
+
+def _part_of_sum(term: Term, inner: Term, year: Figure, years: Figure) -> Check:
+    weighed = weigh(
+        partial(reading, year), partial(reading, years), relation="<=", factor=factor(year)
+    )
+    alike = meets(reading(year, ROUNDED), reading(years, ROUNDED))
+    same = alike and reading(year, POINT).low >= MANY
+    if same and weighed.verdict == HOLDS:
+        weighed = replace(weighed, verdict=FAILS)
+    return Check(
+        name("plausibility", f"{term.indicator}:{term.year}", inner, (year, years)),
+        "plausibility",
+        "year of years",
+        (year, years),
+        weighed,
+        year.unit,
+        relation="<=",
+        because="same as all" if same else "",
+    )
 
 
 def impossible(index: Index) -> Iterator[Check]:
@@ -159,40 +182,43 @@ def impossible(index: Index) -> Iterator[Check]:
     seen: dict[tuple[str, str], list[Figure]] = defaultdict(list)
     for places in index.places.values():
         for one in places:
-            last = one.term.indicator.rpartition(".")[2].split("_")
-            rate = one.term.measure == "level" and set(last) & set(OF_A_HUNDRED)
-            if one.base == "%" and (rate or one.term.measure == "share"):
-                seen["a share or a rate in percent", one.document].append(one)
+            last = one.indicator.rpartition(".")[2].split("_")
+            rate = one.measure == "level" and set(last) & set(OF_A_HUNDRED)
+            if one.dimension == "ratio" and (rate or one.measure == "share"):
+                seen[SHARE, one.document].append(one)
             # A number for every ten thousand people is a ratio, whatever its unit.
-            if one.exact and "per" not in last and one.term.measure in ("level", "change"):
-                seen["a count of whole things", one.document].append(one)
+            if one.exact and "per" not in last and one.measure in ("level", "change"):
+                seen[COUNT, one.document].append(one)
             if one.spread is not None:
-                seen["a range", one.document].append(one)
+                seen[RANGE, one.document].append(one)
     for (rule, document), figures in sorted(seen.items()):
         wrong = tuple(one for one in figures if not _possible(rule, one))
         count = float(len(wrong))
         yield Check(
             f"plausibility/{rule.replace(' ', '_')}/{document}",
             "plausibility",
+            "impossible",
             wrong,
             Weighed(FAILS if wrong else HOLDS, count, 0.0, count, 0.0),
             "",
-            f"figures, each {rule} ({len(figures)} printed)",
-            "there should be",
-            stands="of them cannot be",
+            given={"what": rule, "printed": len(figures)},
         )
 
 
 def _possible(rule: str, one: Figure) -> bool:
-    if rule.startswith("a share"):
-        return one.possible.high >= 0 and one.possible.low <= 100
-    if rule.startswith("a count"):
-        return one.rounded.low == round(one.rounded.low)
-    return one.spread > 0
+    if rule == SHARE:
+        possible = reading(one, POSSIBLE)
+        return possible.high >= 0 and possible.low <= 100
+    if rule == COUNT:
+        low = reading(one, ROUNDED).low
+        return low == round(low)
+    return one.spread is not None and one.spread > 0
 
 
 def _place(figure: Figure, places: list[Figure]) -> str:
     """Return where a figure stands, with its number where the line alone does not say."""
     place = f"{figure.document}:{figure.line}"
     beside = [one for one in places if (one.document, one.line) == (figure.document, figure.line)]
-    return place if len(beside) == 1 else f"{place}:{figure.point.low / figure.factor:g}"
+    if len(beside) == 1:
+        return place
+    return f"{place}:{reading(figure, POINT).low / factor(figure):g}"

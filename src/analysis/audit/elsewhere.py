@@ -9,7 +9,8 @@ from __future__ import annotations
 import pandas as pd
 
 from analysis import data
-from analysis.audit.report import weighed
+from analysis.audit import report
+from analysis.audit.weighing import Check
 from analysis.data import context
 
 
@@ -20,10 +21,10 @@ def run() -> pd.DataFrame:
     are rows of ``data/context/figures.csv``. Raises ``ExplanationError`` when an explanation fits
     no check that fails.
     """
-    return weighed(
-        context.observations(),
-        context.indicators().reset_index(),
-        data.load().context_explanations,
-        strict=True,
-        file="context/explanations.csv",
-    )
+    arguments = data.load().context_explanations
+    return report.weighed(checks(), arguments, strict=True, file="context/explanations.csv")
+
+
+def checks() -> dict[str, Check]:
+    """Return every check of them by its id, see ``report.checks``."""
+    return report.checks(context.observations(), context.indicators().reset_index())

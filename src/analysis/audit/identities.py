@@ -19,29 +19,21 @@ from __future__ import annotations
 
 import ast
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
+from typing import Any, cast
 
 import pandas as pd
 
-from analysis.audit.index import ANYTHING, Figure, Index, Term, bounded, reading
+from analysis.audit.index import ANYTHING, Index, bounded, factor, reading
 from analysis.audit.sums import Breakdown
-from analysis.audit.weighing import Check, called, name, weigh
+from analysis.audit.weighing import Check, name, weigh
+from analysis.data import MEASURES, Figure, Term
 from analysis.data.faults import DataError, Fault
 from analysis.formulas import growth
 from analysis.printed import Interval, as_interval
 
-MEASURES = (
-    "level",
-    "growth",
-    "growth_real",
-    "growth_pa",
-    "share",
-    "share_change",
-    "change",
-    "per_year",
-    "completion",
-)
 # Functions of formulas with the least and the most of their arguments.
 ARGUMENTS = {"mean": (1, 1), "real": (2, 2), "span": (1, 99)}
 
@@ -102,7 +94,7 @@ def breakdowns(identities: list[Identity]) -> list[Breakdown]:
     for one in identities:
         if is_sum(one):
             whole, *parts = (operand.indicator for operand in one.operands)
-            found.append(Breakdown(whole, one.identity, tuple(parts), f"({one.identity})"))
+            found.append(Breakdown(whole, one.identity, tuple(parts), "identities"))
     return found
 
 
@@ -130,57 +122,65 @@ def checks(index: Index, identities: list[Identity]) -> Iterator[Check]:
                 yield Check(
                     name(one.kind, one.identity, terms[first], figures.values()),
                     one.kind,
+                    "identity",
                     tuple(figures.values()),
                     weigh(
-                        lambda way, one=one, held=figures: evaluate(one.left, held, way),
-                        lambda way, one=one, held=figures: evaluate(one.right, held, way),
+                        partial(evaluate, one.left, figures),
+                        partial(evaluate, one.right, figures),
                         relation=one.relation,
-                        factor=stated.factor,
+                        factor=factor(stated),
                     ),
                     stated.unit,
-                    _subject(one, stated),
-                    f"{one.reason} {'comes to' if one.relation == '=' else 'is'}",
                     relation=one.relation,
-                    room="rounding, with any weights," if _spans(one.right) else "rounding",
+                    given={
+                        "identity": one.identity,
+                        "reason": one.reason,
+                        "alone": int(_operand(one.left) is not None),
+                        "weights": int(_spans(one.right)),
+                    },
                 )
 
 
-def evaluate(node: ast.expr, held: dict[Operand, Figure], way: str) -> Interval:
+def evaluate(node: ast.expr, held: Mapping[Operand, Figure], way: str) -> Interval:
     """Return what a formula comes to, its figures read in one of the three ways."""
-    if isinstance(node, ast.Constant):
-        return as_interval(float(node.value))
-    if isinstance(node, ast.UnaryOp):
-        return 0.0 - evaluate(node.operand, held, way)
-    operand = _operand(node)
-    if operand:
+    if operand := _operand(node):
         return reading(held[operand], way)
-    if isinstance(node, ast.Call):
-        values = [evaluate(one, held, way) for one in node.args]
-        if node.func.id == "mean":
+    match node:
+        case ast.Constant(value=int() | float() as number):
+            return as_interval(float(number))
+        case ast.UnaryOp(operand=inner):
+            return 0.0 - evaluate(inner, held, way)
+        case ast.Call(func=ast.Name("mean")):
             # The end of the year, less half of what changed in it: start and end share a rounding.
             end, change = (held[one] for one in _operands(node))
             return reading(end, way) - reading(change, way) / 2
-        if _spans(node):
-            return Interval(min(v.low for v in values), max(v.high for v in values))
-        return growth.real(*values) if bounded(*values) else ANYTHING
-    left, right = evaluate(node.left, held, way), evaluate(node.right, held, way)
-    if isinstance(node.op, ast.Add):
+        case ast.Call(func=ast.Name("span"), args=arguments):
+            ends = [evaluate(one, held, way) for one in arguments]
+            return Interval(min(one.low for one in ends), max(one.high for one in ends))
+        case ast.Call(args=arguments):
+            rates = [evaluate(one, held, way) for one in arguments]
+            if not bounded(*rates) or min(one.low for one in rates) <= -100:
+                return ANYTHING
+            return cast(Interval, growth.real(*rates))
+        case ast.BinOp(left=one, op=sign, right=other):
+            return _joined(sign, evaluate(one, held, way), evaluate(other, held, way))
+    raise TypeError(f"{ast.unparse(node)!r} is not part of a formula")
+
+
+def _joined(sign: ast.operator, left: Interval, right: Interval) -> Interval:
+    if isinstance(sign, ast.Add):
         return left + right
-    if isinstance(node.op, ast.Sub):
+    if isinstance(sign, ast.Sub):
         return left - right
     if not bounded(left, right):
         return ANYTHING
-    if isinstance(node.op, ast.Mult):
+    if isinstance(sign, ast.Mult):
         return left * right
     return ANYTHING if right.low <= 0 <= right.high else left / right
 
 
-def _subject(one: Identity, stated: Figure) -> str:
-    return called(stated) if _operand(one.left) else one.identity.replace("_", " ")
-
-
 def _spans(node: ast.expr) -> bool:
-    return isinstance(node, ast.Call) and node.func.id == "span"
+    return isinstance(node, ast.Call) and ast.unparse(node.func) == "span"
 
 
 def _fault(row: int, column: str, problem: str) -> IdentityError:
@@ -188,7 +188,7 @@ def _fault(row: int, column: str, problem: str) -> IdentityError:
     return IdentityError([Fault("identities.csv", row, column, problem, remedy)])
 
 
-def _fills(row, known: tuple[str, ...]) -> list[str]:
+def _fills(row: Any, known: tuple[str, ...]) -> list[str]:
     """Return what may stand for ``{x}``: the letters that make every name a known one."""
     written = re.findall(r"[a-z0-9_.{}]+", f"{row.left} {row.formula}")
     if not (names := [one for one in written if "{x}" in one]):
@@ -202,11 +202,11 @@ def _fills(row, known: tuple[str, ...]) -> list[str]:
     return fits
 
 
-def _parse(row, column: str, fill: str) -> ast.expr:
+def _parse(row: Any, column: str, fill: str) -> ast.expr:
     """Return one side of an identity as a tree, all of whose nodes are part of a formula."""
     text = getattr(row, column)
     try:
-        tree = ast.parse(text.replace("{x}", fill), mode="eval").body
+        tree: ast.expr = ast.parse(text.replace("{x}", fill), mode="eval").body
         _operands(tree)
     except SyntaxError as error:
         raise _fault(row.Index, column, f"{text!r} is no formula ({error.msg})") from error
@@ -219,10 +219,10 @@ def _operand(node: ast.expr) -> Operand | None:
         return Operand(ast.unparse(node), "level")
     if isinstance(node, ast.BinOp) and isinstance(node.op, ast.MatMult):
         return Operand(ast.unparse(node.left), "level", ast.unparse(node.right))
-    named = isinstance(node, ast.Call) and isinstance(node.func, ast.Name)
-    if named and node.func.id in MEASURES and len(node.args) == 1:
-        inner = _operand(node.args[0])
-        return inner and Operand(inner.indicator, node.func.id, inner.entity)
+    match node:
+        case ast.Call(func=ast.Name(measure), args=[named]) if measure in MEASURES:
+            inner = _operand(named)
+            return inner and Operand(inner.indicator, measure, inner.entity)
     return None
 
 

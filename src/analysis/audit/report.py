@@ -7,19 +7,22 @@ is what the printed digits leave open. Causes that can be argued stand in ``expl
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Mapping
 from fnmatch import fnmatchcase
+from functools import lru_cache
 
 import pandas as pd
 
 from analysis import data
 from analysis.audit import agreement, identities, shares, sums
 from analysis.audit.index import Index
-from analysis.audit.weighing import FAILS, HOLDS, OPEN, Check
+from analysis.audit.weighing import FAILS, HOLDS, UNDECIDED, Check
+from analysis.data import Tables
 from analysis.data.faults import DataError, Fault
 
 KINDS = ("sum", "share", "difference", "ratio", "growth", "cross-document", "plausibility")
-VERDICTS = (HOLDS, FAILS, OPEN)
+VERDICTS = (HOLDS, FAILS, UNDECIDED)
 
 
 class ExplanationError(DataError):
@@ -39,47 +42,57 @@ def run(frame: pd.DataFrame | None = None) -> pd.DataFrame:
       digits leave open), in ``unit``; a check of ``=`` holds where the gap is within the
       tolerance, or where a printed bound allows it;
     - ``document, entity, indicator, period, status`` of the figure that is tested;
-    - ``explanation``: a sentence, and where a cause can be argued another; ``cause`` and
-      ``certainty`` from ``explanations.csv``, else empty.
+    - ``cause``, ``certainty`` and ``argument`` from ``explanations.csv``, else empty.
+
+    ``page.checks.explained`` adds a sentence to each.
 
     Raises ``IdentityError`` when an identity cannot be read, and without ``frame``
     ``ExplanationError`` when an explanation fits no check that fails.
     """
     tables = data.load()
-    observations = data.observations() if frame is None else frame
-    return weighed(observations, tables.indicators, tables.explanations, strict=frame is None)
+    return weighed(checks(frame), tables.explanations, strict=frame is None)
 
 
 def weighed(
-    frame: pd.DataFrame,
-    indicators: pd.DataFrame,
+    found: Mapping[str, Check],
     arguments: pd.DataFrame,
     *,
     strict: bool,
     file: str = "explanations.csv",
 ) -> pd.DataFrame:
-    """Return the checks of ``frame`` by a dictionary, explained; columns as ``run`` gives them.
+    """Return checks as a table, explained; columns as ``run`` gives them.
 
-    ``indicators`` and ``arguments`` have the columns of ``indicators.csv`` and
-    ``explanations.csv``; ``strict`` makes an argument that fits no failure an
-    ``ExplanationError``, which names ``file``.
+    ``arguments`` has the columns of ``explanations.csv``; ``strict`` makes an argument that fits no
+    failure an ``ExplanationError``, which names ``file``.
     """
-    found = _checks(frame, indicators)
-    units = data.units().to_dict("index")
-    table = pd.DataFrame([_row(one, units) for one in found], columns=_COLUMNS)
+    table = pd.DataFrame([_row(one) for one in found.values()], columns=_COLUMNS)
     return _explain(table, arguments, file, strict=strict)
 
 
-def figures(checks: Iterable[str]) -> pd.DataFrame:
-    """Return the observations behind ``checks`` (ids), a row each, the tested one first.
+def checks(
+    frame: pd.DataFrame | None = None, indicators: pd.DataFrame | None = None
+) -> dict[str, Check]:
+    """Return every check by its id, in the order of ``KINDS``.
+
+    ``frame`` as for ``run``; ``indicators`` is the dictionary that it is read by, with the columns
+    of ``indicators.csv``. Raises ``IdentityError`` when an identity cannot be read.
+    """
+    tables = data.load()
+    if frame is None:
+        return _of_the_data(tables)
+    return _checks(tables, frame, tables.indicators if indicators is None else indicators)
+
+
+def figures(ids: Iterable[str]) -> pd.DataFrame:
+    """Return the observations behind checks (``ids``), a row each, the tested one first.
 
     Columns ``check, document, line, indicator``.
     """
-    wanted = set(checks)
+    wanted = set(ids)
     return pd.DataFrame(
         [
-            (one.check, figure.document, figure.line, figure.term.indicator)
-            for one in _checks(data.observations())
+            (one.check, figure.document, figure.line, figure.indicator)
+            for one in checks().values()
             if one.check in wanted
             for figure in one.figures
         ],
@@ -87,27 +100,41 @@ def figures(checks: Iterable[str]) -> pd.DataFrame:
     )
 
 
-def coverage(frame: pd.DataFrame | None = None) -> float:
+def tested(frame: pd.DataFrame | None = None) -> pd.Series:
+    """Return of each observation whether it stands in a check with another figure.
+
+    Indexed as ``frame``, by default ``data.observations()``. Rules that look at one figure alone
+    (a share above 100) count for nothing here.
+    """
+    found = checks(frame).values()
+    rows = {figure.row for one in found if len(one.figures) > 1 for figure in one.figures}
+    index = (data.observations() if frame is None else frame).index
+    return pd.Series([place in rows for place in range(len(index))], index=index, dtype=bool)
+
+
+def tested_percent(frame: pd.DataFrame | None = None) -> float:
     """Return the percent of observations that stand in a check with another figure.
 
-    Rules that look at one figure alone (a share above 100) count for nothing here.
+    Raises ``ValueError`` for a frame without observations.
     """
-    return 100.0 * len(_covered(frame)) / len(data.observations() if frame is None else frame)
+    found = tested(frame)
+    if found.empty:
+        raise ValueError("no observation is no base for a percentage")
+    return 100 * float(found.mean())
 
 
-def coverage_by(column: str = "document") -> pd.DataFrame:
+def tested_by(column: str = "document") -> pd.DataFrame:
     """Return the observations, those in a check, and the percent, for each value of ``column``.
 
     ``column`` is one of ``data.observations()``; columns ``observations, tested, percent``.
     """
-    frame = data.observations()
-    tested = frame.index.isin(sorted(_covered(None)))
-    table = frame.assign(tested=tested).groupby(column, sort=False)["tested"].agg(["size", "sum"])
-    table.columns = ["observations", "tested"]
+    frame = data.observations().assign(tested=tested())
+    table = frame.groupby(column, sort=False)["tested"].agg(["size", "sum"])
+    table.columns = pd.Index(["observations", "tested"])
     return table.assign(percent=100 * table["tested"] / table["observations"])
 
 
-def summary(table: pd.DataFrame | None = None, by: str = "kind") -> pd.DataFrame:
+def counts(table: pd.DataFrame | None = None, by: str = "kind") -> pd.DataFrame:
     """Return how many checks hold, fail or are open, and how many there are, for each ``by``.
 
     ``table`` is that of ``run()``; ``by`` one of its columns (``kind``, ``document``). Columns
@@ -115,17 +142,20 @@ def summary(table: pd.DataFrame | None = None, by: str = "kind") -> pd.DataFrame
     is tested.
     """
     table = run() if table is None else table
-    counts = pd.crosstab(table[by], table["verdict"]).reindex(columns=VERDICTS, fill_value=0)
-    order = KINDS if by == "kind" else dict.fromkeys(table[by])
-    counts = counts.reindex([one for one in order if one in counts.index])
-    counts.columns.name = None
-    return counts.assign(checks=counts.sum(axis=1))
+    found = pd.crosstab(table[by], table["verdict"]).reindex(columns=list(VERDICTS), fill_value=0)
+    order = KINDS if by == "kind" else tuple(dict.fromkeys(table[by]))
+    found = found.reindex([one for one in order if one in found.index])
+    found.columns.name = None
+    return found.assign(checks=found.sum(axis=1))
 
 
-def _checks(frame: pd.DataFrame, indicators: pd.DataFrame | None = None) -> list[Check]:
-    tables = data.load()
-    indicators = tables.indicators if indicators is None else indicators
-    index = Index(frame)
+@lru_cache(maxsize=2)
+def _of_the_data(tables: Tables) -> dict[str, Check]:
+    return _checks(tables, data.observations(), tables.indicators)
+
+
+def _checks(tables: Tables, frame: pd.DataFrame, indicators: pd.DataFrame) -> dict[str, Check]:
+    index = Index(data.as_printed(frame))
     formulas = identities.declared(tables.identities, indicators)
     wholes = sums.breakdowns(indicators) + identities.breakdowns(formulas)
     found = [
@@ -136,12 +166,11 @@ def _checks(frame: pd.DataFrame, indicators: pd.DataFrame | None = None) -> list
         *agreement.pairs(index),
         *agreement.impossible(index),
     ]
-    return sorted(found, key=lambda one: KINDS.index(one.kind))
-
-
-def _covered(frame: pd.DataFrame | None) -> set[int]:
-    found = _checks(data.observations() if frame is None else frame)
-    return {figure.row for one in found if len(one.figures) > 1 for figure in one.figures}
+    ordered = sorted(found, key=lambda one: KINDS.index(one.kind))
+    if len(by_id := {one.check: one for one in ordered}) < len(ordered):
+        twice = [one for one, times in Counter(one.check for one in ordered).items() if times > 1]
+        raise ValueError(f"several checks have one id: {', '.join(twice)}")
+    return by_id
 
 
 _COLUMNS = (
@@ -155,7 +184,6 @@ _COLUMNS = (
     "tolerance",
     "unit",
     "verdict",
-    "explanation",
     "document",
     "entity",
     "indicator",
@@ -164,7 +192,7 @@ _COLUMNS = (
 )
 
 
-def _row(one: Check, units: dict[str, dict]) -> tuple:
+def _row(one: Check) -> tuple[object, ...]:
     weighed, first = one.weighed, one.figures[0] if one.figures else None
     return (
         one.check,
@@ -177,12 +205,11 @@ def _row(one: Check, units: dict[str, dict]) -> tuple:
         weighed.tolerance,
         one.unit,
         weighed.verdict,
-        _sentence(one, units),
         first.document if first else one.check.rpartition("/")[2],
-        first.term.entity if first else "",
-        first.term.indicator if first else "",
+        first.entity if first else "",
+        first.indicator if first else "",
         first.period if first else "",
-        first.term.status if first else "",
+        first.status if first else "",
     )
 
 
@@ -190,68 +217,25 @@ def _joined(values: Iterable[object]) -> str:
     return " ".join(dict.fromkeys(map(str, values)))
 
 
-def _sentence(one: Check, units: dict[str, dict]) -> str:
-    """Return what was found in plain English."""
-    weighed = one.weighed
-    stated, derived = (
-        _amount(value, one.unit, units) for value in (weighed.stated, weighed.derived)
-    )
-    gap, room = (_amount(x, one.unit, units, 3) for x in (abs(weighed.gap), weighed.tolerance))
-    subject = one.subject[:1].upper() + one.subject[1:]
-    said = f"{subject}: {stated} {one.stands}; {one.basis} {derived}"
-    if weighed.verdict == HOLDS:
-        apart = abs(weighed.gap) > 1e-9 * abs(weighed.stated) and one.relation == "="
-        return f"{said}, which {one.room} allows." if apart else f"{said}."
-    if one.aside:
-        return f"{said}: {one.aside}."
-    if weighed.verdict == OPEN:
-        return f"{said}: an about, an at least or an at most leaves room for both."
-    return f"{said}: a gap of {gap}, where {one.room} allows {room}."
-
-
-def _amount(value: float, unit: str, units: dict[str, dict], digits: int = 6) -> str:
-    """Return an amount in its base unit, in English."""
-    if not unit:
-        return _digits(value, digits)
-    value *= units[unit]["factor"]
-    unit = units[unit]["base"]
-    base = units[unit]
-    word = base["name_en"].partition(" (")[0]
-    if base["dimension"] in ("ratio", "rate per thousand"):
-        return _digits(value, digits) + (
-            "%" if base["dimension"] == "ratio" else "\N{PER MILLE SIGN}"
-        )
-    if base["dimension"] == "money" and abs(value) >= 1e6:
-        size, word = (1e9, "billion yuan") if abs(value) >= 1e9 else (1e6, "million yuan")
-        value /= size
-    if base["dimension"] == "count":
-        return _digits(value, digits)
-    return f"{_digits(value, digits)} {word}"
-
-
-def _digits(value: float, digits: int) -> str:
-    text = f"{value:,.0f}" if abs(value) >= 10 ** (digits - 1) else f"{value:,.{digits}g}"
-    return text.replace("-", "\N{MINUS SIGN}")
-
-
 def _explain(
     table: pd.DataFrame, arguments: pd.DataFrame, file: str, *, strict: bool
 ) -> pd.DataFrame:
     """Add the causes that are argued to the failures they are about."""
-    table = table.assign(cause="", certainty="")
-    failed = table.index[table["verdict"] == FAILS]
+    failed = set(table.loc[table["verdict"] == FAILS, "check"])
+    argued: dict[str, tuple[str, str, str]] = {}
     for row in arguments.itertuples():
-        about = [at for at in failed if fnmatchcase(table.at[at, "check"], row.check)]
+        about = [one for one in failed if fnmatchcase(one, row.check)]
         if strict and not about:
             said = f"no check that fails is {row.check!r}"
             raise _unfit(file, row.Index, said, "remove the explanation, or correct the id")
-        for at in about:
-            if table.at[at, "cause"]:
-                said = f"{table.at[at, 'check']!r} is explained already"
-                raise _unfit(file, row.Index, said, "keep one of the two")
-            table.loc[at, ["cause", "certainty"]] = [row.cause, row.certainty]
-            table.at[at, "explanation"] += f" {row.certainty.capitalize()}: {row.reason}"
-    return table
+        if twice := sorted(argued.keys() & set(about)):
+            raise _unfit(
+                file, row.Index, f"{twice[0]!r} is explained already", "keep one of the two"
+            )
+        argued |= dict.fromkeys(about, (row.cause, row.certainty, row.reason))
+    columns = ["cause", "certainty", "argument"]
+    rows = [argued.get(check, ("", "", "")) for check in table["check"]]
+    return table.join(pd.DataFrame(rows, columns=columns, index=table.index, dtype="str"))
 
 
 def _unfit(file: str, row: int, problem: str, remedy: str) -> ExplanationError:

@@ -5,17 +5,26 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import partial
+from typing import cast
 
 import pandas as pd
 
-from analysis.audit.index import ANYTHING, Figure, Index, Term, bounded, reading
+from analysis.audit.index import (
+    ANYTHING,
+    POSSIBLE,
+    ROUNDED,
+    Chosen,
+    Index,
+    bounded,
+    factor,
+    reading,
+    same_base,
+)
 from analysis.audit.sums import Breakdown, places, terms_of, total
-from analysis.audit.weighing import FAILS, OPEN, Check, called, name, weigh
-from analysis.formulas import growth
-from analysis.formulas.structure import share_interval
+from analysis.audit.weighing import FAILS, UNDECIDED, Check, name, weigh
+from analysis.data import Figure, Term
+from analysis.formulas import growth, structure
 from analysis.printed import Interval, as_interval
-
-Chosen = dict[Term, Figure]
 
 
 def checks(index: Index, found: list[Breakdown], indicators: pd.DataFrame) -> Iterator[Check]:
@@ -32,7 +41,7 @@ def checks(index: Index, found: list[Breakdown], indicators: pd.DataFrame) -> It
 
 def _all_shares(index: Index, one: Breakdown) -> Iterator[Check]:
     """The shares of a split add up to 100, and changes of them to nothing."""
-    for measure, sum_is in (("share", 100.0), ("share_change", 0.0)):
+    for measure, due in (("share", as_interval(100.0)), ("share_change", as_interval(0.0))):
         for place in places(index, one.parts[0], measure):
             terms = terms_of(place, one.parts, measure)
             for chosen in index.assemble(terms):
@@ -45,14 +54,16 @@ def _all_shares(index: Index, one: Breakdown) -> Iterator[Check]:
                 yield Check(
                     name("share", f"{one.whole}:{one.split}:{measure}", own, parts),
                     "share",
+                    "shares",
                     tuple(figures),
-                    weigh(lambda way, s=sum_is: as_interval(s), partial(total, parts)),
+                    weigh(partial(_always, due), partial(total, parts)),
                     parts[0].unit,
-                    f"the {measure.replace('_', ' ')}s {one.how}, {parts[0].name} being one of the "
-                    "parts",
-                    "the printed ones add up to",
-                    stands="as is due",
+                    given=one.given,
                 )
+
+
+def _always(interval: Interval, way: str) -> Interval:
+    return interval
 
 
 def _shares(index: Index, part: str, whole: str) -> Iterator[Check]:
@@ -62,24 +73,23 @@ def _shares(index: Index, part: str, whole: str) -> Iterator[Check]:
         levels = terms_of(place, [part, whole], "level")
         for chosen in index.assemble([share, *levels]):
             stated, inner, outer = (chosen[term] for term in (share, *levels))
-            if inner.base != outer.base:
+            if not same_base(inner, outer):
                 continue
-
-            def derived(way: str, inner: Figure = inner, outer: Figure = outer) -> Interval:
-                a, b = reading(inner, way), reading(outer, way)
-                if not bounded(a, b) or b.low <= 0:
-                    return ANYTHING
-                return share_interval(a, b)
-
             yield Check(
                 name("share", part, share, (stated, inner, outer)),
                 "share",
+                "share",
                 (stated, inner, outer),
-                weigh(partial(reading, stated), derived),
+                weigh(partial(reading, stated), partial(_share, inner, outer)),
                 stated.unit,
-                called(stated),
-                f"its amount in percent of {outer.name} is",
             )
+
+
+def _share(inner: Figure, outer: Figure, way: str) -> Interval:
+    part, whole = reading(inner, way), reading(outer, way)
+    if not bounded(part, whole) or whole.low <= 0:
+        return ANYTHING
+    return structure.share_interval(part, whole)
 
 
 def _growths(index: Index, one: Breakdown, measure: str) -> Iterator[Check]:
@@ -98,53 +108,54 @@ def _growths(index: Index, one: Breakdown, measure: str) -> Iterator[Check]:
                 break
 
 
-def _growth(one: Breakdown, chosen: Chosen, whole: Term, rates: list, weight: list):
+def _growth(
+    one: Breakdown, chosen: Chosen, whole: Term, rates: list[Term], weight: list[Term]
+) -> Check | None:
     stated = chosen[whole]
     pairs = [(chosen[a], chosen[b]) for a, b in zip(weight, rates, strict=True)]
-    if any(level.rounded.low < 0 or rate.rounded.low <= -100 for level, rate in pairs):
+    if any(reading(a, ROUNDED).low < 0 or reading(b, ROUNDED).low <= -100 for a, b in pairs):
         return None
-    if not any(level.point.low for level, _ in pairs):
+    if not any(level.value for level, _ in pairs):
         return None
-
-    def derived(way: str) -> Interval:
-        if not bounded(*(reading(figure, way) for pair in pairs for figure in pair)):
-            return ANYTHING
-        table = pd.DataFrame(
-            [
-                {
-                    "level": level.point.low,
-                    "level_low": reading(level, way).low,
-                    "level_high": reading(level, way).high,
-                    "growth": rate.point.low,
-                    "growth_low": reading(rate, way).low,
-                    "growth_high": reading(rate, way).high,
-                }
-                for level, rate in pairs
-            ]
-        )
-        return growth.total_growth(table)
-
-    weighed = weigh(partial(reading, stated), derived, factor=stated.factor)
-    aside = ""
+    weighed = weigh(partial(reading, stated), partial(_mean, pairs), factor=factor(stated))
+    because = ""
     if weighed.verdict == FAILS and whole.measure == "growth_real":
         # Real growth is weighted at the prices of the year before, which are not printed. What
         # is certain at any prices is that a mean lies between the least and the greatest.
-        least = min(rate.possible.low for _, rate in pairs)
-        most = max(rate.possible.high for _, rate in pairs)
-        if least <= stated.possible.high and stated.possible.low <= most:
-            weighed = replace(weighed, verdict=OPEN)
-            aside = "real growth is weighted at last year's prices, which are not printed"
+        possible = [reading(rate, POSSIBLE) for _, rate in pairs]
+        mean = reading(stated, POSSIBLE)
+        if min(r.low for r in possible) <= mean.high and mean.low <= max(r.high for r in possible):
+            weighed, because = replace(weighed, verdict=UNDECIDED), "prices of last year"
     figures = (stated, *(figure for pair in pairs for figure in pair))
     return Check(
         name("growth", f"{one.whole}:{one.split}:{whole.measure}", whole, figures),
         "growth",
+        "growth",
         figures,
         weighed,
         stated.unit,
-        called(stated),
-        f"its {len(pairs)} parts {one.how}, weighted, make it",
-        aside,
+        because=because,
+        given=one.given,
     )
+
+
+def _mean(pairs: list[tuple[Figure, Figure]], way: str) -> Interval:
+    read = [(reading(level, way), reading(rate, way)) for level, rate in pairs]
+    if not bounded(*(interval for pair in read for interval in pair)):
+        return ANYTHING
+    if sum(around.low for around, _ in read) <= 0:
+        return ANYTHING
+    table = pd.DataFrame(
+        {
+            "level": level.value * factor(level),
+            "level_low": around.low,
+            "level_high": around.high,
+            "growth_low": fast.low,
+            "growth_high": fast.high,
+        }
+        for (level, _), (around, fast) in zip(pairs, read, strict=True)
+    )
+    return growth.total_growth(table)
 
 
 def _share_changes(index: Index, one: Breakdown) -> Iterator[Check]:
@@ -156,20 +167,19 @@ def _share_changes(index: Index, one: Breakdown) -> Iterator[Check]:
             own, all_of_it = terms_of(place, [part, one.whole], "growth")
             for chosen in index.assemble([moved, share, own, all_of_it]):
                 stated, level, fast, mean = (chosen[t] for t in (moved, share, own, all_of_it))
-
-                def derived(way: str, level=level, fast=fast, mean=mean) -> Interval:
-                    a, b, c = (reading(figure, way) for figure in (level, fast, mean))
-                    if not bounded(a, b, c) or b.low <= -100:
-                        return ANYTHING
-                    return a * (1 - (100 + c) / (100 + b))
-
                 figures = (stated, level, fast, mean)
                 yield Check(
                     name("growth", f"{part}:share_change", moved, figures),
                     "growth",
+                    "share change",
                     figures,
-                    weigh(partial(reading, stated), derived),
+                    weigh(partial(reading, stated), partial(_moved, level, fast, mean)),
                     stated.unit,
-                    called(stated),
-                    "its growth against that of the whole makes it",
                 )
+
+
+def _moved(level: Figure, own: Figure, whole: Figure, way: str) -> Interval:
+    share, fast, mean = (reading(figure, way) for figure in (level, own, whole))
+    if not bounded(share, fast, mean) or fast.low <= -100:
+        return ANYTHING
+    return cast(Interval, structure.share_change(share, fast, mean))

@@ -13,8 +13,9 @@ from functools import partial, reduce
 
 import pandas as pd
 
-from analysis.audit.index import Figure, Index, Term, reading
-from analysis.audit.weighing import FAILS, OPEN, Check, called, name, weigh
+from analysis.audit.index import Index, Place, factor, reading, same_base
+from analysis.audit.weighing import FAILS, UNDECIDED, Check, name, weigh
+from analysis.data import Figure, Term
 from analysis.printed import Interval
 
 ADDED = ("level", "change", "per_year")
@@ -24,20 +25,25 @@ ADDED = ("level", "change", "per_year")
 class Breakdown:
     """Parts that add up to a whole: ``split`` names the breakdown among those of one whole.
 
-    ``how`` says it after "its parts".
+    ``declared_in`` is ``dictionary`` or ``identities``.
     """
 
     whole: str
     split: str
     parts: tuple[str, ...]
-    how: str
+    declared_in: str
+
+    @property
+    def given(self) -> dict[str, str | int]:
+        """What a check knows of the breakdown that made it."""
+        return {"split": self.split, "declared_in": self.declared_in, "parts": len(self.parts)}
 
 
 def breakdowns(indicators: pd.DataFrame) -> list[Breakdown]:
     """Return the breakdowns that the dictionary declares, those of one part only left out."""
     split = indicators[(indicators["split"] != "") & (indicators["parent"] != "")]
     return [
-        Breakdown(whole, how, tuple(rows["indicator"]), f"by {how}")
+        Breakdown(whole, how, tuple(rows["indicator"]), "dictionary")
         for (whole, how), rows in split.groupby(["parent", "split"], sort=False)
         if len(rows) > 1
     ]
@@ -49,7 +55,7 @@ def checks(index: Index, found: list[Breakdown], indicators: pd.DataFrame) -> It
         for measure in ADDED:
             yield from _sums(index, one, measure)
     parents = indicators[indicators["parent"] != ""]
-    summed = defaultdict(set)
+    summed: dict[str, set[Breakdown]] = defaultdict(set)
     for one in found:
         for part in one.parts:
             summed[part].add(one)
@@ -62,33 +68,30 @@ def _sums(index: Index, one: Breakdown, measure: str) -> Iterator[Check]:
         terms = terms_of(place, (one.whole, *one.parts), measure)
         for chosen in index.assemble(terms):
             whole, *parts = (chosen[term] for term in terms)
-            if len({figure.base for figure in (whole, *parts)}) > 1:
+            if not same_base(whole, *parts):
                 continue
-            weighed = weigh(partial(reading, whole), partial(total, parts), factor=whole.factor)
             what = "" if measure == "level" else f" ({measure})"
-            check = Check(
-                name("sum", f"{one.whole}:{one.split}{what}", terms[0], (whole, *parts)),
-                "sum",
-                (whole, *parts),
-                weighed,
-                whole.unit,
-                called(whole),
-                f"its {len(parts)} parts {one.how} add up to",
+            yield _unless_two_aims(
+                Check(
+                    name("sum", f"{one.whole}:{one.split}{what}", terms[0], (whole, *parts)),
+                    "sum",
+                    "sum",
+                    (whole, *parts),
+                    weigh(partial(reading, whole), partial(total, parts), factor=factor(whole)),
+                    whole.unit,
+                    given=one.given,
+                )
             )
-            yield _unless_two_aims(check)
 
 
 def _unless_two_aims(check: Check) -> Check:
     """Two documents' targets are two aims: that they differ is no fault of arithmetic."""
     documents = {figure.document for figure in check.figures}
-    aims = check.figures[0].term.status != "outturn" and len(documents) > 1
+    aims = check.figures[0].status != "outturn" and len(documents) > 1
     if not (aims and check.weighed.verdict == FAILS):
         return check
-    return replace(
-        check,
-        weighed=replace(check.weighed, verdict=OPEN),
-        aside="two documents aim at different things, which is no fault of arithmetic",
-    )
+    weighed = replace(check.weighed, verdict=UNDECIDED)
+    return replace(check, weighed=weighed, because="two aims")
 
 
 def _within(index: Index, part: str, whole: str, complete: set[Breakdown]) -> Iterator[Check]:
@@ -99,39 +102,37 @@ def _within(index: Index, part: str, whole: str, complete: set[Breakdown]) -> It
             inner, outer = (chosen[term] for term in terms)
             if any(_summed(index, b, place, inner, outer) for b in complete):
                 continue
-            if inner.base != outer.base or inner.base in ("%", "‰"):
+            if not same_base(inner, outer) or inner.dimension in ("ratio", "rate per thousand"):
                 continue
-            weighed = weigh(
-                partial(reading, inner),
-                partial(reading, outer),
-                relation="<=",
-                factor=inner.factor,
-            )
             yield _unless_two_aims(
                 Check(
                     name("plausibility", f"{part}:within", terms[0], (inner, outer)),
                     "plausibility",
+                    "within",
                     (inner, outer),
-                    weighed,
+                    weigh(
+                        partial(reading, inner),
+                        partial(reading, outer),
+                        relation="<=",
+                        factor=factor(inner),
+                    ),
                     inner.unit,
-                    inner.name,
-                    f"{outer.name}, of which it is a part, is",
                     relation="<=",
                 )
             )
 
 
-def _summed(index: Index, one: Breakdown, place, inner: Figure, outer: Figure) -> bool:
+def _summed(index: Index, one: Breakdown, place: Place, inner: Figure, outer: Figure) -> bool:
     ways = index.assemble(terms_of(place, (one.whole, *one.parts), "level"))
     return any(outer in way.values() and inner in way.values() for way in ways)
 
 
-def places(index: Index, indicator: str, measure: str) -> list[tuple[str, str, str]]:
+def places(index: Index, indicator: str, measure: str) -> list[Place]:
     """Return the entity, year and status of each figure of an indicator by one measure."""
     return sorted(index.where.get((indicator, measure), ()))
 
 
-def terms_of(place: tuple[str, str, str], indicators: Iterable[str], measure: str) -> list[Term]:
+def terms_of(place: Place, indicators: Iterable[str], measure: str) -> list[Term]:
     """Return what several indicators' figures for one place would say."""
     entity, year, status = place
     return [Term(entity, one, year, measure, status) for one in indicators]

@@ -12,22 +12,23 @@ from functools import partial
 import pandas as pd
 
 from analysis import data
-from analysis.audit.index import Figure, Index, Term, reading
+from analysis.audit.index import POINT, Index, factor, reading, same_base
 from analysis.audit.sums import total
 from analysis.audit.weighing import weigh
+from analysis.data import Figure, Term, edition
 
 
 def sums(
     parts: Mapping[str, Collection[str]],
     indicators: Sequence[str],
     entries: Mapping[str, str],
-    year: str = "2021",
+    year: str | None = None,
 ) -> pd.DataFrame:
     """Return what each place prints of itself against the sum of its parts.
 
     ``parts``: a place to the places it consists of; ``entries``: each of them to the document in
-    which it speaks for itself (see ``profiles.entries``). A row for each place and indicator that
-    the place and at least one of its parts print, in the order of ``indicators``: columns
+    which it speaks for itself (see ``page.places.entries``). A row for each place and indicator
+    that the place and at least one of its parts print, in the order of ``indicators``: columns
     ``entity, indicator, parts, reporting`` (how many), ``stated, derived, gap`` (stated less
     derived), ``tolerance`` (what rounding leaves open), ``unit``, ``verdict``.
 
@@ -43,16 +44,17 @@ def sums(
     empty = [whole for whole, own in parts.items() if not own]
     if unknown or silent or empty:
         raise ValueError(f"cannot be added up: {', '.join([*unknown, *sorted(silent), *empty])}")
+    year = str(edition.year()) if year is None else year
     frame = data.observations()
-    index = Index(frame[frame["document"] == frame["entity"].map(entries)])
+    index = Index(data.as_printed(frame[frame["document"] == frame["entity"].map(entries)]))
     rows = []
     for indicator in indicators:
         for whole, own in parts.items():
             stated = _figure(index, entries, whole, indicator, year)
             found = [_figure(index, entries, part, indicator, year) for part in own]
-            found = [figure for figure in found if figure and stated and figure.base == stated.base]
-            if stated and found:
-                rows.append(_row(stated, found, len(own)))
+            alike = [figure for figure in found if figure and stated and same_base(figure, stated)]
+            if stated and alike:
+                rows.append(_row(stated, alike, len(own)))
     return pd.DataFrame(rows)
 
 
@@ -66,22 +68,22 @@ def _figure(
     return index.by_document.get(term, {}).get(entries[place])
 
 
-def _row(stated: Figure, parts: list[Figure], count: int) -> dict:
+def _row(stated: Figure, parts: list[Figure], count: int) -> dict[str, object]:
     own, added = partial(reading, stated), partial(total, parts)
     if len(parts) == count:
-        weighed = weigh(own, added, factor=stated.factor)
+        weighed = weigh(own, added, factor=factor(stated))
         gap = weighed.gap
     else:
-        weighed = weigh(added, own, relation="<=", factor=stated.factor)
+        weighed = weigh(added, own, relation="<=", factor=factor(stated))
         gap = -weighed.gap
-    whole, sum_ = own("point").low, added("point").low
+    whole, sum_ = own(POINT).low, added(POINT).low
     return {
-        "entity": stated.term.entity,
-        "indicator": stated.term.indicator,
+        "entity": stated.entity,
+        "indicator": stated.indicator,
         "parts": count,
         "reporting": len(parts),
-        "stated": whole / stated.factor,
-        "derived": sum_ / stated.factor,
+        "stated": whole / factor(stated),
+        "derived": sum_ / factor(stated),
         "gap": gap,
         "tolerance": weighed.tolerance,
         "unit": stated.unit,

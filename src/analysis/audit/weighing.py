@@ -7,25 +7,14 @@ satisfy both. No tolerance is chosen.
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
 
-from analysis.audit.index import POINT, POSSIBLE, ROUNDED, Figure, Term
+from analysis.audit.index import POINT, POSSIBLE, ROUNDED
+from analysis.data import Figure, Term
 from analysis.printed import Interval
 
-HOLDS, FAILS, OPEN = "holds", "fails", "not assessable"
-
-_MEASURES = {
-    "growth": "growth",
-    "growth_real": "real growth",
-    "growth_pa": "growth a year",
-    "per_year": "the yearly amount",
-    "change": "the change",
-    "share": "the share",
-    "share_change": "the change of the share",
-    "rank": "the rank",
-    "completion": "the completion",
-}
+HOLDS, FAILS, UNDECIDED = "holds", "fails", "not assessable"
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,32 +32,19 @@ class Weighed:
 class Check:
     """One test of printed figures; the first of ``figures`` is the one that is tested.
 
-    For a sentence about it: ``subject`` names what is stated, ``basis`` what it is derived from
-    (a clause that ends before the amount), ``stands`` how it is stated, ``room`` what allows a
-    gap. ``aside`` says why, where that is not the gap.
+    ``check`` is its id, ``rule`` says which rule made it (see ``page.checks``), ``given`` what the
+    rule knew besides the figures. ``because`` is a key that says why, where that is not the gap.
     """
 
     check: str
     kind: str
+    rule: str
     figures: tuple[Figure, ...]
     weighed: Weighed
     unit: str
-    subject: str
-    basis: str
-    aside: str = ""
     relation: str = "="
-    stands: str = "as printed"
-    room: str = "rounding"
-
-
-def called(figure: Figure) -> str:
-    """Return what a figure is in words: ``"real growth of gross domestic product"``."""
-    measure = figure.term.measure
-    if measure not in _MEASURES:
-        return figure.name
-    first, second = figure.name[:1], figure.name[1:2]
-    plain = first.lower() if second.islower() else first  # not GDP
-    return f"{_MEASURES[measure]} of {plain}{figure.name[1:]}"
+    because: str = ""
+    given: Mapping[str, str | int] = field(default_factory=dict)
 
 
 def name(kind: str, subject: str, term: Term, figures: Iterable[Figure]) -> str:
@@ -103,7 +79,7 @@ def weigh(
     if satisfied(left, right):
         verdict = HOLDS
     elif satisfied(stated(POSSIBLE), derived(POSSIBLE)):
-        verdict = OPEN
+        verdict = UNDECIDED
     else:
         verdict = FAILS
     return Weighed(verdict, middle / factor, follows / factor, gap / factor, room / factor)

@@ -5,10 +5,12 @@ chooses figures, ``laws`` says what must hold of them, ``source`` compares them 
 ``context`` holds figures of other places, from other publishers, apart from all of these.
 """
 
-from analysis.data.figure import MEASURES, AmbiguousFigure, Figure, UnknownFigure
-from analysis.data.loading import CorrectionError, Tables, correct, folder, load, read_all, use
+from analysis.data.edition import folder, use
+from analysis.data.figure import MEASURES, AmbiguousFigure, Figure, Term, UnknownFigure
+from analysis.data.loading import CorrectionError, Tables, correct, load, read_all
 from analysis.data.lookup import (
     amount,
+    as_printed,
     convert,
     documents,
     entities,
@@ -29,8 +31,10 @@ __all__ = [
     "CorrectionError",
     "Figure",
     "Tables",
+    "Term",
     "UnknownFigure",
     "amount",
+    "as_printed",
     "convert",
     "correct",
     "documents",

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import math
 import re
+from collections.abc import Mapping
 from datetime import date
+from typing import Any
 
 import pandas as pd
 
 _LARGEST = 2**63 - 1  # that a column of whole numbers holds
 
 
-def read(cell: str, field: dict) -> tuple[object, tuple[str, str] | None]:
+def read(cell: str, field: Mapping[str, Any]) -> tuple[object, tuple[str, str] | None]:
     """Return the cell's value, and what is wrong with it and the remedy.
 
     ``field`` is one of a Table Schema: ``type``, and where there are any ``constraints`` (of

@@ -14,6 +14,7 @@ import pandas as pd
 
 from analysis import printed
 from analysis.amount import Given
+from analysis.data import edition
 from analysis.data.figure import AmbiguousFigure, UnknownFigure
 from analysis.data.loading import Tables, load
 from analysis.data.lookup import scale
@@ -70,7 +71,7 @@ def figures(**wanted: object) -> list[Published]:
 def figure(
     place: str,
     indicator: str,
-    period: str = "2021",
+    period: str | None = None,
     measure: str = "level",
     *,
     source: str | None = None,
@@ -80,6 +81,7 @@ def figure(
     Raises ``UnknownFigure`` when there is none, listing the place's, and ``AmbiguousFigure`` when
     several sources have one and none is named: a first estimate and its revision are two.
     """
+    period = period or str(edition.year())
     own = [one for one in _figures(load()) if one.place == place]
     found = [
         one
@@ -129,7 +131,9 @@ def observations() -> pd.DataFrame:
             "bound": "=",
             "line": rows.index,
             "printed": rows["value"],
+            "note": "",
             "name_en": rows["indicator"].map(names["name_en"]),
+            "name_zh": rows["indicator"].map(names["name_zh"]),
         }
     ).reset_index(drop=True)
     ends = [_around(value) for value in frame["printed"]]

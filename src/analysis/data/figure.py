@@ -32,6 +32,17 @@ class AmbiguousFigure(ValueError):
     """Several observations answer the request and do not agree; the message lists them."""
 
 
+@dataclass(frozen=True, slots=True)
+class Term:
+    """What a figure says: of whom, what, when, by which measure, as what."""
+
+    entity: str
+    indicator: str
+    year: str
+    measure: str
+    status: str
+
+
 @dataclass(frozen=True, eq=False, repr=False)
 class Figure(Amount):
     """One printed figure: an amount, what it is of, and where it is printed.
@@ -94,6 +105,11 @@ class Figure(Amount):
 
     def _ends(self, held: Held) -> _Ends:
         return held[self.key]
+
+    @cached_property
+    def term(self) -> Term:
+        """What the figure says; two figures with one term speak of the same fact."""
+        return Term(self.entity, self.indicator, self.year, self.measure, self.status)
 
     @property
     def year(self) -> str:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pandas as pd
 
@@ -50,17 +51,17 @@ def broken_laws(tables: data.Tables) -> list[Fault]:
         _neighbours,
         _events,
         _context,
+        _comparisons,
     )
     return [fault for law in laws for fault in law(tables)]
 
 
-def count(folder: Path | None = None) -> dict[str, int]:
-    """Return how many rows of each table were checked."""
-    tables, _ = data.read_all(folder)
+def count(tables: data.Tables) -> dict[str, int]:
+    """Return how many rows each table has."""
     return {name: len(getattr(tables, name)) for name in tables.__dataclass_fields__}
 
 
-def _at(row, column: str, problem: str, remedy: str) -> Fault:
+def _at(row: Any, column: str, problem: str, remedy: str) -> Fault:
     return Fault(f"observations/{row.document}.csv", row.Index, column, problem, remedy)
 
 
@@ -199,7 +200,8 @@ def _trees(tables: data.Tables) -> Iterable[Fault]:
 def _dictionary(tables: data.Tables) -> Iterable[Fault]:
     """Every indicator, entity and unit is used, so that none is a mistyped twin of another."""
     rows, wanted = tables.observations, tables.corrections["should_be"]
-    elsewhere = [tables.context_figures["unit"], tables.context_indicators["unit"]]
+    others = (tables.comparisons, tables.context_figures, tables.context_indicators)
+    elsewhere = [table["unit"] for table in others]
     used = {
         "indicators": ("indicator", [rows["indicator"], tables.indicators["parent"]]),
         "entities": ("entity", [rows["entity"], tables.entities["parent"]]),
@@ -337,3 +339,18 @@ def _context(tables: data.Tables) -> Iterable[Fault]:
         if dimension[row.unit] not in allowed:
             problem = f"{row.unit!r} does not go with {row.measure} of {row.indicator!r}"
             yield Fault(name, row.Index, "unit", problem, "correct the unit or the measure")
+
+
+def _comparisons(tables: data.Tables) -> Iterable[Fault]:
+    """What is compared is shown in a unit of its kind, and a doubt has its reason."""
+    units = tables.units.set_index("unit")
+    usual = tables.indicators.set_index("indicator")["unit"]
+    for row in tables.comparisons.itertuples():
+        printed_in = usual[row.indicator]
+        if units.at[row.unit, "base"] != units.at[printed_in, "base"]:
+            problem = f"{row.unit!r} is of another kind than {printed_in!r}, its indicator's unit"
+            yield Fault("comparisons.csv", row.Index, "unit", problem, "use a unit of that kind")
+        if bool(row.reason) != (row.ranked != "yes"):
+            problem = f"goes with a ranking {row.ranked!r}: {row.reason!r}"
+            remedy = "say what stands in the way of a ranking, and nothing where nothing does"
+            yield Fault("comparisons.csv", row.Index, "reason", problem, remedy)

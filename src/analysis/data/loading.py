@@ -2,19 +2,14 @@
 
 from __future__ import annotations
 
-import os
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
 import pandas as pd
 
-from analysis.data import schema
+from analysis.data import edition, kept, schema
 from analysis.data.faults import DataError, Fault
-
-# The tables lie beside the code that reads them; another folder can be named for another edition.
-FOLDER = Path(os.environ.get("YEARBOOK_DATA") or Path(__file__).parents[3] / "data")
-_in_use = [FOLDER]
 
 
 class CorrectionError(DataError):
@@ -37,6 +32,7 @@ class Tables:
     identities: pd.DataFrame
     explanations: pd.DataFrame
     starts: pd.DataFrame
+    comparisons: pd.DataFrame
     places: pd.DataFrame
     neighbours: pd.DataFrame
     events: pd.DataFrame
@@ -47,30 +43,23 @@ class Tables:
     observations: pd.DataFrame
 
 
-def folder() -> Path:
-    """Return the folder whose tables are in use."""
-    return _in_use[-1]
-
-
-def use(other: Path) -> None:
-    """Use the tables of another folder from now on."""
-    _in_use[-1] = other
-
-
 def load(folder: Path | None = None) -> Tables:
     """Read and check the tables of ``folder``, by default those in use.
 
     Raises ``DataError`` listing each fault with file, row, column and remedy.
     """
-    return _load(folder or _in_use[-1])
+    return _load(folder or edition.folder())
 
 
 @lru_cache(maxsize=4)
 def _load(folder: Path) -> Tables:
-    tables, faults = read_all(folder)
-    if faults:
-        raise DataError(faults)
-    return tables
+    def checked() -> Tables:
+        tables, faults = read_all(folder)
+        if faults:
+            raise DataError(faults)
+        return tables
+
+    return kept.once(folder, "tables", checked)
 
 
 def read_all(folder: Path | None = None) -> tuple[Tables, list[Fault]]:
@@ -79,7 +68,7 @@ def read_all(folder: Path | None = None) -> tuple[Tables, list[Fault]]:
     ``folder`` is by default the one in use. Raises ``DataError`` when the descriptor cannot be
     read, or describes other tables than these.
     """
-    folder = folder or _in_use[-1]
+    folder = folder or edition.folder()
     resources = schema.descriptor(folder)
     _expected(resources)
     frames, faults, unread = {}, _undescribed(folder, resources), set()
@@ -106,16 +95,33 @@ def read_all(folder: Path | None = None) -> tuple[Tables, list[Fault]]:
                 "give each document its row, its file and its resource",
             )
         )
+    faults += _edition(folder, frames, unread)
     stacked = pd.concat(observed.values()) if observed else pd.DataFrame()
     stacked.insert(0, "document", stacked.pop("document"))
     return Tables(**frames, observations=stacked), faults
 
 
-def _holds_observations(resource: dict) -> bool:
-    return resource["path"].startswith("observations/")
+def _edition(folder: Path, frames: dict[str, pd.DataFrame], unread: set[str]) -> list[Fault]:
+    """Return a fault for each name of ``edition.json`` that is in no table."""
+    try:
+        said = edition.read(folder)
+    except DataError as error:
+        return list(error.faults)
+    named = {"entities": [said.entity], "documents": said.documents.values()}
+    return [
+        Fault(edition.FILE, None, table, f"{one!r} is not in {table}.csv", "name one that is")
+        for table, ids in named.items()
+        if table not in unread
+        for one in ids
+        if one not in set(frames[table].iloc[:, 0])
+    ]
 
 
-def _expected(resources: dict[str, dict]) -> None:
+def _holds_observations(resource: schema.Described) -> bool:
+    return str(resource["path"]).startswith("observations/")
+
+
+def _expected(resources: dict[str, schema.Described]) -> None:
     wanted = set(Tables.__dataclass_fields__) - {"observations"}
     found = {name for name, one in resources.items() if not _holds_observations(one)}
     remedy = "restore the descriptor from the repository"
@@ -128,7 +134,7 @@ def _expected(resources: dict[str, dict]) -> None:
         raise DataError(faults)
 
 
-def _undescribed(folder: Path, resources: dict[str, dict]) -> list[Fault]:
+def _undescribed(folder: Path, resources: dict[str, schema.Described]) -> list[Fault]:
     """Return a fault for each CSV file of which the descriptor knows nothing: nobody reads it."""
     found = {path.relative_to(folder).as_posix() for path in folder.rglob("*.csv")}
     problem = f"the file is not described in {schema.DESCRIPTOR}"

@@ -10,39 +10,46 @@ from __future__ import annotations
 import difflib
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
+from typing import Any, cast
 
 import pandas as pd
 
 from analysis import printed
 from analysis.amount import Amount, Given, ratio_scale
+from analysis.data import edition
 from analysis.data.figure import AmbiguousFigure, Figure, UnknownFigure
 from analysis.data.loading import Tables, correct, load
 from analysis.printed import Interval
 
 
+@lru_cache(maxsize=32)
+def _indexed(tables: Tables, name: str, column: str) -> pd.DataFrame:
+    return cast(pd.DataFrame, getattr(tables, name).set_index(column))
+
+
 def documents() -> pd.DataFrame:
     """Return the documents, indexed by ``document``; columns as in ``documents.csv``."""
-    return load().documents.set_index("document")
+    return _indexed(load(), "documents", "document").copy(deep=False)
 
 
 def entities() -> pd.DataFrame:
     """Return the entities, indexed by ``entity``; columns as in ``entities.csv``."""
-    return load().entities.set_index("entity")
+    return _indexed(load(), "entities", "entity").copy(deep=False)
 
 
 def indicators() -> pd.DataFrame:
     """Return the dictionary, indexed by ``indicator``; columns as in ``indicators.csv``."""
-    return load().indicators.set_index("indicator")
+    return _indexed(load(), "indicators", "indicator").copy(deep=False)
 
 
 def units() -> pd.DataFrame:
     """Return the units, indexed by ``unit``; columns as in ``units.csv``."""
-    return load().units.set_index("unit")
+    return _indexed(load(), "units", "unit").copy(deep=False)
 
 
 def places() -> pd.DataFrame:
     """Return where places lie, indexed by ``entity``; columns as in ``places.csv``."""
-    return load().places.set_index("entity")
+    return _indexed(load(), "places", "entity").copy(deep=False)
 
 
 def neighbours() -> pd.DataFrame:
@@ -55,7 +62,7 @@ def events() -> pd.DataFrame:
     return load().events.reset_index(drop=True)
 
 
-@lru_cache(maxsize=4)
+@lru_cache(maxsize=8)  # of each folder, as printed and as corrected
 def _observations(tables: Tables, corrected: bool) -> pd.DataFrame:
     frame = tables.observations
     if corrected:
@@ -79,14 +86,16 @@ def observations(*, corrected: bool = True) -> pd.DataFrame:
 
 def figure(
     indicator: str,
-    period: str = "2021",
+    period: str | None = None,
     *,
     measure: str = "level",
-    entity: str = "suzhou",
+    entity: str | None = None,
     document: str | None = None,
     status: str = "outturn",
 ) -> Figure:
     """Return exactly one figure with its source.
+
+    ``period`` and ``entity`` are by default those of the report, see ``edition``.
 
     The same fact printed more than once and agreeing within rounding counts once: the most
     precise is returned. Levels come in the dictionary's unit, multiples of growth (倍) in percent,
@@ -97,9 +106,9 @@ def figure(
     """
     asked = {
         "indicator": indicator,
-        "period": period,
+        "period": period or str(edition.year()),
         "measure": measure,
-        "entity": entity,
+        "entity": entity or edition.entity(),
         "status": status,
     } | ({"document": document} if document else {})
     tables = load()
@@ -125,10 +134,10 @@ def figure(
 
 def value(
     indicator: str,
-    period: str = "2021",
+    period: str | None = None,
     *,
     measure: str = "level",
-    entity: str = "suzhou",
+    entity: str | None = None,
     document: str | None = None,
     status: str = "outturn",
 ) -> float:
@@ -205,20 +214,36 @@ def _figures(tables: Tables) -> list[Figure]:
     """Return every observation: levels in the dictionary's unit, multiples in percent."""
     scales = _scales(tables)
     usual = tables.indicators.set_index("indicator")["unit"].to_dict()
-    exact = tables.units.set_index("unit")["exact"].to_dict()
     found = []
-    for place, row in enumerate(_observations(tables, True).itertuples()):
-        factor, base = scales[row.unit]
-        one = Figure(
+    for one in as_printed(_observations(tables, True)):
+        wanted = usual[one.indicator] if one.measure == "level" else one.unit
+        wanted = "%" if one.unit == "倍" else wanted
+        if scales[wanted][1] != one.base:
+            wanted = one.unit
+        found.append(one.in_unit(wanted, scales[wanted][0]))
+    return found
+
+
+def as_printed(frame: pd.DataFrame) -> list[Figure]:
+    """Return the rows of a frame as figures, in their order, each in the unit it is printed in.
+
+    ``frame`` has the columns of ``observations()``, or some of its rows; ``row`` of a figure is its
+    place in the frame.
+    """
+    tables = load()
+    scales, about = _scales(tables), tables.units.set_index("unit")
+    exact, dimensions = about["exact"].to_dict(), about["dimension"].to_dict()
+    return [
+        Figure(
             unit=row.unit,
-            factor=factor,
-            base=base,
+            factor=scales[row.unit][0],
+            base=scales[row.unit][1],
             bound=row.bound,
             number=row.value,
-            rounded=Interval(row.low, row.high),
+            rounded=Interval(*sorted((row.low, row.high))),
             spread=None if pd.isna(row.value_max) else row.value_max - row.value,
             exact=exact[row.unit],
-            dimension=row.dimension,
+            dimension=dimensions[row.unit],
             indicator=row.indicator,
             entity=row.entity,
             period=row.period,
@@ -233,12 +258,8 @@ def _figures(tables: Tables) -> list[Figure]:
             row=place,
             look_up=figure,
         )
-        wanted = usual[row.indicator] if row.measure == "level" else row.unit
-        wanted = "%" if row.unit == "倍" else wanted
-        if scales[wanted][1] != base:
-            wanted = row.unit
-        found.append(one.in_unit(wanted, scales[wanted][0]))
-    return found
+        for place, row in enumerate(frame.itertuples())
+    ]
 
 
 def _join(frame: pd.DataFrame, tables: Tables) -> pd.DataFrame:
@@ -260,7 +281,7 @@ def _join(frame: pd.DataFrame, tables: Tables) -> pd.DataFrame:
     return frame.drop(columns=["factor", "base", "exact"])
 
 
-def _ends(row) -> Interval:
+def _ends(row: Any) -> Interval:
     # The printed characters carry the decimals (9.0 is not 9), the value carries the sign and
     # any correction.
     around = printed.interval(row.printed, exact=bool(row.exact))

@@ -12,12 +12,14 @@ import io
 import json
 from collections.abc import Collection
 from pathlib import Path
+from typing import Any, cast
 
 import pandas as pd
 
 from analysis.data import cells
 from analysis.data.faults import DataError, Fault
 
+Described = dict[str, Any]  # as JSON has it
 DESCRIPTOR = "datapackage.json"
 _MALFORMED = (OSError, ValueError, LookupError, TypeError, AttributeError)
 LONGEST_CELL = 131_072  # characters; a longer one is a quote left open
@@ -30,7 +32,7 @@ DTYPES = {
 }
 
 
-def descriptor(folder: Path) -> dict[str, dict]:
+def descriptor(folder: Path) -> dict[str, Described]:
     """Return the resources of ``folder/datapackage.json`` by name, schemas read in.
 
     Raises ``DataError`` when the descriptor is missing, is not JSON, or describes a table twice,
@@ -62,8 +64,8 @@ def texts(folder: Path) -> dict[str, str]:
         raise _unreadable(error) from error
 
 
-def _package(folder: Path) -> dict:
-    return json.loads((folder / DESCRIPTOR).read_text(encoding="utf-8"))
+def _package(folder: Path) -> Described:
+    return cast(Described, json.loads((folder / DESCRIPTOR).read_text(encoding="utf-8")))
 
 
 def _once(listed: list[str]) -> None:
@@ -71,7 +73,7 @@ def _once(listed: list[str]) -> None:
         raise ValueError(f"{', '.join(twice)} described twice")
 
 
-def _well_formed(resources: dict[str, dict]) -> None:
+def _well_formed(resources: dict[str, Described]) -> None:
     columns = {}
     for name, resource in resources.items():
         fields = resource["schema"]["fields"]
@@ -92,7 +94,9 @@ def _unreadable(error: Exception) -> DataError:
     return DataError([Fault(DESCRIPTOR, None, None, problem, remedy)])
 
 
-def read(path: Path, schema: dict, name: str | None = None) -> tuple[pd.DataFrame, list[Fault]]:
+def read(
+    path: Path, schema: Described, name: str | None = None
+) -> tuple[pd.DataFrame, list[Fault]]:
     """Read one CSV file by its Table Schema.
 
     Returns the typed table, whose index is the row in the file (the header is row 1), and the
@@ -127,9 +131,9 @@ def read(path: Path, schema: dict, name: str | None = None) -> tuple[pd.DataFram
             continue
         values = []
         for field, cell in zip(fields, row, strict=True):
-            value, problem = cells.read(cell, field)
-            if problem:
-                faults.append(Fault(name, number, field["name"], *problem))
+            value, wrong = cells.read(cell, field)
+            if wrong:
+                faults.append(Fault(name, number, field["name"], *wrong))
             values.append(value)
         records.append(values)
         numbers.append(number)
@@ -156,7 +160,7 @@ def _rows(text: str, name: str) -> tuple[list[list[str]], list[Fault]]:
 
 
 def foreign_keys(
-    tables: dict[str, pd.DataFrame], resources: dict[str, dict], unread: Collection[str] = ()
+    tables: dict[str, pd.DataFrame], resources: dict[str, Described], unread: Collection[str] = ()
 ) -> list[Fault]:
     """Return a fault for each cell that refers to a row that is not there.
 
@@ -164,7 +168,7 @@ def foreign_keys(
     are passed over: what is wrong with that table is said once, not for each row that names it.
     """
     faults = []
-    known: dict[tuple[str, str], set] = {}  # over a hundred tables refer to the same few
+    known: dict[tuple[str, str], set[object]] = {}  # over a hundred tables refer to the same few
     for name, resource in resources.items():
         for key in resource["schema"].get("foreignKeys", []):
             column, target = key["fields"], key["reference"]["resource"] or name
@@ -172,8 +176,10 @@ def foreign_keys(
                 continue
             place = target, key["reference"]["fields"]
             if place not in known:
-                known[place] = {"", *tables[target][place[1]]}
-            for row, cell in tables[name][column].items():
+                known[place] = {"", *tables[target][place[1]].tolist()}
+            table = tables[name]
+            # As a list: cell by cell, a column of pandas is slow to read.
+            for row, cell in zip(table.index, table[column].tolist(), strict=True):
                 if cell in known[place]:
                     continue
                 home = resources[target]["path"]
@@ -229,7 +235,7 @@ def _header(header: list[str], columns: list[str], name: str) -> list[Fault]:
     return faults
 
 
-def _primary_key(table: pd.DataFrame, schema: dict, name: str) -> list[Fault]:
+def _primary_key(table: pd.DataFrame, schema: Described, name: str) -> list[Fault]:
     key = schema.get("primaryKey", [])
     key = [key] if isinstance(key, str) else key
     if not key:

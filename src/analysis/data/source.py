@@ -140,7 +140,7 @@ def numbers(lines: list[str]) -> pd.DataFrame:
     return pd.DataFrame(found, columns=["document", "line", "position", "number", "use"])
 
 
-def coverage(lines: list[str]) -> pd.DataFrame:
+def digitised(lines: list[str]) -> pd.DataFrame:
     """Return, for each document, how many of its printed numbers are digitised.
 
     Indexed by ``document``, columns ``figures`` (numbers that are figures), ``digitised``,

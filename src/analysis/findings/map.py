@@ -129,7 +129,9 @@ def _points(
 
 
 def _turned(
-    free: list[str], pairs: list[tuple[str, str, str]], lay: Callable[[dict[str, int]], dict]
+    free: list[str],
+    pairs: list[tuple[str, str, str]],
+    lay: Callable[[dict[str, int]], dict[str, Point]],
 ) -> dict[str, int]:
     """Return by how many degrees each bearing is turned; ``lay`` puts places by such turns."""
 

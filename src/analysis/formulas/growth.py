@@ -1,21 +1,25 @@
 """Growth rates: compound, required, implied base, real, and contributions to a total's growth.
 
-Rates are in percent throughout. A function that takes numbers takes an ``Interval`` as well, and
-then returns one: the same formula says what follows and how much of it is rounding. Growth of -100
+Rates are in percent throughout. A function that takes numbers takes an ``Interval`` or an
+``Amount`` as well (not both at once), and then returns one: the same formula says what follows and
+how much of it is rounding. A rate that is an amount may be in any unit of a ratio. Growth of -100
 percent or less leaves nothing to compute with: wherever a rate is taken it is a ``ValueError``.
 """
 
 from __future__ import annotations
 
 import math
+from collections.abc import Callable
 from itertools import product
+from typing import Any, cast
 
 import numpy as np
 import pandas as pd
 
-from analysis.printed import Interval, as_interval
+from analysis.amount import Amount, fraction, percent
+from analysis.printed import Interval
 
-Number = float | Interval
+Number = float | Interval | Amount
 
 
 def compound(base: Number, rate: Number, years: float) -> Number:
@@ -23,7 +27,7 @@ def compound(base: Number, rate: Number, years: float) -> Number:
 
     ``base * (1 + rate/100) ** years``, the compound growth formula. In the unit of ``base``.
     """
-    return base * _factor(rate) ** years
+    return cast(Number, base * _factor(rate) ** years)
 
 
 def required_growth(base: Number, target: Number, years: float) -> Number:
@@ -35,9 +39,10 @@ def required_growth(base: Number, target: Number, years: float) -> Number:
     if not years > 0:
         raise ValueError(f"a rate of growth needs a positive number of years, not {years}")
     for name, level in (("base", base), ("target", target)):
-        if not as_interval(level).low > 0:
+        if not _low(level) > 0:
             raise ValueError(f"a rate of growth needs a positive {name}, not {level}")
-    return ((target / base) ** (1 / years) - 1) * 100
+    ratio: Any = cast(Any, target) / base
+    return cast(Number, percent(ratio ** (1 / years) - 1))
 
 
 def implied_base(level: Number, rate: Number) -> Number:
@@ -46,20 +51,30 @@ def implied_base(level: Number, rate: Number) -> Number:
     ``level / (1 + rate/100)``. Where ``rate`` is at comparable prices and ``level`` at current
     ones, the result is the earlier year's volume at the later year's prices, not its level.
     """
-    return level / _factor(rate)
+    return cast(Number, cast(Any, level) / _factor(rate))
+
+
+def of_change(level: Number, change: Number) -> Number:
+    """Return the growth in percent that a ``change`` makes which led to ``level``.
+
+    ``100 * change / (level - change)``, both in one unit. Raises ``ValueError`` unless the earlier
+    level and the later one are above zero.
+    """
+    if not (_low(level) > 0 and _low(cast(Any, level) - change) > 0):
+        raise ValueError(
+            f"growth leads from one positive level to another, not by {change} to {level}"
+        )
+    return by_ends(lambda now, moved: percent(moved / (now - moved)), level, change)
 
 
 def implied_change(level: Number, rate: Number) -> Number:
     """Return the change on the earlier level that ``level`` and its growth imply.
 
-    ``level * r / (1 + r)`` with ``r = rate/100``: the level less ``implied_base``, but with each
-    figure used once, so that an interval is no wider than its rounding makes it. In the unit of
-    ``level``. Raises ``ValueError`` for growth of -100 percent or less.
+    ``level - level / (1 + rate/100)``, with each figure used once, so that an interval is no wider
+    than its rounding makes it. In the unit of ``level``.
     """
-    ends = as_interval(rate)
-    # The share of the level that is new rises with the rate: its ends are those of the rate.
-    new = Interval(*(1 - 1 / _factor(end) for end in (ends.low, ends.high)))
-    return level * (new if isinstance(rate, Interval) else new.low)
+    _factor(rate)
+    return by_ends(lambda now, fast: now - now / _factor(fast), level, rate)
 
 
 def real(nominal: Number, prices: Number) -> Number:
@@ -67,7 +82,7 @@ def real(nominal: Number, prices: Number) -> Number:
 
     The Fisher relation: ``((1 + nominal) / (1 + prices) - 1)``.
     """
-    return (_factor(nominal) / _factor(prices) - 1) * 100
+    return cast(Number, percent(_factor(nominal) / _factor(prices) - 1))
 
 
 def implied_prices(nominal: Number, real_growth: Number) -> Number:
@@ -102,18 +117,20 @@ def sum_back(level: Number, rate: Number, years: int) -> Number:
     """
     if years < 1:
         raise ValueError(f"a sum needs at least one year, not {years}")
-    return sum((_factor(rate) ** -back for back in range(1, years)), 1.0) * level
+    return cast(Number, sum((_factor(rate) ** -back for back in range(1, years)), 1.0) * level)
 
 
 def contributions(parts: pd.DataFrame) -> pd.DataFrame:
     """Split the growth of a sum among its parts, in percentage points.
 
-    ``parts`` is indexed by part, with columns ``level`` (this year), ``growth`` (percent), and
-    optionally ``level_low, level_high, growth_low, growth_high`` (what rounding leaves open).
+    ``parts`` is indexed by part, with columns ``level`` (this year) and ``growth`` (percent), of
+    numbers or of amounts; with numbers optionally ``level_low, level_high, growth_low,
+    growth_high`` (what rounding leaves open).
 
     Returns, by part: ``base`` (implied earlier level), ``points`` (contribution, percentage
-    points of the earlier total), ``share_of_growth`` (percent of the sum's growth), and with
-    intervals given ``points_low, points_high``. Points add up to the growth of the sum exactly.
+    points of the earlier total), ``share_of_growth`` (percent of the sum's growth, missing where
+    the sum did not grow), and with ends given ``points_low, points_high``. Points add up to the
+    growth of the sum exactly.
 
     With growth at comparable prices the bases are volumes at this year's prices. The formula is
     that of the System of National Accounts 2008, 15.C: weight in the base period times growth.
@@ -133,10 +150,17 @@ def contributions(parts: pd.DataFrame) -> pd.DataFrame:
             "contributions need positive levels and growth above -100 percent; see "
             + ", ".join(map(str, unusable))
         )
+    if _of_amounts(parts):
+        return _amounts_contributed(parts)
     base = parts["level"] / (1 + parts["growth"] / 100)
     points = 100 * (parts["level"] - base) / base.sum()
+    grown = points.sum()
     result = pd.DataFrame(
-        {"base": base, "points": points, "share_of_growth": 100 * points / points.sum()}
+        {
+            "base": base,
+            "points": points,
+            "share_of_growth": 100 * points / grown if grown else float("nan"),
+        }
     )
     if {"level_low", "level_high", "growth_low", "growth_high"} <= set(parts.columns):
         ends = [_point_range(parts, part) for part in parts.index]
@@ -147,15 +171,19 @@ def contributions(parts: pd.DataFrame) -> pd.DataFrame:
 def total_growth(parts: pd.DataFrame) -> Interval:
     """Return the growth of a sum that its parts' levels and growth allow, in percent.
 
-    ``parts`` as for ``contributions``, with the four columns of rounding. The growth of the sum
+    ``parts`` as for ``contributions``, with the four columns of rounding (of amounts, the sum of
+    ``points`` there). The growth of the sum
     is the base-weighted mean of the parts' growth: it rises with each part's growth, and with
     the level of a part that grows faster than the sum.
 
-    Raises ``ValueError`` when a column is missing.
+    Raises ``ValueError`` when a column is missing, when the levels may all be zero, and for growth
+    of -100 percent or less.
     """
     missing = {f"{name}_{end}" for name in ("level", "growth") for end in ("low", "high")}
     if missing := missing - set(parts.columns):
         raise ValueError(f"the growth of a sum needs the column(s) {', '.join(sorted(missing))}")
+    if not (parts["level_low"].sum() > 0 and (parts["growth_low"] > -100).all()):
+        raise ValueError("the growth of a sum needs a positive sum, and growth above -100 percent")
     ends = []
     for side, other in (("low", "high"), ("high", "low")):
         growth = parts[f"growth_{side}"].to_numpy(dtype=float)
@@ -178,16 +206,12 @@ def mixing_weight(whole: Number, one: Number, other: Number) -> Number:
 
     Raises ``ValueError`` when the parts may have grown alike, or the whole may lie outside them.
     """
-    ends = [as_interval(rate) for rate in (whole, one, other)]
-    found = []
-    for all_, first, second in product(*((end.low, end.high) for end in ends)):
-        if first == second or (first > second) != (ends[1].high > ends[2].high):
-            raise ValueError(f"parts that may have grown alike tell no weight: {one}, {other}")
-        found.append(100 * (all_ - second) / (first - second))
-    if min(found) < 0 or max(found) > 100:
+    if _low(one) <= _high(other) and _low(other) <= _high(one):
+        raise ValueError(f"parts that may have grown alike tell no weight: {one}, {other}")
+    found = by_ends(lambda all_, a, b: percent((all_ - b) / (a - b)), whole, one, other)
+    if _low(found) < 0 or _high(found) > 100:
         raise ValueError(f"growth of {whole} does not lie between {one} and {other}")
-    exact = not any(isinstance(rate, Interval) for rate in (whole, one, other))
-    return found[0] if exact else Interval(min(found), max(found))
+    return found
 
 
 def rest_growth(parts: pd.DataFrame, whole_growth: Interval, whole: float = 100.0) -> Interval:
@@ -199,20 +223,58 @@ def rest_growth(parts: pd.DataFrame, whole_growth: Interval, whole: float = 100.
 
     Raises ``ValueError`` when the parts may leave nothing in either year.
     """
-    ends = [
-        (row[f"{name}_low"], row[f"{name}_high"])
+    figures = [
+        Interval(row[f"{name}_low"], row[f"{name}_high"])
         for _, row in parts.iterrows()
         for name in ("level", "growth")
     ]
-    found = []
-    for rate, *figures in product((whole_growth.low, whole_growth.high), *ends):
-        levels, rates = figures[::2], figures[1::2]
+
+    def grown(rate: float, *each: float) -> float:
+        levels, rates = each[::2], each[1::2]
         now = whole - sum(levels)
-        before = implied_base(whole, rate) - sum(map(implied_base, levels, rates))
+        before = whole / _factor(rate) - sum(
+            level / _factor(fast) for level, fast in zip(levels, rates, strict=True)
+        )
         if not (now > 0 and before > 0):
             raise ValueError("the parts may leave nothing of the whole")
-        found.append(100 * (now / before - 1))
+        return 100 * float(now / before - 1)
+
+    return cast(Interval, by_ends(grown, whole_growth, *figures))
+
+
+def by_ends(formula: Callable[..., Any], *numbers: Number) -> Number:
+    """Return what a formula comes to that rises or falls steadily with each of its numbers.
+
+    Its least and greatest values then lie at the ends of theirs, however often it names one.
+    Amounts see to that themselves.
+    """
+    if not any(isinstance(one, Interval) for one in numbers):
+        return cast(Number, formula(*numbers))
+    ends = [(one.low, one.high) if isinstance(one, Interval) else (one,) for one in numbers]
+    found = [formula(*corner) for corner in product(*ends)]
     return Interval(min(found), max(found))
+
+
+def _of_amounts(parts: pd.DataFrame) -> bool:
+    return any(isinstance(one, Amount) for one in (*parts["level"], *parts["growth"]))
+
+
+def _amounts_contributed(parts: pd.DataFrame) -> pd.DataFrame:
+    """Return the contributions of parts that are amounts.
+
+    ``g / (1 + rest / base)`` is ``(level - base) / sum of bases``, and names each figure but the
+    part's own growth once: what is named once is not tried at both ends.
+    """
+    levels, rates = list(parts["level"]), [fraction(rate) for rate in parts["growth"]]
+    bases = [level / (1 + rate) for level, rate in zip(levels, rates, strict=True)]
+    points = []
+    for own, rate in enumerate(rates):
+        rest = sum(base for place, base in enumerate(bases) if place != own)
+        points.append(percent(rate / (1 + rest / levels[own] * (1 + rate)) if rest else rate))
+    grown = sum(points)
+    shares = [percent(one / grown) if grown.low > 0 or grown.high < 0 else None for one in points]
+    found = {"base": bases, "points": points, "share_of_growth": shares}
+    return pd.DataFrame(found, index=parts.index, dtype=object)
 
 
 def _point_range(parts: pd.DataFrame, part: str) -> tuple[float, float]:
@@ -235,7 +297,20 @@ def _point_range(parts: pd.DataFrame, part: str) -> tuple[float, float]:
     return min(found), max(found)
 
 
-def _factor(rate: Number) -> Number:
-    if not as_interval(rate).low > -100 or math.isnan(as_interval(rate).low):
+def _low(number: Number) -> float:
+    """Return the lower end of a number; of an amount that is a ratio, in percent."""
+    if isinstance(number, Amount):
+        return (number if number.base else number.to("%")).low
+    return number.low if isinstance(number, Interval) else number
+
+
+def _high(number: Number) -> float:
+    if isinstance(number, Amount):
+        return (number if number.base else number.to("%")).high
+    return number.high if isinstance(number, Interval) else number
+
+
+def _factor(rate: Number) -> Any:
+    if not _low(rate) > -100 or math.isnan(_low(rate)):
         raise ValueError(f"growth is above -100 percent, not {rate}")
-    return 1 + rate / 100
+    return 1 + fraction(rate)

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from typing import Any, cast
+
 import pandas as pd
 
-from analysis.printed import Interval, as_interval
+from analysis.amount import Amount, fraction, percent
+from analysis.printed import Interval
 
-Number = float | Interval
+Number = float | Interval | Amount
 
 
 def shares(levels: pd.Series) -> pd.Series:
-    """Return each part's percent of the sum of all parts.
+    """Return each part's percent of the sum of all parts; ``levels`` are numbers or amounts.
 
     Raises ``ValueError`` when a part is missing or negative, or the sum is not positive.
     """
@@ -18,7 +21,7 @@ def shares(levels: pd.Series) -> pd.Series:
     total = levels.sum()
     if not total > 0:
         raise ValueError("shares need a positive sum")
-    return 100 * levels / total
+    return (levels / total).map(percent)
 
 
 def share_interval(part: Interval, whole: Interval) -> Interval:
@@ -40,34 +43,11 @@ def share_change(share: Number, own: Number, whole: Number) -> Number:
     same prices, or the result mixes them. Raises ``ValueError`` when the part's growth is, or may
     be, -100 percent or less.
     """
-    if not as_interval(own).low > -100:
+    low: Any = own.to("%").low if isinstance(own, Amount) else getattr(own, "low", own)
+    if not low > -100:
         raise ValueError(f"a part that has a share grew by more than -100 percent, not by {own}")
-    return share * (1 - (whole + 100) / (own + 100))
-
-
-def implied_weight(whole: Number, first: Number, second: Number) -> Number:
-    """Return the first of two parts' earlier share in percent, from three rates of growth.
-
-    The growth of a whole is the mean of its parts', weighted by their earlier levels, so that
-    ``w = (whole - second) / (first - second)``. The parts are taken to make up the whole.
-    With intervals the ends are exact: the weight is monotone in each rate.
-
-    Raises ``ValueError`` when the whole's growth does not lie between the parts', or the parts'
-    growth cannot be told apart.
-    """
-    total, one, other = (as_interval(rate) for rate in (whole, first, second))
-    if one.low <= other.high and other.low <= one.high:
-        raise ValueError("two parts that grow alike leave their weights open")
-    ends = [
-        100 * (t - b) / (a - b)
-        for t in (total.low, total.high)
-        for a in (one.low, one.high)
-        for b in (other.low, other.high)
-    ]
-    if min(ends) < 0 or max(ends) > 100:
-        raise ValueError(f"growth of {whole} does not lie between {first} and {second}")
-    found = Interval(min(ends), max(ends))
-    return found if isinstance(whole, Interval) else found.low
+    rise = fraction(share) * (1 - (1 + fraction(whole)) / (1 + fraction(own)))
+    return cast(Number, percent(rise))
 
 
 def concentration(levels: pd.Series) -> float:
@@ -100,19 +80,18 @@ def structural_change(before: pd.Series, after: pd.Series) -> float:
     return float((shares(after) - shares(before)[after.index]).abs().sum() / 2)
 
 
-def ratio(
-    numerator: float | Interval, denominator: float | Interval, per: float = 1
-) -> float | Interval:
+def ratio(numerator: Number, denominator: Number, per: float = 1) -> Number:
     """Return ``numerator`` for every ``per`` of ``denominator``: a rate with its base said.
 
     Raises ``ValueError`` when the denominator is or may be zero.
     """
-    if not isinstance(denominator, Interval) and not denominator:
+    low, high = (cast(float, getattr(denominator, end, denominator)) for end in ("low", "high"))
+    if low <= 0 <= high:
         raise ValueError("a ratio needs a denominator other than zero")
-    return numerator / denominator * per
+    return cast(Number, cast(Any, numerator) / denominator * per)
 
 
-def dependency(young: float, working: float, old: float) -> pd.Series:
+def dependency(young: float | Amount, working: float | Amount, old: float | Amount) -> pd.Series:
     """Return the dependants for every 100 people of working age, and the ageing index.
 
     Index ``young``, ``old``, ``total`` (per 100 of working age) and ``ageing`` (old per 100
@@ -121,16 +100,15 @@ def dependency(young: float, working: float, old: float) -> pd.Series:
 
     Raises ``ValueError`` for an age group that is negative, and for none young or of working age.
     """
-    if not (young > 0 and working > 0 and old >= 0):
+    if not (young > 0 and working > 0 and not old < 0):
         raise ValueError("dependency ratios need positive age groups")
-    return pd.Series(
-        {
-            "young": 100 * young / working,
-            "old": 100 * old / working,
-            "total": 100 * (young + old) / working,
-            "ageing": 100 * old / young,
-        }
-    )
+    ratios: dict[str, Any] = {
+        "young": cast(Any, young) / working,
+        "old": cast(Any, old) / working,
+        "total": (cast(Any, young) + old) / working,
+        "ageing": cast(Any, old) / young,
+    }
+    return pd.Series({name: percent(one) for name, one in ratios.items()})
 
 
 def _nonnegative(levels: pd.Series) -> None:

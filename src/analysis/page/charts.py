@@ -10,7 +10,6 @@ from __future__ import annotations
 from collections.abc import Callable, Collection
 
 import pandas as pd
-from matplotlib.figure import Figure
 
 from analysis.page import layout, style
 
@@ -26,7 +25,7 @@ def bars(
     show: Callable[[float], str],
     highlight: Collection[str] = (),
     ranges: pd.DataFrame | None = None,
-) -> Figure:
+) -> style.Chart:
     """Return horizontal bars, in the order given.
 
     ``values``: label to number; ``axis``: what the axis measures, with its unit; ``show`` writes
@@ -36,7 +35,7 @@ def bars(
     Raises ``ValueError`` for a label without a value.
     """
     _filled(values)
-    figure, axes, rows, zone = layout.rowed(values.index, title, subtitle, source, axis)
+    figure, axes, rows, zone = layout.rowed(values.index, title, subtitle, source, scale=True)
     strong = set(highlight) or set(values.index)
     colours = [style.ACCENT if label in strong else style.QUIET for label in values.index]
     axes.barh(rows, values, height=0.62 * zone, color=colours, zorder=2)
@@ -51,6 +50,7 @@ def bars(
     drawn = pd.DataFrame({axis: values})
     if ranges is not None:
         drawn = drawn.assign(Lowest=list(ranges["low"]), Highest=list(ranges["high"]))
+    layout.scale_below(axes, axis)
     _keep(figure, drawn, subtitle, source)
     return figure
 
@@ -65,7 +65,7 @@ def dumbbells(
     axis: str,
     show: Callable[[float], str],
     centre: float | None = None,
-) -> Figure:
+) -> style.Chart:
     """Return a few marks a row, joined by a line: how far apart measures of one thing are.
 
     ``values``: index of labels, two to four columns of numbers whose names become the key; the
@@ -75,7 +75,7 @@ def dumbbells(
     Raises ``ValueError`` for fewer or more columns.
     """
     figure, axes, rows, _ = layout.rowed(
-        values.index, title, subtitle, source, axis, key=layout.key_height(values.columns)
+        values.index, title, subtitle, source, scale=True, key=layout.key_height(values.columns)
     )
     marks = layout.marks(values.columns)
     axes.hlines(
@@ -107,6 +107,7 @@ def dumbbells(
     if centre is not None:
         axes.axvline(centre, color=style.MUTED, linewidth=0.8, zorder=1)
     layout.mark_key(figure, axes, marks)
+    layout.scale_below(axes, axis)
     _keep(figure, values.add_suffix(f" ({axis})"), subtitle, source)
     return figure
 
@@ -121,14 +122,14 @@ def spans(
     axis: str,
     show: Callable[[float], str],
     highlight: Collection[str] = (),
-) -> Figure:
+) -> style.Chart:
     """Return what is possible as bands: the same quantity known in several ways.
 
     ``ranges``: index of labels, columns ``low, high``. A band's ends are written beside it; bands
     in ``highlight`` take the contrast colour. Bands that share no value contradict each other.
     """
     figure, axes, rows, zone = layout.rowed(
-        ranges.index, title, subtitle, source, axis, extra_lines=1
+        ranges.index, title, subtitle, source, scale=True, extra_lines=1
     )
     reach = ranges["high"].max() - ranges["low"].min()
     margin = 0.22 * reach
@@ -152,6 +153,7 @@ def spans(
         at = min(max((low + high) / 2, start + half), end - half)
         style.write(axes, text, (at, row - 0.06 * zone), ha="center", va="bottom")
     ends = ranges[["low", "high"]].set_axis(["Lowest", "Highest"], axis=1)
+    layout.scale_below(axes, axis)
     _keep(figure, ends.add_suffix(f" ({axis})"), subtitle, source)
     return figure
 
@@ -165,7 +167,7 @@ def stacks(
     source: str,
     show: Callable[[float], str],
     whole: float = 100,
-) -> Figure:
+) -> style.Chart:
     """Return bars cut into parts: the make-up of wholes.
 
     ``shares``: a row a whole, a column a part, in percent, adding up to about 100; or in numbers,
@@ -179,7 +181,7 @@ def stacks(
     colours = dict(zip(shares.columns, style.PARTS, strict=False))
     keys = layout.key_rows(shares.columns)
     figure, axes, rows, zone = layout.rowed(
-        shares.index, title, subtitle, source, None, key=10 + layout.key_row() * len(keys)
+        shares.index, title, subtitle, source, key=10 + layout.key_row() * len(keys)
     )
     left = pd.Series(0.0, index=shares.index)
     plot_width = layout.plot_width(axes)
@@ -208,7 +210,7 @@ def stacks(
     return figure
 
 
-def _keep(figure: Figure, drawn: pd.DataFrame, subtitle: str, source: str) -> None:
+def _keep(figure: style.Chart, drawn: pd.DataFrame, subtitle: str, source: str) -> None:
     rows = drawn.set_axis([str(name) for name in drawn.columns], axis=1)
     rows.insert(0, "Name", [" ".join(str(label).split()) for label in rows.index])
     style.keep(figure, rows, measure=subtitle, source=source)

@@ -8,10 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection
 
-import matplotlib.pyplot as plt
 import pandas as pd
-from matplotlib.figure import Figure
-from matplotlib.patches import PathPatch
+from matplotlib.axes import Axes
+from matplotlib.patches import PathPatch, Polygon
 from matplotlib.path import Path
 
 from analysis.page import layout, style
@@ -28,7 +27,7 @@ def waterfall(
     start: tuple[str, float] | None = None,
     end: str | None = None,
     highlight: Collection[str] = (),
-) -> Figure:
+) -> style.Chart:
     """Return steps that add up, read from the top, each beginning where the last one ended.
 
     ``steps``: label to change, in the order given. ``start`` (label and amount) is a row before
@@ -51,7 +50,7 @@ def waterfall(
     if end is not None:
         rows.append((end, 0.0, ends.iloc[-1], style.MUTED))
     names = pd.Index([name for name, *_ in rows])
-    figure, axes, places, zone = layout.rowed(names, title, subtitle, source, None)
+    figure, axes, places, zone = layout.rowed(names, title, subtitle, source)
     tops = [value for _, low, high, _ in rows for value in (low, high)]
     changes = [high - low for _, low, high, _ in rows]
     layout.limits(axes, min(0, *tops), max(0, *tops), [show(change) for change in changes])
@@ -89,7 +88,7 @@ def funnel(
     source: str,
     show: Callable[[float], str],
     left: Callable[[float], str],
-) -> Figure:
+) -> style.Chart:
     """Return how much of a first amount is left at each later step, read from the top.
 
     ``steps``: label to amount, falling. ``left`` writes what part of the step before, from 0 to 1,
@@ -102,9 +101,7 @@ def funnel(
     if (steps.diff() > 0).any():
         wide = steps.index[steps.diff() > 0][0]
         raise ValueError(f"a funnel narrows from step to step; {wide} is more than the one before")
-    figure, axes, places, zone = layout.rowed(
-        steps.index, title, subtitle, source, None, extra_lines=1
-    )
+    figure, axes, places, zone = layout.rowed(steps.index, title, subtitle, source, extra_lines=1)
     kept = (steps / steps.shift()).iloc[1:]
     texts = [*(show(value) for value in steps), *(left(part) for part in kept)]
     layout.limits(axes, 0, steps.max(), texts)
@@ -116,7 +113,7 @@ def funnel(
             above = steps.iloc[place - 1]
             slope = [(0, place - 1 + half), (above, place - 1 + half), (value, place - half)]
             slope.append((0, place - half))
-            axes.add_patch(plt.Polygon(slope, facecolor=style.SHADES[0], linewidth=0, zorder=1))
+            axes.add_patch(Polygon(slope, facecolor=style.SHADES[0], linewidth=0, zorder=1))
             at, text = (above + value) / 2, left(value / above)
             style.write(axes, text, (at, place - 0.5), by=(8, 0), color=style.MUTED)
     axes.xaxis.set_visible(False)
@@ -137,7 +134,7 @@ def flow(
     show: Callable[[float], str],
     highlight: Collection[str] = (),
     height: float = 250,
-) -> Figure:
+) -> style.Chart:
     """Return where an amount comes from and where it goes, as bands as thick as their amounts.
 
     ``links``: columns ``source, target, value``, a row a band. Names stand in their order there.
@@ -177,21 +174,24 @@ def flow(
         for one in ones:
             x, middle = sides[0] + number * step, top - slots[one] / 2
             place[one] = (x, middle + size[one] * per / 2)
-            layout.box(axes, x, middle - size[one] * per / 2, bar, size[one] * per, style.INK)
+            layout.box(
+                axes, x, middle - size[one] * per / 2, bar, size[one] * per, colour=style.INK
+            )
             right = number > 0
             at = (x + bar + 6 if right else x - 6, middle)
             style.write(axes, texts[one], at, ha="left" if right else "right")
             top -= slots[one] + gap
-    _bands(axes, links, place, per, bar, highlight)
+    _bands(axes, links, place, per=per, bar=bar, highlight=highlight)
     drawn = links[["source", "target", "value"]].set_axis(["From", "To", "Amount"], axis=1)
     style.keep(figure, drawn, measure=subtitle, source=source)
     return figure
 
 
 def _bands(
-    axes: plt.Axes,
+    axes: Axes,
     links: pd.DataFrame,
     place: dict[str, tuple[float, float]],
+    *,
     per: float,
     bar: float,
     highlight: Collection[str],

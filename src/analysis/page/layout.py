@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
-import matplotlib.pyplot as plt
 import pandas as pd
 from matplotlib.artist import Artist
+from matplotlib.axes import Axes
 from matplotlib.figure import Figure
+from matplotlib.lines import Line2D
+from matplotlib.patches import Rectangle
 
 from analysis.page import style
 
@@ -21,8 +23,8 @@ class Rows(NamedTuple):
     ``zone`` is the part of a row's height that its marks may take.
     """
 
-    figure: Figure
-    axes: plt.Axes
+    figure: style.Chart
+    axes: Axes
     places: range
     zone: float
 
@@ -32,14 +34,15 @@ def rowed(
     title: str,
     subtitle: str,
     source: str,
-    axis: str | None,
     *,
+    scale: bool = False,
     key: float = 0,
     extra_lines: int = 0,
 ) -> Rows:
     """Return a canvas with one row a label, read from the top.
 
     Labels stand at the left of their rows; where a phone has no room for that, above them.
+    ``scale`` leaves room below for ``scale_below``, ``key`` above for a key.
     """
     sheet = style.paper()
     wrapped = [style.wrap(str(label), sheet.label) for label in labels]
@@ -61,7 +64,7 @@ def rowed(
         source,
         height=row * len(labels),
         left=4 if above else max(map(style.width, wrapped)) + 10,
-        axis=axis is not None,
+        axis=scale,
         key=key,
     )
     last = len(labels) - 1
@@ -69,25 +72,37 @@ def rowed(
     axes.set_ylim(last + half, half - 1)
     axes.set_yticks([])
     for place, label in enumerate(wrapped):
+        at, coords = (0.0, float(place)), ("axes fraction", "data")
         if above:
-            look = {"by": (4, zone / 2 + 0.25 * sheet.text), "va": "bottom"}
+            by = (4, zone / 2 + 0.25 * sheet.text)
+            style.write(axes, label, at, coords=coords, by=by, va="bottom")
         else:
-            look = {"by": (-10, 0), "ha": "right"}
-        style.write(axes, label, (0, place), coords=("axes fraction", "data"), **look)
-    if axis:
-        at = (0.5, 0)
-        style.write(
-            axes, axis, at, coords="axes fraction", by=(0, -2.5 * sheet.text), ha="center",
-            va="bottom", color=style.MUTED,
-        )  # fmt: skip
-    axes.locator_params(axis="x", nbins=6 if sheet is style.DESK else 4)
-    axes.xaxis.set_major_formatter(lambda value, _: signed(value))
+            style.write(axes, label, at, coords=coords, by=(-10, 0), ha="right")
     return Rows(figure, axes, range(len(labels)), (zone if above else row) / row)
+
+
+def scale_below(axes: Axes, measure: str) -> None:
+    """Write the scale of a plot below it, inside the chart, and what it measures."""
+    sheet = style.paper()
+    axes.locator_params(axis="x", nbins=6 if sheet is style.DESK else 4)
+    low, high = axes.get_xlim()
+    ticks = [float(tick) for tick in axes.get_xticks() if low <= tick <= high]
+    axes.set_xticks(ticks, [""] * len(ticks))
+    left, across = axes.get_position().x0 * sheet.width, plot_width(axes)
+    below = 1.1 * sheet.text
+    look: dict[str, Any] = {"ha": "center", "color": style.MUTED}
+    for tick in ticks:
+        text = signed(tick)
+        x, half = left + (tick - low) / (high - low) * across, style.width(text) / 2
+        moved = min(max(x, half), sheet.width - half) - x
+        at, coords = (tick, 0.0), ("data", "axes fraction")
+        style.write(axes, text, at, coords=coords, by=(moved, -below), **look)
+    style.write(axes, measure, (0.5, 0), coords="axes fraction", by=(0, -2.1 * below), **look)
 
 
 def board(
     title: str, subtitle: str, source: str, height: float, *, key: float = 0
-) -> tuple[Figure, plt.Axes, float]:
+) -> tuple[style.Chart, Axes, float]:
     """Return a canvas to draw on in pixels, from its lower left, and its width."""
     figure, axes = style.canvas(
         title, subtitle, source, height=height, left=0, right=0, axis=False, key=key
@@ -99,9 +114,9 @@ def board(
     return figure, axes, width
 
 
-def box(axes: plt.Axes, x: float, y: float, width: float, height: float, colour: str) -> None:
+def box(axes: Axes, x: float, y: float, width: float, height: float, *, colour: str) -> None:
     """Draw a filled rectangle from its lower left."""
-    axes.add_patch(plt.Rectangle((x, y), width, height, facecolor=colour, linewidth=0, zorder=2))
+    axes.add_patch(Rectangle((x, y), width, height, facecolor=colour, linewidth=0, zorder=2))
 
 
 def apart(places: list[float], room: list[float]) -> list[float]:
@@ -144,9 +159,7 @@ def scale() -> float:
     return style.paper().text / 12
 
 
-def limits(
-    axes: plt.Axes, low: float, high: float, texts: list[str], *, both: bool = False
-) -> None:
+def limits(axes: Axes, low: float, high: float, texts: list[str], *, both: bool = False) -> None:
     """Set the axis so that the longest text beside a mark still fits."""
     room = (max(style.width(text) for text in texts) + 16) / plot_width(axes)
     reach = high - low
@@ -155,13 +168,13 @@ def limits(
     axes.set_xlim(low - before * across, high + room * across)
 
 
-def plot_width(axes: plt.Axes) -> float:
+def plot_width(axes: Axes) -> float:
     """Return the width of a plot."""
     return axes.get_position().width * style.paper().width
 
 
 def beside(
-    axes: plt.Axes,
+    axes: Axes,
     x: float,
     y: float,
     text: str,
@@ -198,20 +211,25 @@ def key_row() -> float:
     return 1.6 * style.paper().text
 
 
-def mark_key(figure: Figure, axes: plt.Axes, looks: dict[str, tuple[str, str, str]]) -> None:
+def mark_key(figure: Figure, axes: Axes, looks: dict[str, tuple[str, str, str]]) -> None:
     """Write the names of marks above the plot, each behind its mark."""
 
     def mark(name: str, x: float, y: float) -> Artist:
         marker, colour, edge = looks[name]
-        look = {"markeredgecolor": edge, "markeredgewidth": 0.8, "linestyle": "none"}
-        return plt.Line2D([x], [y], marker=marker, markersize=7.5 * scale(), color=colour, **look)
+        look: dict[str, Any] = {
+            "markeredgecolor": edge,
+            "markeredgewidth": 0.8,
+            "linestyle": "none",
+        }
+        return Line2D([x], [y], marker=marker, markersize=7.5 * scale(), color=colour, **look)
 
     key(figure, axes, key_rows(pd.Index(looks)), mark, start=7, indent=12)
 
 
 def key_rows(names: pd.Index) -> list[list[str]]:
     """Break the names of parts into rows that fit the chart."""
-    rows, used = [[]], 0.0
+    rows: list[list[str]] = [[]]
+    used = 0.0
     for name in names:
         room = style.width(str(name)) + GAP
         if rows[-1] and used + room > style.paper().width:
@@ -222,12 +240,12 @@ def key_rows(names: pd.Index) -> list[list[str]]:
     return rows
 
 
-def stack_key(figure: Figure, axes: plt.Axes, rows: list[list[str]], colours: dict) -> None:
+def stack_key(figure: Figure, axes: Axes, rows: list[list[str]], colours: dict[str, str]) -> None:
     """Write the names of parts above the plot, each behind a patch of its colour."""
     width, height = figure.get_size_inches() * 72
 
     def patch(name: str, x: float, y: float) -> Artist:
-        return plt.Rectangle(
+        return Rectangle(
             (x, y - 6 / height), 13 / width, 13 / height, color=colours[name], linewidth=0
         )
 
@@ -236,7 +254,7 @@ def stack_key(figure: Figure, axes: plt.Axes, rows: list[list[str]], colours: di
 
 def key(
     figure: Figure,
-    axes: plt.Axes,
+    axes: Axes,
     rows: list[list[str]],
     draw: Callable[[str, float, float], Artist],
     *,

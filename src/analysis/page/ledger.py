@@ -8,6 +8,7 @@ from __future__ import annotations
 import io
 from collections.abc import Iterable
 from dataclasses import replace
+from typing import Any
 
 import pandas as pd
 
@@ -25,7 +26,7 @@ class Ledger:
         self.figures: list[Figure] = []
         self.others: list[Published] = []  # of other places, from other publishers
 
-    def figure(self, indicator: str, period: str = "2021", **choice: str | None) -> Figure:
+    def figure(self, indicator: str, period: str | None = None, **choice: Any) -> Figure:
         """Return one figure, as ``data.figure`` does, and remember it.
 
         Figures reached from it (``gdp.growth_real``) are remembered when they are asked for.
@@ -35,11 +36,11 @@ class Ledger:
             self.figures.append(found)
         return found
 
-    def value(self, indicator: str, period: str = "2021", **choice: str | None) -> float:
+    def value(self, indicator: str, period: str | None = None, **choice: Any) -> float:
         """Return one figure's number, in the unit that ``data.figure`` gives it."""
         return self.figure(indicator, period, **choice).value
 
-    def interval(self, indicator: str, period: str = "2021", **choice: str | None) -> Interval:
+    def interval(self, indicator: str, period: str | None = None, **choice: Any) -> Interval:
         """Return what rounding leaves open of one figure."""
         return self.figure(indicator, period, **choice).interval
 
@@ -47,14 +48,14 @@ class Ledger:
         self,
         indicators: Iterable[str],
         *,
-        period: str = "2021",
+        period: str | None = None,
         growth: str | None = None,
-        **choice: str | None,
+        **choice: Any,
     ) -> pd.DataFrame:
         """Return several indicators side by side.
 
         Indexed by indicator; columns ``level, level_low, level_high``, and with ``growth`` naming
-        a measure of growth in 2021 also ``growth, growth_low, growth_high``. Every cell is
+        a measure of growth in that year also ``growth, growth_low, growth_high``. Every cell is
         filled: an indicator without the figure is an error.
         """
         rows = {}
@@ -66,7 +67,7 @@ class Ledger:
                 "level_high": level.interval.high,
             }
             if growth:
-                rate = self.figure(indicator, period[:4], measure=growth, **choice)
+                rate = self.figure(indicator, level.period[:4], measure=growth, **choice)
                 row |= {
                     "growth": rate.value,
                     "growth_low": rate.interval.low,

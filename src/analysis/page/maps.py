@@ -10,10 +10,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from math import cos, hypot, pi, radians, sin, sqrt
 
-import matplotlib.pyplot as plt
 import numpy as np
 import pandas as pd
-from matplotlib.figure import Figure
+from matplotlib.axes import Axes
+from matplotlib.patches import Circle
 
 from analysis.page import layout, style
 
@@ -41,7 +41,7 @@ def places(
     source: str,
     show: Callable[[float], str] | None = None,
     shade: Callable[[float], str] | None = None,
-) -> Figure:
+) -> style.Chart:
     """Return a map with a circle a place.
 
     Parameters
@@ -87,7 +87,7 @@ def places(
         key=10 + layout.key_row() * len(keys) if key else 0,
     )
     radii = _radii(table, 0.024 * sheet.width)
-    _draw(axes, table, points, radii, shades, (width, height), per)
+    _draw(axes, table, points, radii, shades, per=per, board=(width, height))
     own = [_circle(points[one], radii[one]) for one in table.index]
     taken = [*own, _circle(points[None], 6)]
     taken += _rings_named(axes, points, per, (width, height), taken)
@@ -113,7 +113,7 @@ def panels(
     title: str,
     subtitle: str,
     source: str,
-) -> Figure:
+) -> style.Chart:
     """Return a small map a measure, side by side, more being darker; the darkest place is named.
 
     ``table``: index of labels; ``x`` and ``y``, km east and north of the centre; a column for each
@@ -140,7 +140,7 @@ def panels(
         x, y = column * (panel + gap), (lines - line) * block - head - tall
         shades, _ = _shades(table.assign(shade=table[name]), show)
         moved = {one: (x + px, y + py) for one, (px, py) in points.items()}
-        _draw(axes, table, moved, dict.fromkeys(table.index, 0.42 * sheet.text), shades, None, per)
+        _draw(axes, table, moved, dict.fromkeys(table.index, 0.42 * sheet.text), shades, per=per)
         style.write(axes, heads[name], (x, y + tall + head - 2), va="top", bold=True)
         most = table[name].idxmax()
         text = style.wrap(f"{most} {show(table.at[most, name])}", panel)
@@ -161,7 +161,7 @@ def _shades(
     table: pd.DataFrame, write: Callable[[float], str] | None
 ) -> tuple[dict[str, str], dict[str, str]]:
     """Return the colour of each place, and the key: text to colour."""
-    if "shade" not in table:
+    if "shade" not in table or write is None:
         return dict.fromkeys(table.index, style.SHADES[2]), {}
     values = table["shade"].dropna()
     classes = np.ceil(values.rank(method="min") / len(values) * _CLASSES).astype(int)
@@ -178,7 +178,7 @@ def _laid(
     table: pd.DataFrame, width: float, side: float, over: float
 ) -> tuple[dict[str | None, tuple[float, float]], float, float]:
     """Return where places stand (None is the centre), pixels a root of a km, and the height."""
-    roots = {None: (0.0, 0.0)}
+    roots: dict[str | None, tuple[float, float]] = {None: (0.0, 0.0)}
     for one, x, y in zip(table.index, table["x"], table["y"], strict=True):
         far = hypot(x, y)
         roots[one] = (x / sqrt(far), y / sqrt(far)) if far else (0.0, 0.0)
@@ -203,13 +203,14 @@ def _radii(table: pd.DataFrame, largest: float) -> dict[str, float]:
 
 
 def _draw(
-    axes: plt.Axes,
+    axes: Axes,
     table: pd.DataFrame,
     points: dict[str | None, tuple[float, float]],
     radii: dict[str, float],
     shades: dict[str, str],
-    board: tuple[float, float] | None,
+    *,
     per: float,
+    board: tuple[float, float] | None = None,
 ) -> None:
     """Draw rings (where there is a board to draw them on), places and the centre."""
     middle = points[None]
@@ -219,19 +220,19 @@ def _draw(
             x, y = (middle[n] + sqrt(ring) * per * f(turn) for n, f in ((0, np.sin), (1, np.cos)))
             off = (x < 0) | (x > board[0]) | (y < 0) | (y > board[1])
             axes.plot(np.where(off, np.nan, x), y, color=style.LINE, linewidth=0.8, zorder=1)
-    for one in sorted(table.index, key=radii.get, reverse=True):
+    for one in sorted(table.index, key=radii.__getitem__, reverse=True):
         unsure = "approximate" in table and bool(table.at[one, "approximate"])
         edge = {
             "edgecolor": style.MUTED,
             "linewidth": 1,
             "linestyle": (0, (2, 2)) if unsure else "-",
         }
-        axes.add_patch(plt.Circle(points[one], radii[one], facecolor=shades[one], zorder=2, **edge))
+        axes.add_patch(Circle(points[one], radii[one], facecolor=shades[one], zorder=2, **edge))
     axes.plot(*middle, marker="s", markersize=7, color=style.INK, linestyle="none", zorder=3)
 
 
 def _rings_named(
-    axes: plt.Axes,
+    axes: Axes,
     points: dict[str | None, tuple[float, float]],
     per: float,
     board: tuple[float, float],
@@ -253,7 +254,7 @@ def _rings_named(
                 best = (free, x, y, box)
         if best:
             _, x, y, box = best
-            layout.box(axes, box[0], box[1], box[2] - box[0], box[3] - box[1], style.GROUND)
+            layout.box(axes, box[0], box[1], box[2] - box[0], box[3] - box[1], colour=style.GROUND)
             style.write(axes, text, (x, y), ha="center", color=style.MUTED)
             named.append(box)
     return named
@@ -298,8 +299,8 @@ def _labels(
 
     for _ in range(6):
         for one in chosen:
-            best = min(range(len(choices[one])), key=lambda number, one=one: cost(one, number))
-            chosen[one] = choices[one][best]
+            costs = [cost(one, number) for number in range(len(choices[one]))]
+            chosen[one] = choices[one][costs.index(min(costs))]
     return [(wanted[one][2], box) for one, box in chosen.items()]
 
 

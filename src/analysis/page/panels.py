@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping
+from typing import Any
 
-import matplotlib.pyplot as plt
 import pandas as pd
 from matplotlib.artist import Artist
-from matplotlib.figure import Figure
+from matplotlib.axes import Axes
+from matplotlib.lines import Line2D
 
 from analysis.page import layout, style
 
+_Looks = dict[str, tuple[str, Any, float]]  # of each path: colour, dashes, width
 COLUMNS = 2
 GAP = 26  # between two panels
 HEIGHT = 118  # of a panel's plot
@@ -25,7 +27,7 @@ def paths(
     subtitle: str,
     source: str,
     show: Callable[[float], str],
-) -> Figure:
+) -> style.Chart:
     """Return a panel a thing, with the paths that lead from one year to another.
 
     ``panels``: name to a table indexed by year, a column a path (two or three, the same in all
@@ -78,7 +80,7 @@ def bars(
     source: str,
     show: Mapping[str, Callable[[float], str]],
     highlight: Collection[str] = (),
-) -> Figure:
+) -> style.Chart:
     """Return a panel of bars a column, three side by side, the rows the same in all.
 
     ``table``: a row a place, a column a panel, named with its unit; a missing cell is a dash.
@@ -119,8 +121,8 @@ def bars(
         axes.grid(False)
         axes.set_yticks([])
         for row, label in enumerate(table.index if column == 0 else []):
-            at, left_of = ("axes fraction", "data"), {"by": (-8, 0), "ha": "right"}
-            style.write(axes, str(label), (0, row), coords=at, **left_of)
+            at = ("axes fraction", "data")
+            style.write(axes, str(label), (0, row), coords=at, by=(-8, 0), ha="right")
         for row, value, text in zip(rows, values.fillna(0), texts, strict=True):
             layout.beside(axes, value, row, text, right=True, gap=4)
         style.write(
@@ -131,7 +133,7 @@ def bars(
     return figure
 
 
-def _draw(axes: plt.Axes, table: pd.DataFrame, looks: dict, show: Callable[[float], str]) -> None:
+def _draw(axes: Axes, table: pd.DataFrame, looks: _Looks, show: Callable[[float], str]) -> None:
     for name, (colour, line, thick) in looks.items():
         axes.plot(table.index, table[name], color=colour, linestyle=line, linewidth=thick)
     top = table.max().max() * 1.12
@@ -139,8 +141,9 @@ def _draw(axes: plt.Axes, table: pd.DataFrame, looks: dict, show: Callable[[floa
     axes.set_xlim(table.index[0], table.index[-1])
     axes.set_xticks([])
     for side, ha in ((0, "left"), (1, "right")):
-        year, below = str(table.index[-side]), {"by": (0, -6), "ha": ha, "va": "top"}
-        style.write(axes, year, (side, 0), coords="axes fraction", color=style.MUTED, **below)
+        year = str(table.index[-side])
+        look: dict[str, Any] = {"ha": ha, "va": "top", "color": style.MUTED}
+        style.write(axes, year, (side, 0), coords="axes fraction", by=(0, -6), **look)
     axes.set_yticks([])
     axes.grid(False)
     axes.spines["bottom"].set_visible(True)
@@ -148,22 +151,25 @@ def _draw(axes: plt.Axes, table: pd.DataFrame, looks: dict, show: Callable[[floa
     heights = layout.apart(list(ends), [style.paper().text * 1.15 * top / HEIGHT] * len(ends))
     for name, height in zip(ends.index, heights, strict=True):
         strong = name == list(looks)[-1]
-        look = {"color": looks[name][0], "bold": strong, "by": (5, 0)}
-        style.write(axes, show(ends[name]), (table.index[-1], height), **look)
+        at, colour = (table.index[-1], height), looks[name][0]
+        style.write(axes, show(ends[name]), at, by=(5, 0), bold=strong, color=colour)
 
 
-def _looks(count: int) -> list[tuple[str, object, float]]:
+def _looks(count: int) -> list[tuple[str, Any, float]]:
     """Return colour, dashes and width for each path: dashes part them without colour."""
-    looks = [(style.MUTED, (0, (1, 1.6)), 1.8), (style.CONTRAST, (0, (5, 2)), 2.0)]
+    looks: list[tuple[str, Any, float]] = [
+        (style.MUTED, (0, (1, 1.6)), 1.8),
+        (style.CONTRAST, (0, (5, 2)), 2.0),
+    ]
     return [*looks[: count - 1], (style.ACCENT, "-", 2.4)]
 
 
-def _key(figure: Figure, frame: plt.Axes, looks: dict) -> None:
+def _key(figure: style.Chart, frame: Axes, looks: _Looks) -> None:
     width, _ = figure.get_size_inches() * 72
 
     def stroke(name: str, x: float, y: float) -> Artist:
         colour, line, thick = looks[name]
         ends = [x, x + 24 / width]
-        return plt.Line2D(ends, [y, y], color=colour, linestyle=line, linewidth=thick)
+        return Line2D(ends, [y, y], color=colour, linestyle=line, linewidth=thick)
 
     layout.key(figure, frame, layout.key_rows(pd.Index(looks)), stroke, indent=30, gap=54)

@@ -10,7 +10,6 @@ from collections.abc import Callable, Collection
 from math import sqrt
 
 import pandas as pd
-from matplotlib.figure import Figure
 
 from analysis.page import layout, style
 
@@ -23,7 +22,7 @@ def nested(
     subtitle: str,
     source: str,
     show: Callable[[float], str],
-) -> Figure:
+) -> style.Chart:
     """Return squares in one another, each a part of the one around it.
 
     ``sizes``: label to size, the whole first, each later one inside the one before. An alt text
@@ -51,7 +50,7 @@ def nested(
     shades = style.SHADES[: len(sizes) - 1] + style.SHADES[-1:] if len(sizes) > 1 else style.SHADES
     edges = [side * sqrt(size / sizes.iloc[0]) for size in sizes]
     for edge, shade in zip(edges, shades, strict=False):
-        layout.box(axes, 0, 0, edge, edge, shade)
+        layout.box(axes, 0, 0, edge, edge, colour=shade)
     tops = [edge - min(edge / 2, 0.6 * sheet.text) for edge in edges]
     beside = layout.within(tops[::-1], room[::-1], 0, max(side, sum(room)))[::-1]
     for name, edge, top, y in zip(names, edges, tops, beside, strict=True):
@@ -72,7 +71,7 @@ def tiles(
     show: Callable[[float], str],
     highlight: Collection[str] = (),
     height: float = 300,
-) -> Figure:
+) -> style.Chart:
     """Return a whole cut into tiles, a tile a part, the largest first (a treemap).
 
     ``sizes``: label to size. Tiles in ``highlight`` are blue. A tile too small for its name has a
@@ -86,7 +85,8 @@ def tiles(
     sizes = sizes.sort_values(ascending=False, kind="stable")
     sheet = style.paper()
     boxes = _squarified(list(sizes / sizes.sum() * sheet.width * height), sheet.width, height)
-    labels, small = [], []
+    labels: list[tuple[str, bool]] = []
+    small: list[str] = []
     for (name, size), (_, _, width, tall) in zip(sizes.items(), boxes, strict=True):
         text = style.wrap(str(name), width - 14) + f"\n{show(size)}"
         fits = style.width(text) <= width - 14 and style.tall(text, sheet.text) <= tall - 14
@@ -102,7 +102,7 @@ def tiles(
     for name, (x, y, width, tall), (text, fits) in zip(sizes.index, boxes, labels, strict=True):
         colour = style.PARTS[0] if name in highlight else style.SHADES[1]
         top = height + under - y
-        layout.box(axes, x, top - tall, max(width - 2, 1), max(tall - 2, 1), colour)
+        layout.box(axes, x, top - tall, max(width - 2, 1), max(tall - 2, 1), colour=colour)
         ink = layout.readable(colour)
         if fits:
             style.write(axes, text, (x + 7, top - 9), va="top", color=ink)
@@ -160,7 +160,7 @@ def ages(
     subtitle: str,
     source: str,
     show: Callable[[float], str],
-) -> Figure:
+) -> style.Chart:
     """Return bands of age above one another, two groups side by side (a population pyramid).
 
     ``bands``: index of labels, the oldest first, and two columns, whose names stand above; both
@@ -188,7 +188,9 @@ def ages(
         for place, one in enumerate(bands[name]):
             y = top - (place + 0.5) * row
             long = one * per
-            layout.box(axes, min(edge, edge + sign * long), y - thick / 2, long, thick, colour)
+            layout.box(
+                axes, min(edge, edge + sign * long), y - thick / 2, long, thick, colour=colour
+            )
             style.write(axes, show(one), (edge + sign * (long + 5), y), ha=ha)
     for place, label in enumerate(labels):
         style.write(

@@ -3,18 +3,76 @@
 from __future__ import annotations
 
 import html
+import math
 from collections.abc import Callable, Collection, Sequence
+from dataclasses import dataclass
+from functools import partial
+from typing import Any
 
 import pandas as pd
 from IPython.display import HTML
 
 from analysis import data
-from analysis.data import AmbiguousFigure
+from analysis.data import AmbiguousFigure, edition
 from analysis.formulas import dispersion
-from analysis.page import comparable, ledger, words
-from analysis.page.comparable import Comparable
+from analysis.page import ledger, words
 
-PERIODS = ("2021", "2021-12-31")
+YES, ROUGHLY, NO = "yes", "roughly", "no"
+_UNITLESS = ("count", "persons", "person-times")  # their name says what is counted
+
+
+@dataclass(frozen=True, slots=True)
+class Comparable:
+    """An indicator that several places print, as ``comparisons.csv`` says.
+
+    ``header`` names it with its unit; ``factor`` turns the dictionary's unit into that one, and
+    ``digits`` is how many decimals a table gives. ``ranked`` is ``YES``, ``ROUGHLY`` or ``NO``,
+    ``reason`` what stands in the way. An ``amount`` could be shared out among places, so that a
+    Gini coefficient has a meaning; a rate or a distance could not.
+    """
+
+    indicator: str
+    name: str
+    header: str
+    ranked: str
+    reason: str
+    factor: float
+    digits: int
+    amount: bool
+
+    def written(self, value: float) -> str:
+        """Return a value in the dictionary's unit as a table under the header gives it."""
+        return words.number(value * self.factor, digits=self.digits)
+
+
+def compared(group: str) -> list[Comparable]:
+    """Return what ``comparisons.csv`` compares of one kind of place, in its order.
+
+    Raises ``ValueError`` for a group that it has not.
+    """
+    table = data.load().comparisons
+    rows = table[table["group"] == group]
+    if rows.empty:
+        raise ValueError(f"comparisons.csv has no {group!r}")
+    names, units = data.indicators(), data.units()
+    found = []
+    for row in rows.itertuples():
+        name = row.name_en or names.at[row.indicator, "name_en"]
+        shown, usual = units.loc[row.unit], units.loc[names.at[row.indicator, "unit"]]
+        unit = "%" if row.unit == "%" else shown["name_en"]
+        found.append(
+            Comparable(
+                indicator=row.indicator,
+                name=name,
+                header=name if shown["dimension"] in _UNITLESS else f"{name}, {unit}",
+                ranked=row.ranked,
+                reason=row.reason,
+                factor=float(usual["factor"] / shown["factor"]),
+                digits=int(row.digits),
+                amount=bool(row.amount),
+            )
+        )
+    return found
 
 
 def entries(places: Collection[str]) -> dict[str, str]:
@@ -24,17 +82,17 @@ def entries(places: Collection[str]) -> dict[str, str]:
     """
     written, kinds = data.documents().index, data.entities()["kind"]
     found = {
-        place: next((one for one in (place, f"{place}_{kinds[place]}") if one in written), None)
+        place: [one for one in (place, f"{place}_{kinds[place]}") if one in written]
         for place in places
     }
-    silent = [place for place, document in found.items() if document is None]
-    if silent:
-        raise ValueError(f"no document is the entry of {', '.join(silent)}")
-    return found
+    for several, said in ((False, "no document is"), (True, "two documents could be")):
+        if odd := [place for place, own in found.items() if len(own) != 1 and bool(own) == several]:
+            raise ValueError(f"{said} the entry of {', '.join(odd)}")
+    return {place: own[0] for place, own in found.items()}
 
 
 def collect(places: Collection[str], indicators: Sequence[str]) -> pd.DataFrame:
-    """Return what each place's own entry prints of each indicator in 2021, a row a figure.
+    """Return what each place's own entry prints of each indicator in the year, a row a figure.
 
     Columns ``entity, indicator, value, unit, text, status, note, document, line``, in the order of
     ``indicators`` and then of ``places``; ``value`` in the unit of the dictionary, ``text`` as a
@@ -44,7 +102,7 @@ def collect(places: Collection[str], indicators: Sequence[str]) -> pd.DataFrame:
     Raises ``ValueError`` when the figures of an indicator are in units that do not convert.
     """
     held = data.observations()
-    held = held[(held["measure"] == "level") & held["period"].isin(PERIODS)]
+    held = held[(held["measure"] == "level") & held["period"].isin(edition.periods())]
     own = entries(places)
     held = held[held["document"] == held["entity"].map(own)]
     held = held[held["status"].isin(["outturn", "forecast"])]
@@ -84,12 +142,12 @@ def collect(places: Collection[str], indicators: Sequence[str]) -> pd.DataFrame:
     return frame
 
 
-def summary(rows: pd.DataFrame) -> pd.DataFrame:
+def spread(rows: pd.DataFrame) -> pd.DataFrame:
     """Return how far the places differ, a row an indicator, in the order of ``rows``.
 
     Columns ``reporting`` (places), ``lowest, highest`` (in the indicator's unit), ``lowest_text,
-    highest_text``, ``ratio, variation, gini`` (see ``dispersion``; unweighted) and ``noted`` (how
-    many figures carry a caveat).
+    highest_text``, ``ratio, variation, gini`` (see ``dispersion``; unweighted; missing where there
+    is nothing to divide by) and ``noted`` (how many figures carry a caveat).
     """
     found = {}
     for indicator, own in rows.groupby("indicator", sort=False):
@@ -101,9 +159,9 @@ def summary(rows: pd.DataFrame) -> pd.DataFrame:
             "highest": values.max(),
             "lowest_text": texts[values.idxmin()],
             "highest_text": texts[values.idxmax()],
-            "ratio": dispersion.extreme_ratio(values),
-            "variation": dispersion.variation(values),
-            "gini": dispersion.gini(values),
+            "ratio": dispersion.extreme_ratio(values) if values.min() else math.nan,
+            "variation": dispersion.variation(values) if values.max() else math.nan,
+            "gini": dispersion.gini(values) if values.max() else math.nan,
             "noted": int((own["note"].fillna("") != "").sum()),
         }
     return pd.DataFrame.from_dict(found, orient="index").rename_axis("indicator")
@@ -117,14 +175,14 @@ def ranks(rows: pd.DataFrame) -> pd.Series:
     return rows.groupby("indicator")["value"].rank(ascending=False, method="min").astype(int)
 
 
-def coverage(rows: pd.DataFrame, compared: Sequence[Comparable]) -> pd.DataFrame:
+def comparability(rows: pd.DataFrame, compared: Sequence[Comparable]) -> pd.DataFrame:
     """Return what places print, how many print it, how far apart they are, and what may be ranked.
 
     A row an indicator, named by its header and in the unit of it: columns ``Places, Lowest,
     Highest, CV`` (numbers, which ``WRITTEN`` says how to write) and ``May be ranked?``, with what
     stands in the way.
     """
-    found = summary(rows)
+    found = spread(rows)
     table = {
         one.header: {
             "Places": found.at[one.indicator, "reporting"],
@@ -156,10 +214,7 @@ def side_by_side(
     """Return places against indicators in the units of their headers, and how each is written."""
     wide = rows.pivot(index="entity", columns="indicator", values="value").reindex(places)
     table = pd.DataFrame({one.header: wide[one.indicator] * one.factor for one in compared})
-    return table, {
-        one.header: (lambda value, digits=one.digits: words.number(value, digits=digits))
-        for one in compared
-    }
+    return table, {one.header: partial(words.number, digits=one.digits) for one in compared}
 
 
 def profile(rows: pd.DataFrame, place: str, ranked: Collection[str]) -> pd.DataFrame:
@@ -197,8 +252,8 @@ def listing(rows: pd.DataFrame, place: str, compared: Sequence[Comparable]) -> H
     What may be ranked, if only roughly, has a rank. Where a place has most or least is said of
     what may be ranked without a doubt.
     """
-    about = profile(rows, place, [one.indicator for one in compared if one.ranked != comparable.NO])
-    sure = [one.indicator for one in compared if one.ranked == comparable.YES]
+    about = profile(rows, place, [one.indicator for one in compared if one.ranked != NO])
+    sure = [one.indicator for one in compared if one.ranked == YES]
     items = "".join(
         f"<div><dt>{html.escape(name)}</dt><dd>{html.escape(one.text)} "
         f"<small>{html.escape(_beside(one))}</small></dd></div>\n"
@@ -217,7 +272,7 @@ def figures(rows: pd.DataFrame, name: str) -> HTML:
     return HTML(f'<p><a download="{name}.csv" href="{address}">Download all as CSV</a></p>')
 
 
-def _beside(one) -> str:
+def _beside(one: Any) -> str:
     note = one.note.rstrip(".")
     rank = f"{one.rank}, " if one.rank else ""
     return f"{rank}line {one.line}" + (f"; {note[:1].lower()}{note[1:]}" if note else "")

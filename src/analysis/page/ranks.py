@@ -6,9 +6,9 @@ All take ``title`` (the finding), ``subtitle`` (measure, unit, place, period) an
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping
+from typing import Any
 
 import pandas as pd
-from matplotlib.figure import Figure
 
 from analysis.page import layout, style
 
@@ -22,7 +22,7 @@ def strips(
     subtitle: str,
     source: str,
     show: Mapping[str, Callable[[float], str]],
-) -> Figure:
+) -> style.Chart:
     """Return a strip a measure, with a stroke for each place and a mark where one of them stands.
 
     ``values``: a row a place, a column a measure, named with its unit; a missing cell has no
@@ -60,7 +60,11 @@ def strips(
                 style.write(axes, show[name](end), (at, y), ha=ha, color=style.MUTED)
         if pd.notna(column[focus]):
             x = left + (column[focus] - low) * reach
-            look = {"marker": "D", "markersize": 0.75 * sheet.text, "color": style.ACCENT}
+            look: dict[str, Any] = {
+                "marker": "D",
+                "markersize": 0.75 * sheet.text,
+                "color": style.ACCENT,
+            }
             axes.plot([x], [y], linestyle="none", zorder=3, **look)
             half = style.width(written[focus], bold=True) / 2
             at = min(max(x, half), width - half)
@@ -89,7 +93,7 @@ def slopes(
     highlight: Collection[str] = (),
     height: float = 320,
     first_on_top: bool = False,
-) -> Figure:
+) -> style.Chart:
     """Return a line a thing, from what it was to what it became.
 
     ``values``: index of labels, two columns whose names stand above; both have one scale.
@@ -137,7 +141,11 @@ def slopes(
         strong = name in highlight
         falls = y[row, 1] < y[row, 0]
         colour = (style.CONTRAST if falls else style.ACCENT) if strong else style.QUIET
-        look = {"color": colour, "linewidth": 2.4 if strong else 1.4, "zorder": 2 + strong}
+        look: dict[str, Any] = {
+            "color": colour,
+            "linewidth": 2.4 if strong else 1.4,
+            "zorder": 2 + strong,
+        }
         axes.plot([left, right], y[row], marker="o", markersize=5, **look)
     drawn = values.set_axis([str(name) for name in values.columns], axis=1)
     style.keep(figure, drawn.rename_axis("Name").reset_index(), measure=subtitle, source=source)

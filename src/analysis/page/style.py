@@ -12,11 +12,13 @@ import functools
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from typing import Any, ParamSpec, cast
 
 import matplotlib as mpl
 import matplotlib.pyplot as plt
 import pandas as pd
 from matplotlib import font_manager
+from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
 from analysis.page import lettering, svg
@@ -42,6 +44,9 @@ LEADING = 1.22  # from baseline to baseline, in sizes
 CAPITAL = 0.66  # the height of a capital letter
 
 
+Asked = ParamSpec("Asked")  # what a form is asked for
+
+
 @dataclass(frozen=True)
 class Paper:
     """What a chart is drawn on: its width, the sizes of its type, the room for a row's label."""
@@ -62,6 +67,14 @@ def paper() -> Paper:
     return _papers[-1]
 
 
+class Chart(Figure):
+    """A figure that knows its finding, what it draws, and how to be drawn anew."""
+
+    title: str = ""
+    drawn: pd.DataFrame | None = None
+    again: Callable[[], Chart] | None = None
+
+
 @contextmanager
 def on(chosen: Paper) -> Iterator[None]:
     """Draw on ``chosen`` inside the ``with`` block."""
@@ -73,11 +86,11 @@ def on(chosen: Paper) -> Iterator[None]:
         _papers.pop()
 
 
-def form(draw: Callable[..., Figure]) -> Callable[..., Figure]:
+def form(draw: Callable[Asked, Chart]) -> Callable[Asked, Chart]:
     """Let a chart form remember what it was asked for, so that it can be drawn anew for a phone."""
 
     @functools.wraps(draw)
-    def remembering(*args: object, **choice: object) -> Figure:
+    def remembering(*args: Asked.args, **choice: Asked.kwargs) -> Chart:
         figure = draw(*args, **choice)
         figure.again = functools.partial(draw, *args, **choice)
         return figure
@@ -124,12 +137,12 @@ def use() -> None:
     )
 
 
-def _sizes(chosen: Paper) -> dict[str, float]:
+def _sizes(chosen: Paper) -> Any:
     names = ("font.size", "axes.titlesize", "axes.labelsize", "xtick.labelsize", "ytick.labelsize")
     return dict.fromkeys(names, chosen.text)
 
 
-def keep(figure: Figure, drawn: pd.DataFrame, *, measure: str, source: str) -> None:
+def keep(figure: Chart, drawn: pd.DataFrame, *, measure: str, source: str) -> None:
     """Keep with a chart what it draws: a row a mark, its columns named for a reader.
 
     ``measure`` (with unit, place and period) and ``source`` become columns of their own, since a
@@ -140,24 +153,23 @@ def keep(figure: Figure, drawn: pd.DataFrame, *, measure: str, source: str) -> N
     figure.drawn = table
 
 
-def data_of(figure: Figure) -> str:
+def data_of(figure: Chart) -> str:
     """Return what a chart draws as CSV, to twelve digits: machines differ in those beyond.
 
     Raises ``ValueError`` for a chart that no drawing function has kept its data with.
     """
-    table = getattr(figure, "drawn", None)
-    if table is None:
+    if figure.drawn is None:
         raise ValueError("a chart keeps what it draws, for readers to download: see style.keep")
-    return table.to_csv(index=False, lineterminator="\n", float_format="%.12g")
+    return str(figure.drawn.to_csv(index=False, lineterminator="\n", float_format="%.12g"))
 
 
-def picture(figure: Figure) -> str:
+def picture(figure: Chart) -> str:
     """Return a chart as one SVG: the drawing for the desk, with that for a phone and the data.
 
     Raises ``ValueError`` for a chart without data, or not made by one of the forms.
     """
     data = data_of(figure)
-    if not hasattr(figure, "again"):
+    if figure.again is None:
         raise ValueError("a chart is drawn by a function marked with style.form")
     with on(PHONE):
         phone = figure.again()
@@ -171,6 +183,8 @@ def show() -> None:
     from IPython.display import display  # only a notebook needs it
 
     figure = plt.gcf()
+    if not isinstance(figure, Chart):
+        raise ValueError("a chart is drawn by one of the forms: charts, flows, maps, parts, …")
     bundle = {
         "image/svg+xml": picture(figure),
         "text/plain": f"Chart: {figure.title}",
@@ -190,7 +204,7 @@ def width(text: str, *, size: float | None = None, bold: bool = False) -> float:
 
 
 def write(
-    where: Figure | plt.Axes,
+    where: Figure | Axes,
     text: str,
     at: tuple[float, float],
     *,
@@ -212,7 +226,12 @@ def write(
     lines = text.split("\n")
     below = LEADING * size * (len(lines) - 1)  # the first baseline
     first = {"top": -CAPITAL * size, "center": (below - CAPITAL * size) / 2, "bottom": below}[va]
-    look = {"ha": ha, "va": "baseline", "size": size, "weight": WEIGHT if bold else 400}
+    look: dict[str, Any] = {
+        "ha": ha,
+        "va": "baseline",
+        "size": size,
+        "weight": WEIGHT if bold else 400,
+    }
     for number, line in enumerate(lines):
         shift = (by[0], by[1] + first - LEADING * size * number)
         if isinstance(where, Figure):
@@ -245,7 +264,7 @@ def canvas(
     right: float = 8,
     axis: bool = True,
     key: float = 0,
-) -> tuple[Figure, plt.Axes]:
+) -> tuple[Chart, Axes]:
     """Return a figure with its title, subtitle and source set, and the axes to draw in.
 
     ``title`` is the finding; ``subtitle`` says measure, unit, place and period; ``source`` the
@@ -264,7 +283,7 @@ def canvas(
     bottom = foot_top + (3.5 if axis else 0.9) * sheet.text
     total = round(top + height + bottom)
 
-    figure = plt.figure(figsize=(sheet.width / 72, total / 72))
+    figure = cast(Chart, plt.figure(FigureClass=Chart, figsize=(sheet.width / 72, total / 72)))
     axes = figure.add_axes(
         (
             left / sheet.width,

@@ -40,11 +40,11 @@ def drawing(figure: Figure, size: float, ink: str) -> str:
     with mpl.rc_context({"svg.fonttype": "none"}):
         figure.savefig(buffer, format="svg", metadata={"Date": None, "Creator": None})
     root = ElementTree.fromstring(buffer.getvalue())
-    defined = {one.get("id"): one for one in root.iter(f"{{{SVG}}}path") if one.get("id")}
+    defined = {one.attrib["id"]: one for one in root.iter(f"{{{SVG}}}path") if "id" in one.attrib}
     plain = {"font-size": f"{size:g}px", "fill": ink, "text-anchor": "start", "font-weight": "400"}
-    marks = _joined(_flat(root.find(f"{{{SVG}}}g"), defined, plain))
+    marks = _joined(_flat(root, defined, plain))
     lines = "\n".join(ElementTree.tostring(mark, encoding="unicode") for mark in marks)
-    width, height = (_short(float(side)) for side in root.get("viewBox").split()[2:])
+    width, height = (_short(float(side)) for side in root.attrib["viewBox"].split()[2:])
     return (
         f'<svg xmlns="{SVG}" width="{width}" height="{height}" viewBox="0 0 {width} {height}" '
         f'fill="{ink}" font-family="{lettering.FAMILY}, sans-serif" font-size="{size:g}">\n'
@@ -70,7 +70,7 @@ def unpacked(chart: str) -> tuple[str, str, str]:
     )
     if not parts:
         raise ValueError("not a chart of this report: it holds no data and no drawing for a phone")
-    data = ElementTree.fromstring(f"<desc>{parts[2]}</desc>").text
+    data = ElementTree.fromstring(f"<desc>{parts[2]}</desc>").text or ""
     return parts[1] + parts[4], parts[3], data
 
 
@@ -80,18 +80,18 @@ def outlined(chart: str) -> str:
     shapes: dict[str, Element] = {}
     for text in root.iter(f"{{{SVG}}}text"):
         bold = text.get("font-weight", "400") != "400"
-        size = float(text.get("font-size", root.get("font-size")))
-        part = {"middle": 0.5, "end": 1}.get(text.get("text-anchor"), 0)
+        size = float(text.get("font-size", root.attrib["font-size"]))
+        part = {"middle": 0.5, "end": 1}.get(text.get("text-anchor", ""), 0)
         lines = []
         for line in text if len(text) else [text]:
-            said = line.text.rstrip()
-            x = float(line.get("x")) - part * lettering.width(said, size, bold=bold)
-            place = f"translate({_short(x)} {line.get('y')}) scale({_short(size / 10)}e-2)"
+            said = (line.text or "").rstrip()
+            x = float(line.attrib["x"]) - part * lettering.width(said, size, bold=bold)
+            place = f"translate({_short(x)} {line.attrib['y']}) scale({_short(size / 10)}e-2)"
             lines.append(Element(f"{{{SVG}}}g", transform=place))
             for name, start, outline in lettering.outlines(said, bold=bold):
-                shape = {"id": f"g{len(shapes)}", "d": _path(outline)}
-                shape = shapes.setdefault(name, Element(f"{{{SVG}}}path", shape))
-                address = {_LINK: f"#{shape.get('id')}", "x": f"{10 * start:.0f}"}
+                letter = {"id": f"g{len(shapes)}", "d": _path(outline)}
+                shape = shapes.setdefault(name, Element(f"{{{SVG}}}path", letter))
+                address = {_LINK: f"#{shape.attrib['id']}", "x": f"{10 * start:.0f}"}
                 SubElement(lines[-1], f"{{{SVG}}}use", address)
         fill = text.get("fill")
         text.clear()
@@ -110,7 +110,7 @@ def outlined(chart: str) -> str:
 
 def _framed(root: Element) -> None:
     """Give a drawing that leaves the page a white ground and a margin."""
-    width, height = (float(root.get(side)) + 2 * MARGIN for side in ("width", "height"))
+    width, height = (float(root.attrib[side]) + 2 * MARGIN for side in ("width", "height"))
     across = {"width": _short(width), "height": _short(height)}
     corner = {"x": str(-MARGIN), "y": str(-MARGIN)}
     root.attrib.update(across, viewBox=" ".join([*corner.values(), *across.values()]))
@@ -142,11 +142,11 @@ def _flat(group: Element, defined: dict[str, Element], plain: dict[str, str]) ->
             mark.text = one.text
             yield mark
         elif kind == "path" and one.get("d") and ("stroke" in look or look.get("fill") != "none"):
-            yield _shape(one.get("d"), 0, 0, look)
+            yield _shape(one.attrib["d"], 0, 0, look)
         elif kind == "use":
-            mark = defined[one.get(_LINK).removeprefix("#")]
+            mark = defined[one.attrib[_LINK].removeprefix("#")]
             x, y = float(one.get("x", 0)), float(one.get("y", 0))
-            yield _shape(mark.get("d"), x, y, look)
+            yield _shape(mark.attrib["d"], x, y, look)
 
 
 def _shape(path: str, x: float, y: float, look: dict[str, str]) -> Element:
@@ -162,15 +162,15 @@ def _shape(path: str, x: float, y: float, look: dict[str, str]) -> Element:
 
 def _joined(marks: Iterator[Element]) -> Iterator[Element]:
     """Make the lines of one text one element: found, selected and read as one."""
-    whole = None
+    whole: Element | None = None
     for mark in marks:
         goes_on = mark.attrib.pop("id", "").startswith(CONTINUED)
-        if goes_on:
+        if whole is not None and goes_on:
             if not len(whole):
                 first = SubElement(whole, "tspan", x=whole.attrib.pop("x"), y=whole.attrib.pop("y"))
                 first.text, whole.text = whole.text, None
-            whole[-1].text += " "
-            SubElement(whole, "tspan", x=mark.get("x"), y=mark.get("y")).text = mark.text
+            whole[-1].text = f"{whole[-1].text} "
+            SubElement(whole, "tspan", x=mark.attrib["x"], y=mark.attrib["y"]).text = mark.text
             continue
         if whole is not None:
             yield whole
@@ -199,7 +199,7 @@ def _place(text: Element) -> tuple[float, float]:
         return float(shift[1]), float(shift[2])
     if not text.get("transform", "rotate(-0 ").startswith("rotate(-0 "):
         raise ValueError(f"charts have no turned text: {text.text!r}")
-    return float(text.get("x")), float(text.get("y"))
+    return float(text.attrib["x"]), float(text.attrib["y"])
 
 
 def _moved(path: str, x: float, y: float) -> str:

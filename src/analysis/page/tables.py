@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import html
 from collections.abc import Callable, Collection, Mapping, Sequence
-from typing import NamedTuple
+from typing import Any
 
 import pandas as pd
 from IPython.display import HTML
 
 from analysis import data
+from analysis.data import edition
 from analysis.page.ledger import Ledger, download
 
 LONG = 20  # rows above which a table is given sorting and a filter
@@ -81,7 +82,8 @@ def show(
     )
     link = _link(table.reset_index(), name) if name else ""
     body = f"<tbody>\n{body}</tbody>"
-    return HTML(_frame(caption, head, body, source, link, name, long=sortable or len(table) > LONG))
+    long = sortable or len(table) > LONG
+    return HTML(_frame(caption, head, body, source=source, link=link, name=name, long=long))
 
 
 def figures_used(ledger: Ledger) -> HTML:
@@ -104,9 +106,8 @@ def figures_used(ledger: Ledger) -> HTML:
         f"The {len(used)} figures of the yearbook that this chapter rests on. Page: first "
         "page of the document in the printed volume; line: of the text that was digitised."
     )
-    table = _frame(
-        caption, head, "\n".join(bodies), "", _link(used, "figures-used"), "figures-used"
-    )
+    name = "figures-used"
+    table = _frame(caption, head, "\n".join(bodies), source="", link=_link(used, name), name=name)
     return HTML(
         f'<details class="figures-used"><summary>Show the {len(used)} figures</summary>\n'
         f"{table}</details>"
@@ -118,9 +119,9 @@ def offer(table: pd.DataFrame, text: str, *, name: str) -> HTML:
     return HTML(f'<p class="table-source">{_link(table, name, text)}</p>')
 
 
-def _used_row(one: NamedTuple) -> str:
+def _used_row(one: Any) -> str:
     name = f'{_text(one.name_en)} <span lang="zh">{_text(one.name_zh)}</span>'
-    if one.entity != "suzhou":
+    if one.entity != edition.entity():
         name += f" ({_text(data.entities().at[one.entity, 'name_en'])})"
     kind = MEASURES[one.measure] + ("" if one.status == "outturn" else f", {one.status}")
     return (
@@ -131,7 +132,7 @@ def _used_row(one: NamedTuple) -> str:
 
 
 def _frame(
-    caption: str, head: str, bodies: str, source: str, link: str, name: str, *, long: bool = False
+    caption: str, head: str, bodies: str, *, source: str, link: str, name: str, long: bool = False
 ) -> str:
     foot = " ".join(part for part in (_text(source), link) if part)
     foot = f'<p class="table-source">{foot}</p>' if foot else ""
@@ -153,7 +154,7 @@ def _head(name: str, number: bool, *, choose: bool = False) -> str:
     return f'<th scope="col"{kind}{" data-choose" if choose else ""}>{_text(name)}</th>'
 
 
-def _cell(value: object, form: Callable[[float], str] | None, number: bool) -> str:
+def _cell(value: Any, form: Callable[[float], str] | None, number: bool) -> str:
     if pd.isna(value):
         text = '<span title="not printed">–</span>'
         return f'<td class="number">{text}</td>' if number else f"<td>{text}</td>"

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import calendar
+from typing import Any
 
 import pandas as pd
-from matplotlib.figure import Figure
 
 from analysis.page import layout, style
 
@@ -17,7 +17,7 @@ def timeline(
     title: str,
     subtitle: str,
     source: str,
-) -> Figure:
+) -> style.Chart:
     """Return events read from the top, each tied to its place on a scale of months.
 
     ``events``: ``date`` (``2021-03-12``, or ``2021-03`` for a month whose day is not printed) and
@@ -67,7 +67,7 @@ def timeline(
         first = y + (needs - 0.9 * sheet.text) / 2 - style.CAPITAL * sheet.text / 2
         bend = [spine, spine + 0.9 * sheet.text, text_left - 1.1 * sheet.text, text_left - 6]
         axes.plot(bend, [y0, y0, first, first], color=style.LINE, linewidth=1, zorder=1)
-        dot = {"marker": "o", "markersize": 0.5 * sheet.text, "color": colour}
+        dot: dict[str, Any] = {"marker": "o", "markersize": 0.5 * sheet.text, "color": colour}
         axes.plot([spine], [y0], linestyle="none", zorder=3, **dot)
         style.write(axes, dates[row], (text_left, first), bold=True)
         at = (begin, first + style.CAPITAL * sheet.text / 2)

@@ -96,6 +96,8 @@ def _ratio(amount: Amount, form: str, digits: int | None) -> str:
     if form == "points" or amount.unit == "个百分点":
         shown = amount if amount.unit in ("%", "个百分点") else amount.to("%")
         return _points(shown, digits)
+    if amount.unit == "倍":
+        amount = amount.to("%")
     if amount.unit == "":
         return minus(amount.value, _decimals(amount, 2) if digits is None else digits)
     sign = "\N{PER MILLE SIGN}" if amount.unit == "‰" else "%"
@@ -154,7 +156,7 @@ def stated(amount: float, unit: str, bound: str = "=", upper: float | None = Non
     All its digits and no more; ``bound`` in words; ``upper`` is the other end of a range.
     """
     ends = [amount] if upper is None else [amount, upper]
-    digits = [max(1, len(f"{end:.10g}".replace(".", "").strip("0"))) for end in ends]
+    digits = [len(f"{end:.10g}".replace(".", "").lstrip("-0").rstrip("0")) or 1 for end in ends]
     texts = [quantity(end, unit, digits=kept) for end, kept in zip(ends, digits, strict=True)]
     return BOUNDS[bound] + " to ".join(texts)
 
@@ -207,7 +209,10 @@ def _kept(figure: Figure | Published) -> int:
     digits = printed.NUMBER.search(figure.printed)
     if digits is None:  # in words, which are exact
         return len(f"{figure.value:.10g}".replace(".", "").strip("-0")) or 1
-    return max(1, len(digits[0].replace(",", "").replace(".", "").lstrip("-−0")))
+    kept = digits[0].replace(",", "").lstrip("-−0")
+    if isinstance(figure, Figure) and figure.status != "outturn" and "." not in kept:
+        kept = kept.rstrip("0")  # a goal of 400 is a round number, not one of three digits
+    return max(1, len(kept.replace(".", "").lstrip("0")))
 
 
 def _in_english(amount: Decimal, unit: str, digits: int) -> str:
@@ -218,28 +223,33 @@ def _in_english(amount: Decimal, unit: str, digits: int) -> str:
     base = amount * Decimal(repr(float(about["factor"])))
     name = units.at[about["base"], "name_en"]
     if about["dimension"] == "money":
-        for size, word in ((Decimal(10**9), "billion "), (Decimal(10**6), "million ")):
-            if abs(_rounded(base, digits)) >= size:
-                return f"{_significant(base / size, digits)} {word}yuan"
-        return f"{_significant(base, digits)} yuan"
+        return _money(base, digits)
     if unit == "平方公里":  # of cities, not of fields
         return f"{_significant(amount, digits)} {about['name_en']}"
     if about["dimension"] == "area of land":
         hectares = _significant(base / MU_PER_HECTARE, max(3, min(digits, 4)))
         return f"{_significant(base, digits)} mu ({hectares} hectares)"
-    if about["dimension"] == "persons":
-        return f"{_significant(base, digits)} people"
-    if about["dimension"] == "ratio":
-        return f"{_significant(base, digits)}%"
-    if about["dimension"] == "rank":
-        return f"place {_significant(base, digits)}"
-    if about["dimension"] == "animals":
-        return f"{_significant(base, digits)} head"
-    if about["dimension"] == "count":
-        return _significant(base, digits)
+    if about["dimension"] in _SAID:
+        return _SAID[about["dimension"]].format(_significant(base, digits))
     if base >= 10**8:
         return f"{_significant(base / 10**6, digits)} million {name}"
     return f"{_significant(base, digits)} {name}"
+
+
+_SAID = {
+    "persons": "{} people",
+    "ratio": "{}%",
+    "rank": "place {}",
+    "animals": "{} head",
+    "count": "{}",
+}
+
+
+def _money(yuan: Decimal, digits: int) -> str:
+    for size, word in ((Decimal(10**9), "billion "), (Decimal(10**6), "million ")):
+        if abs(_rounded(yuan, digits)) >= size:
+            return f"{_significant(yuan / size, digits)} {word}yuan"
+    return f"{_significant(yuan, digits)} yuan"
 
 
 def _significant(amount: Decimal, digits: int) -> str:

@@ -1,0 +1,115 @@
+"""Industry: which branches made it grow, who owns the growth, how hard plant ran, what was sold."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from analysis import data
+from analysis.amount import Amount
+from analysis.findings.remainder import Part, part, rest
+
+REST = "rest"
+
+
+@dataclass(frozen=True)
+class Branch:
+    """One branch: ``share`` of value added and real ``growth``, both in percent.
+
+    ``points`` are the percentage points of the whole's growth that it made, ``part_of_growth``
+    its percent of that growth.
+    """
+
+    share: Amount
+    growth: Amount
+    points: Amount
+    part_of_growth: Amount
+
+
+def branches(
+    total: Amount,
+    named: Mapping[str, tuple[Amount, Amount]],
+    dearer: Mapping[str, float] | None = None,
+) -> dict[str, Branch]:
+    """Return the named branches and ``REST``, the one growth in most points first.
+
+    ``total`` is the real growth of the whole in percent, ``named`` the share and the real growth
+    of each branch. The whole being 100 now, it was ``100 / (1 + total)``; a branch is ``share``
+    now and was ``share / (1 + growth)``; the rest is what is left of both years. Points are
+    ``(now - before) / whole before`` (System of National Accounts 2008, 15.C).
+
+    Shares are at the year's own prices and growth is not, so this takes the prices of all branches
+    to have moved alike. ``dearer`` says by how many percent a branch's rose beyond the average;
+    its share is then ``share / (1 + dearer)`` at the earlier year's prices.
+    """
+    whole = part(data.amount(100, "%"), total)
+    found = {}
+    for branch, (share, growth) in named.items():
+        found[branch] = part(share / (1 + (dearer or {}).get(branch, 0) / 100), growth)
+    found[REST] = rest(whole, list(found.values()))
+    result = {branch: _branch(one, whole) for branch, one in found.items()}
+    return dict(sorted(result.items(), key=lambda item: -item[1].points.value))
+
+
+def _branch(one: Part, whole: Part) -> Branch:
+    points, part_of_growth = one.gain / whole.before, one.gain / whole.gain
+    return Branch(one.level.to("%"), one.growth, points.to("%"), part_of_growth.to("%"))
+
+
+def standing_still(all_industry: Amount, larger: Amount) -> Amount:
+    """Return the share that larger firms hold today if the smaller ones stood still, in percent.
+
+    All growth is then theirs: their gain, ``1 - 1/(1 + larger)`` of what they are, is that of all
+    industry, ``1 - 1/(1 + all)`` of what it is. The share is the second over the first, so that
+    each rate enters once. At a higher share the smaller firms shrank.
+    """
+    return (_new(all_industry) / _new(larger)).to("%")
+
+
+def smaller_firms(all_industry: Amount, larger: Amount, share: float) -> Amount:
+    """Return the real growth of smaller firms, in percent, if the larger are ``share`` percent.
+
+    ``share`` is of all industry's value added today. Raises ``ValueError`` for a share that leaves
+    no smaller firms now, or left none a year before.
+    """
+    if not 0 <= share < 100:
+        raise ValueError(f"larger firms can be 0 to less than 100 percent of industry, not {share}")
+    whole = part(data.amount(100, "%"), all_industry)
+    left = rest(whole, [part(data.amount(share, "%"), larger)])
+    if not left.before.low > 0:
+        raise ValueError(f"larger firms of {share} percent leave nothing to smaller ones before")
+    return left.growth
+
+
+def weight_before(whole: Amount, one: Amount, other: Amount) -> Amount:
+    """Return the earlier weight of ``one`` of two parts, in percent, from three rates of growth.
+
+    ``whole = w * one + (1 - w) * other``, solved for ``w``. With ``other`` at nothing, it is the
+    most that ``one`` can have weighed unless the rest shrank.
+    """
+    return ((whole - other) / (one - other)).to("%")
+
+
+def output_growth(revenue: Amount, sold: Amount, change: Amount) -> Amount:
+    """Return the growth of output at current prices, in percent, if sales moved as revenue.
+
+    Sales are ``sold`` percent of output, ``change`` points more than before, so that output grew
+    by ``(1 + revenue) * before / now - 1``.
+    """
+    return ((1 + revenue.to("")) * ((sold - change) / sold) - 1).to("%")
+
+
+def for_each_hundred(amount: Part, revenue: Part) -> tuple[Amount, Amount]:
+    """Return an amount as percent of revenue: a year earlier, and now."""
+    before, now = amount.before / revenue.before, amount.level / revenue.level
+    return before.to("%"), now.to("%")
+
+
+def a_year(now: Amount, goal: Amount, years: int) -> Amount:
+    """Return the growth a year that leads from ``now`` to ``goal``, in percent."""
+    return ((goal / now) ** (1 / years) - 1).to("%")
+
+
+def _new(rate: Amount) -> Amount:
+    """Return what part of a level its growth brought: ``1 - 1/(1 + rate)``."""
+    return 1 - 1 / (1 + rate.to(""))
