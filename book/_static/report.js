@@ -11,6 +11,20 @@ document.addEventListener("DOMContentLoaded", () => {
   document.querySelectorAll("dl.profile small").forEach((beside) => linkLineNamed(beside.firstChild));
 });
 
+/* A true minus is no sign of a number to a spreadsheet: what is copied from a table has a hyphen. */
+document.addEventListener("copy", (event) => {
+  const chosen = getSelection();
+  const text = chosen.toString();
+  const place = chosen.rangeCount && chosen.getRangeAt(0).commonAncestorContainer;
+  const around = place && (place.nodeType === Node.ELEMENT_NODE ? place : place.parentElement);
+  if (!text.includes("\u2212") || !(around?.closest("table") || around?.querySelector("table"))) return;
+  const copy = document.createElement("div");
+  for (let at = 0; at < chosen.rangeCount; at += 1) copy.append(chosen.getRangeAt(at).cloneContents());
+  event.clipboardData.setData("text/plain", text.replace(/\u2212(?=\d)/g, "-"));
+  event.clipboardData.setData("text/html", copy.innerHTML.replace(/\u2212(?=\d)/g, "-"));
+  event.preventDefault();
+});
+
 function addFilter(table) {
   const body = table.tBodies[0];
   const box = table.closest(".table-box");
@@ -35,6 +49,7 @@ function addFilter(table) {
     count.textContent = `${shown} of ${body.rows.length} rows`;
   };
   input.addEventListener("input", say);
+  window.addEventListener("pageshow", say); // a page come back to has its boxes filled again
   say();
 }
 

@@ -17,6 +17,7 @@ from reading import (
     charts,
     downloads,
     fulltext,
+    lacking,
     lookup,
     machines,
     markup,
@@ -116,6 +117,7 @@ def finish_page(page: Page, title: str, front: str, glossary: terms.Glossary | N
     markup.describe(root, title)
     machines.describe(root, page.name, title, front)
     markup.repair(root)
+    lacking.prepare(root)
     markup.link_tables(root)
     markup.shorten(root)
     reference.shorten(root)
