@@ -181,13 +181,7 @@ def _goals(parser: argparse.ArgumentParser, options: argparse.Namespace) -> int:
         parser.error(f"a verdict is one of {', '.join(verdicts.WORDS)}")
     if options.verdict:
         table = table[table["verdict"] == options.verdict]
-    said = [
-        verdicts.sentence(row.reason, row.start_kind or row.pace_kind, year)
-        for row in table.itertuples()
-    ]
-    plain = table.drop(columns=["goal", "start", "also"]).assign(
-        reason=table["reason"].map(str), sentence=said
-    )
+    plain = verdicts.told(table, year)
     if options.format != "table":
         print(_exported(plain, options.format), end="")
     else:
@@ -204,9 +198,9 @@ def _print_goals(table: pd.DataFrame, year: int, *, reasons: bool) -> None:
         *(["sentence"] if reasons else []),
     ]  # fmt: skip
     print(table[columns].to_string(index=False, na_rep="", float_format="{:.4g}".format))
-    counts = table["verdict"].value_counts()
+    counts = goals.tally(table)
     for key in verdicts.WORDS:
-        if key in counts:
+        if counts[key]:
             print(f"{counts[key]:5} {key:12} {verdicts.verdict(key, year)}")
 
 
