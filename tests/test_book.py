@@ -131,9 +131,12 @@ UNLISTED = (
 
 @pytest.mark.parametrize("page", [page for page in PAGES if page not in UNLISTED])
 def test_page_lists_the_figures_it_uses(soups, page):
-    used = article(soups[page]).select_one("details.figures-used")
-    assert used and len(used.select("tbody tr")) >= 5
-    assert used.select_one('a[download$=".csv"]')
+    if page == "book/goals/every_target":  # whose table is the list
+        return
+    # Figures of other places, if a page uses any, stand in a list of their own before it.
+    used = article(soups[page]).select("details.figures-used")
+    assert used and len(used[-1].select("tbody tr")) >= 5
+    assert all(one.select_one('a[download$=".csv"]') for one in used)
 
 
 def test_every_place_has_a_profile_that_the_contents_reach(soups):
@@ -188,10 +191,13 @@ def test_charts_stand_in_the_pages_and_nowhere_else():
 
 @pytest.mark.parametrize("page", PAGES)
 def test_every_chart_can_be_taken_away_as_data_picture_and_drawing(soups, page):
-    starts = {"csv": b"\xef\xbb\xbfName,", "png": b"\x89PNG", "svg": b"<svg "}
+    starts = {"csv": b"\xef\xbb\xbf", "png": b"\x89PNG", "svg": b"<svg "}
     for figure in soups[page].select("figure:has(.chart)"):
         links = figure.select("figcaption a[download]")
         assert [link["download"] for link in links] == [f"{figure['id']}.{kind}" for kind in starts]
         for link, start in zip(links, starts.values(), strict=True):
             file = (HTML / page).parent / unquote(link["href"])
             assert file.read_bytes().startswith(start)
+        data = (HTML / page).parent / unquote(links[0]["href"])
+        head, *rows = data.read_text("utf-8-sig").splitlines()
+        assert head.endswith(",Measure,Source") and rows
