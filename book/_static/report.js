@@ -8,7 +8,9 @@ document.addEventListener("DOMContentLoaded", () => {
     table.querySelectorAll("thead th").forEach((head, column) => addSorting(table, head, column));
   });
   document.querySelectorAll("table.report").forEach(linkLines);
-  document.querySelectorAll("dl.profile small").forEach((beside) => linkLineNamed(beside.firstChild));
+  document.querySelectorAll("dl.strips > div").forEach(linkFigure);
+  openPlace();
+  window.addEventListener("hashchange", openPlace);
 });
 
 function addFilter(table) {
@@ -83,11 +85,19 @@ function linkLines(table) {
   });
 }
 
-function linkLineNamed(text) {
-  const [, before, line] = text.data.match(/^(.*?\bline )(\d+)/s) ?? [];
-  if (!line) return;
-  const after = text.splitText(before.length).splitText(line.length);
-  after.previousSibling.replaceWith(toLine(line));
+function linkFigure(row) {
+  const [line] = row.title.match(/\d+/);
+  const link = toLine(line);
+  const text = row.querySelector("dd").firstChild;
+  link.textContent = text.data;
+  text.replaceWith(link);
+}
+
+/* A link to a place shows its figures. */
+function openPlace() {
+  const section = document.getElementById(location.hash.slice(1));
+  const figures = section?.querySelector(":scope > .cell details.place");
+  if (figures) figures.open = true;
 }
 
 function toLine(line) {
