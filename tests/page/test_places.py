@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pandas as pd
 import pytest
+from bs4 import BeautifulSoup
 
 from analysis import data
 from analysis.page import places
@@ -165,3 +166,16 @@ def test_a_place_with_none_leaves_no_ratio_and_none_anywhere_no_spread():
     assert pd.isna(one["ratio"]) and one["variation"] == pytest.approx((8 / 3) ** 0.5 / 2)
     none = places.spread(printed(0.0, 0.0, 0.0)).loc["shops"]
     assert none[["ratio", "variation", "gini"]].isna().all()
+
+
+def test_all_stand_together_under_both_names_with_what_they_are_part_of():
+    compared = [one for one in places.compared("community") if one.indicator == "population"]
+    asked = ["jinhe", "dongguanyuan"]
+    shown = places.all_together(
+        places.collect(asked, ["population"]), asked, compared, "Entries"
+    ).data
+    soup = BeautifulSoup(shown, "html.parser")
+    assert [cell.get_text() for cell in soup.select("tbody tr:first-child > *")] == [
+        "Jinhe 金河社区", "Xibeijie", "10,015"
+    ]  # fmt: skip
+    assert soup.details and not soup.details.has_attr("open")

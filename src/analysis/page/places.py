@@ -8,11 +8,12 @@ from dataclasses import dataclass
 from functools import partial
 
 import pandas as pd
+from IPython.display import HTML
 
 from analysis import data
 from analysis.findings.entries import documents, printed
 from analysis.formulas import dispersion
-from analysis.page import words
+from analysis.page import tables, words
 
 YES, ROUGHLY, NO = "yes", "roughly", "no"
 _UNITLESS = ("count", "persons", "person-times")  # their name says what is counted
@@ -179,3 +180,43 @@ def side_by_side(
     wide = rows.pivot(index="entity", columns="indicator", values="value").reindex(places)
     table = pd.DataFrame({one.header: wide[one.indicator] * one.factor for one in compared})
     return table, {one.header: partial(words.number, digits=one.digits) for one in compared}
+
+
+def coverage(rows: pd.DataFrame, compared: Sequence[Comparable], source: str) -> HTML:
+    """Return ``comparability`` as a table to be unfolded."""
+    table = tables.show(
+        comparability(rows, compared),
+        caption="What is printed, by how many, how far apart, and whether it may be ranked",
+        source=f"{source}; computed, without weights. Places: how many print it. CV: coefficient "
+        "of variation, the standard deviation over the mean.",
+        name="coverage",
+        formats=WRITTEN,
+        sortable=True,
+    )
+    return tables.folded("Show what can be compared, and why not", table)
+
+
+def all_together(
+    rows: pd.DataFrame, places: Sequence[str], compared: Sequence[Comparable], source: str
+) -> HTML:
+    """Return ``side_by_side`` as a table to be unfolded, a place a row by its two names.
+
+    Where the places belong to several, a column says to which.
+    """
+    table, forms = side_by_side(rows, places, compared)
+    about = data.entities().loc[list(places)]
+    if about["parent"].nunique() > 1:
+        within = data.entities()["name_en"][about["parent"]].str.rsplit(n=1).str[0]
+        table.insert(0, "Part of", within.to_numpy())
+    kind = about["kind"].iloc[0]
+    names = about["name_en"].str.removesuffix(" Community") + " " + about["name_zh"]
+    shown = tables.show(
+        table.set_axis(pd.Index(names, name=kind.capitalize())),
+        caption="Side by side: sort by any column; a dash is a figure that is not printed, or "
+        "printed twice and differently",
+        source=f"{source}.",
+        name="side-by-side",
+        formats=forms,
+        sortable=True,
+    )
+    return tables.folded("Show all of them side by side", shown)
