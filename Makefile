@@ -1,6 +1,6 @@
 # Every command of the project; `make` alone lists them. Works with GNU Make 3.81 (macOS).
 .DEFAULT_GOAL := help
-.PHONY: help book chapter watch pdf test unit references lab check lint types bench lock clean env
+.PHONY: help book chapter watch pdf test unit references lab check lint bench lock clean env
 
 # PYTHON=... chooses the interpreter; otherwise scripts/environment.sh looks for one that fits.
 PYTHON ?=
@@ -42,11 +42,9 @@ references: env  ## run every chapter and rewrite tests/notebooks/
 check: env  ## check data/ against its schema
 	$(RUN) -m analysis check
 
-lint: env  ## check the style of the code
+lint: env  ## check the style of the code and the types of the package
 	$(RUN) -m ruff check
 	$(RUN) -m ruff format --check src scripts extensions tests
-
-types: env  ## check the types of the package
 	$(RUN) -m mypy
 
 bench: env  ## measure the costs of the work and how they grow with the data

@@ -151,11 +151,26 @@ def finish() -> None:
     if lost := missing(new):
         sys.exit(f"error: not built, though _toc.yml names them: {', '.join(lost)}")
     kept.write()
+    shutil.copytree(exported(), new / "data")
+    (new / ".nojekyll").touch()  # GitHub would leave out folders that begin with "_"
     shutil.rmtree(old, ignore_errors=True)
     if HTML.exists():
         HTML.rename(old)
     new.rename(HTML)
     shutil.rmtree(old, ignore_errors=True)
+
+
+def exported() -> Path:
+    """Return a folder with the one table of everything, made anew when the data have changed."""
+    made_from = inputs.fingerprint(inputs.OF_OUTPUTS)
+    folder = BUILD / "data"
+    if said(BUILD / "data.made-from") != made_from:
+        from analysis.data import export
+
+        shutil.rmtree(folder, ignore_errors=True)
+        export.write(folder)
+        (BUILD / "data.made-from").write_text(made_from)
+    return folder
 
 
 def missing(folder: Path) -> list[str]:

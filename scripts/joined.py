@@ -75,7 +75,8 @@ def _ids(article: Tag) -> set[str]:
 
 def _leave_out(article: Tag, page: Page) -> None:
     """Take out what a page on paper has not (`print.css` hides it), and the figures used."""
-    for needless in article.select("script, a.headerlink, .toctree-wrapper, .screen-only"):
+    left_out = "script, a.headerlink, .toctree-wrapper, .screen-only, .chart > .phone"
+    for needless in article.select(left_out):
         needless.decompose()
     # The contents say where these stand; for other folded tables a sentence does.
     for figures in article.select("#figures-used"):

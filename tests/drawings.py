@@ -87,7 +87,7 @@ def lines(drawing: str) -> list[Line]:
         height = float(text.get("font-size", top.get("font-size")))
         bold = text.get("font-weight", "400") != "400"
         part = {"middle": 0.5, "end": 1.0}.get(text.get("text-anchor"), 0)
-        for line in list(text) or [text]:
+        for line in text.findall("*[@x]") or [text]:
             said = line.text.rstrip()
             wide = lettering.width(said, height, bold=bold)
             left, y = float(line.get("x")) - part * wide, float(line.get("y"))

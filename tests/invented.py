@@ -28,6 +28,9 @@ UNITS = {
     "万户": (1e4, "个", "count", False),
     "天": (1.0, "天", "time in days", True),
     "万亩": (1e4, "亩", "area of land", False),
+    "吨": (1.0, "吨", "mass", False),
+    "万吨": (1e4, "吨", "mass", False),
+    "万头": (1e4, "头只", "animals", False),
     "位": (1.0, "位", "rank", True),
     "是否": (1.0, "是否", "yes or no", True),
 }

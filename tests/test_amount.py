@@ -103,6 +103,8 @@ def test_more_than_is_true_only_where_rounding_cannot_change_it():
         (lambda: yuan(3, bound=">=") - yuan(1, bound=">="), "~"),
         (lambda: yuan(3) / yuan(1, bound="<="), ">="),
         (lambda: yuan(3, bound="~") * 2, "~"),
+        (lambda: (yuan(3, bound=">=") / yuan(2)) ** 2, ">="),
+        (lambda: (yuan(3, bound=">=") / yuan(2)) ** -2, "<="),
     ],
 )
 def test_a_bound_goes_through_arithmetic(make, bound):

@@ -22,7 +22,7 @@ def rows() -> pd.DataFrame:
 def unpacked() -> dict:
     text = (HTML / DICTIONARY.data).read_text("utf-8")
     packed = re.fullmatch(r'window\.dictionaryData="(.*)";\n', text)[1]
-    return json.loads(zlib.decompress(base64.b64decode(packed), -15))
+    return json.loads(zlib.decompress(base64.b64decode(packed)))
 
 
 def test_every_observation_is_counted_once(rows):

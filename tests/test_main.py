@@ -7,6 +7,7 @@ import sys
 import pandas as pd
 import pytest
 
+from analysis import goals
 from analysis.__main__ import main
 from analysis.data import edition
 
@@ -190,8 +191,8 @@ def printed(capsys, *arguments: str) -> str:
 
 def test_goals_counts_its_verdicts_as_the_table_does(capsys, assessed):
     said = printed(capsys)
-    for verdict, count in assessed["verdict"].value_counts().items():
-        assert f"{count:5} {verdict} " in said
+    for verdict, count in goals.tally(assessed).items():
+        assert (f"{count:5} {verdict} " in said) == (count > 0)
 
 
 def test_goals_of_one_document_and_verdict_are_those_rows_in_csv(capsys, assessed):

@@ -21,7 +21,7 @@ def rows() -> pd.DataFrame:
 
 def unpacked(script: bytes) -> object:
     name, text = re.fullmatch(r'window\.(\w+)="([\w+/=]+)";\n', script.decode()).groups()
-    return name, json.loads(zlib.decompress(base64.b64decode(text), -15))
+    return name, json.loads(zlib.decompress(base64.b64decode(text)))
 
 
 def put_together(payload: dict) -> list[dict]:

@@ -2,11 +2,18 @@
    made. */
 "use strict";
 
-const canUnpack = "DecompressionStream" in window;
+/* Tried, not assumed: some browsers have the name and not the format. */
+const canUnpack = (() => {
+  try {
+    return Boolean(new DecompressionStream("deflate"));
+  } catch {
+    return false;
+  }
+})();
 
 async function unpack(text) {
   const bytes = Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0));
-  const plain = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("deflate-raw"));
+  const plain = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("deflate"));
   return JSON.parse(await new Response(plain).text());
 }
 

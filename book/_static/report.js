@@ -7,10 +7,25 @@ document.addEventListener("DOMContentLoaded", () => {
     addFilter(table);
     table.querySelectorAll("thead th").forEach((head, column) => addSorting(table, head, column));
   });
+  document.querySelectorAll("table.report").forEach(addAddresses);
   document.querySelectorAll("table.report").forEach(linkLines);
   document.querySelectorAll("dl.strips > div").forEach(linkFigure);
   openPlace();
   window.addEventListener("hashchange", openPlace);
+});
+
+/* A true minus is no sign of a number to a spreadsheet: what is copied from a table has a hyphen. */
+document.addEventListener("copy", (event) => {
+  const chosen = getSelection();
+  const text = chosen.toString();
+  const place = chosen.rangeCount && chosen.getRangeAt(0).commonAncestorContainer;
+  const around = place && (place.nodeType === Node.ELEMENT_NODE ? place : place.parentElement);
+  if (!text.includes("\u2212") || !(around?.closest("table") || around?.querySelector("table"))) return;
+  const copy = document.createElement("div");
+  for (let at = 0; at < chosen.rangeCount; at += 1) copy.append(chosen.getRangeAt(at).cloneContents());
+  event.clipboardData.setData("text/plain", text.replace(/\u2212(?=\d)/g, "-"));
+  event.clipboardData.setData("text/html", copy.innerHTML.replace(/\u2212(?=\d)/g, "-"));
+  event.preventDefault();
 });
 
 function addFilter(table) {
@@ -24,20 +39,56 @@ function addFilter(table) {
   input.setAttribute("aria-label", `Filter rows: ${box.getAttribute("aria-label")}`);
   const count = document.createElement("span");
   count.setAttribute("role", "status");
-  bar.append(input, count);
+  const choices = [...table.tHead.rows[0].cells]
+    .filter((head) => "choose" in head.dataset)
+    .map((head) => choice(head, body));
+  bar.append(input, ...choices, count);
   box.before(bar);
   const say = () => {
     const words = input.value.toLowerCase().split(/\s+/).filter(Boolean);
     let shown = 0;
     for (const row of body.rows) {
       const text = row.textContent.toLowerCase();
-      row.hidden = !words.every((word) => text.includes(word));
+      row.hidden = !words.every((word) => text.includes(word))
+        || !choices.every(({ value, column }) => !value || row.cells[column].textContent === value);
       shown += row.hidden ? 0 : 1;
     }
     count.textContent = `${shown} of ${body.rows.length} rows`;
   };
-  input.addEventListener("input", say);
+  bar.addEventListener("input", say);
+  // A row that is linked to is shown, whatever was chosen.
+  window.addEventListener("hashchange", () => {
+    const row = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    if (!body.contains(row)) return;
+    input.value = "";
+    choices.forEach((one) => { one.value = ""; });
+    say();
+    row.scrollIntoView({ block: "center" });
+  });
+  window.addEventListener("pageshow", say); // a page come back to has its boxes filled again
   say();
+}
+
+function choice(head, body) {
+  const select = document.createElement("select");
+  select.column = head.cellIndex;
+  const name = head.textContent.trim();
+  select.setAttribute("aria-label", name);
+  select.append(new Option(`${name}: all`, ""));
+  const values = new Set([...body.rows].map((row) => row.cells[head.cellIndex].textContent));
+  for (const value of [...values].sort()) select.append(new Option(value));
+  return select;
+}
+
+function addAddresses(table) {
+  for (const row of table.querySelectorAll("tbody tr[id]")) {
+    const link = document.createElement("a");
+    link.href = `#${encodeURIComponent(row.id)}`;
+    link.className = "row-address";
+    link.textContent = "#";
+    link.setAttribute("aria-label", "Link to this row");
+    row.cells[0].append(" ", link);
+  }
 }
 
 function addSorting(table, head, column) {

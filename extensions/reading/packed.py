@@ -8,9 +8,9 @@ import zlib
 def script(name: str, content: object) -> bytes:
     """Return a script by which ``window.<name>`` holds ``content``: as JSON, deflated, in base64.
 
-    It has a fifth of the size of the JSON.
+    It has a fifth of the size of the JSON. Deflated with its header: that every browser that can
+    unpack can, while those that many in China use cannot without.
     """
     plain = json.dumps(content, ensure_ascii=False, allow_nan=False, separators=(",", ":"))
-    squeeze = zlib.compressobj(9, zlib.DEFLATED, -15)
-    packed = squeeze.compress(plain.encode()) + squeeze.flush()
+    packed = zlib.compress(plain.encode(), 9)
     return f'window.{name}="{base64.b64encode(packed).decode()}";\n'.encode()

@@ -17,7 +17,9 @@ from reading import (
     charts,
     downloads,
     fulltext,
+    lacking,
     lookup,
+    machines,
     markup,
     packed,
     paper,
@@ -73,9 +75,11 @@ def finish(
     glossary = _glossary(pages, written)
 
     def finished_page(name: str) -> Finished:
-        made_from = (pages[name], glossary, title)
+        made_from = (pages[name], glossary, title, front)
         page = Page(name, tree.parsed(reference.unlist(pages[name])), written)
-        return kept.get(f"page {name}", made_from, lambda: finish_page(page, title, glossary))
+        return kept.get(
+            f"page {name}", made_from, lambda: finish_page(page, title, front, glossary)
+        )
 
     finished = {name: finished_page(name) for name in pages}
     files = kept.get("data", data, _data)
@@ -99,7 +103,7 @@ def finish(
         file.write_bytes(content)
 
 
-def finish_page(page: Page, title: str, glossary: terms.Glossary | None) -> Finished:
+def finish_page(page: Page, title: str, front: str, glossary: terms.Glossary | None) -> Finished:
     """Do to a page what it needs by itself."""
     root = page.root
     terms.link(page, glossary)
@@ -111,7 +115,9 @@ def finish_page(page: Page, title: str, glossary: terms.Glossary | None) -> Fini
     paper.say_what_is_left_out(page)
     markup.mark_chinese(root)
     markup.describe(root, title)
+    machines.describe(root, page.name, title, front)
     markup.repair(root)
+    lacking.prepare(root)
     markup.link_tables(root)
     markup.shorten(root)
     reference.shorten(root)

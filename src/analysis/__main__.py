@@ -1,4 +1,4 @@
-"""Look at the data from a shell: ``python -m analysis check | source | goals | audit``."""
+"""Look at the data from a shell: ``python -m analysis check | source | goals | audit | export``."""
 
 from __future__ import annotations
 
@@ -70,6 +70,14 @@ def _parsed(arguments: list[str] | None) -> tuple[argparse.ArgumentParser, argpa
     aims.add_argument("--verdict", help="targets with one verdict (met, missed, more)")
     aims.add_argument("--format", choices=FORMATS, default="table")
     aims.add_argument("--reasons", action="store_true", help="say for each why (table)")
+    out = command("export", "one table of everything, in files for other programs")
+    out.add_argument("folder", type=Path, help="where to write them")
+    out.add_argument(
+        "--form",
+        action="append",
+        choices=("csv", "parquet", "xlsx", "sqlite"),
+        help="only this form; may be given several times (default: all)",
+    )
     sums = command("audit", "the yearbook's figures against one another")
     sums.add_argument("--all", action="store_true", help="print every check, not failures only")
     sums.add_argument(
@@ -91,6 +99,8 @@ def _run(parser: argparse.ArgumentParser, options: argparse.Namespace) -> int:
         raise DataError(broken)
     if options.command == "goals":
         return _goals(parser, options)
+    if options.command == "export":
+        return _export(options.folder, options.form)
     if options.command == "audit":
         return _audit(options.all, options.format)
     if not options.text:
@@ -171,13 +181,7 @@ def _goals(parser: argparse.ArgumentParser, options: argparse.Namespace) -> int:
         parser.error(f"a verdict is one of {', '.join(verdicts.WORDS)}")
     if options.verdict:
         table = table[table["verdict"] == options.verdict]
-    said = [
-        verdicts.sentence(row.reason, row.start_kind or row.pace_kind, year)
-        for row in table.itertuples()
-    ]
-    plain = table.drop(columns=["goal", "start", "also"]).assign(
-        reason=table["reason"].map(str), sentence=said
-    )
+    plain = verdicts.told(table, year)
     if options.format != "table":
         print(_exported(plain, options.format), end="")
     else:
@@ -186,6 +190,7 @@ def _goals(parser: argparse.ArgumentParser, options: argparse.Namespace) -> int:
 
 
 def _print_goals(table: pd.DataFrame, year: int, *, reasons: bool) -> None:
+    from analysis import goals
     from analysis.page import verdicts
 
     columns = [
@@ -194,10 +199,23 @@ def _print_goals(table: pd.DataFrame, year: int, *, reasons: bool) -> None:
         *(["sentence"] if reasons else []),
     ]  # fmt: skip
     print(table[columns].to_string(index=False, na_rep="", float_format="{:.4g}".format))
-    counts = table["verdict"].value_counts()
+    counts = goals.tally(table)
     for key in verdicts.WORDS:
-        if key in counts:
+        if counts[key]:
             print(f"{counts[key]:5} {key:12} {verdicts.verdict(key, year)}")
+
+
+def _export(folder: Path, forms: list[str] | None) -> int:
+    from analysis.data import export
+
+    try:
+        files = export.write(folder, tuple(forms or export.FORMS))
+    except (OSError, ValueError) as error:
+        print(error, file=sys.stderr)
+        return 1
+    for file in files:
+        print(file)
+    return 0
 
 
 def _audit(every: bool, form: str) -> int:

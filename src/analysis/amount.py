@@ -197,7 +197,8 @@ class Amount:
     def __pow__(self, exponent: float) -> Amount:
         if self.base != _RATIO:
             raise ValueError(f"a power is taken of a ratio, not of {self.unit}")
-        return Derived("", 1.0, _RATIO, self.bound, "**", (self, _number(exponent)))
+        bound = self.bound if exponent > 0 else _TURNED[self.bound]
+        return Derived("", 1.0, _RATIO, bound, "**", (self, _number(exponent)))
 
     def __float__(self) -> float:
         return self.value

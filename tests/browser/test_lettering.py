@@ -15,13 +15,18 @@ SETUPS = {
     "only DejaVu": "DejaVu Sans:style=Book",
     "only a Chinese font": ":lang=zh-cn",
 }
-WIDTHS = """() => [...document.querySelectorAll("article .chart > svg")]
+LINES = """() => [...document.querySelectorAll("article .chart > svg")]
     .filter((chart) => chart.getBoundingClientRect().width)
-    .flatMap((chart) => [...chart.querySelectorAll("text, tspan")])
-    .filter((text) => !text.children.length)
-    .map((text) => [text.textContent.trimEnd(), text.getSubStringLength(
-        0, text.textContent.trimEnd().length), parseFloat(getComputedStyle(text).fontSize),
-        getComputedStyle(text).fontWeight])"""
+    .flatMap((chart) => [...chart.querySelectorAll("text, tspan")].map((text) => [chart, text]))
+    .filter(([, text]) => !text.children.length && text.getAttribute("x"))
+    .map(([chart, text]) => ({
+        text: text.textContent,
+        width: text.getComputedTextLength(),
+        left: text.getStartPositionOfChar(0).x,
+        over: text.getEndPositionOfChar(text.getNumberOfChars() - 1).x
+            - chart.viewBox.baseVal.width,
+        size: parseFloat(getComputedStyle(text).fontSize),
+        bold: getComputedStyle(text).fontWeight === "600"}))"""
 QUOTES = """() => {
     const place = document.querySelector("article p");
     const size = parseFloat(getComputedStyle(place).fontSize);
@@ -59,15 +64,16 @@ def other_browser(request, browser, tmp_path_factory):
 
 
 @pytest.mark.parametrize("screen", [DESK, PHONE], ids=["desk", "phone"])
-def test_text_of_charts_is_as_wide_as_it_was_measured(other_browser, screen):
+def test_text_of_charts_is_as_wide_as_measured_and_inside(other_browser, screen):
     checked = 0
     with Profiles(other_browser) as profiles:
         for name in PAGES:
             page = profiles.open((HTML / name).as_uri(), screen, name=name)
             page.evaluate("document.fonts.ready")
-            for text, width, size, weight in page.evaluate(WIDTHS):
-                measured = lettering.width(text, size, bold=weight == "600")
-                assert width == pytest.approx(measured, abs=0.1), text
+            for line in page.evaluate(LINES):
+                measured = lettering.width(line["text"], line["size"], bold=line["bold"])
+                assert line["width"] == pytest.approx(measured, abs=0.1), line
+                assert line["left"] > -0.5 and line["over"] < 0.5, line
                 checked += 1
             page.close()
     assert checked > 500

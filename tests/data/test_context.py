@@ -73,7 +73,7 @@ def test_every_figure_has_issuer_title_and_date():
 
 def test_a_press_report_is_marked_and_never_fully_comparable():
     reported = [one for one in context.figures() if one.source.press]
-    assert {one.place for one in reported} == {"Gansu", "Jiuquan"}
+    assert {one.place for one in reported} == {"China", "Gansu", "Jiuquan"}
     assert all(one.comparable != "yes" for one in reported)
     assert all("report" in one.source.issuer for one in reported)
 

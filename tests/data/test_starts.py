@@ -22,7 +22,7 @@ def starts():
         "industry_information_bureau 2758",
         "government_report 888 primary_health_centres.new start wider party_report 416",
         "government_report 886 market_entities pace bound market_supervision_bureau 2483",
-        "government_report 904 investment_promotion.contracts_signed start wider "
+        "government_report 904 investment_promotion.contracts_signed also wider "
         "commerce_bureau 2854",
     ],
 )

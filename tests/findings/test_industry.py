@@ -78,11 +78,6 @@ def test_smaller_firms_must_have_been_there_before():
         industry.smaller_firms(rate(25), rate(-50), 90)
 
 
-def test_three_rates_give_a_weight():
-    # 14 is a quarter of 20 and three quarters of 12.
-    assert industry.weight_before(rate(14), rate(20), rate(12)).value == pytest.approx(25)
-
-
 def test_output_grows_faster_than_sales_when_less_of_it_is_sold():
     # 100 sold of 100; then 120 sold, eight tenths of 150.
     assert industry.output_growth(rate(20), rate(80), rate(-20)).value == pytest.approx(50)
@@ -96,7 +91,8 @@ def test_what_is_paid_on_each_hundred():
     assert now == pytest.approx([5, 6])
 
 
-def test_growth_a_year_compounds():
-    # 100 to 144 in two years.
-    now, goal = data.amount(100, "元"), data.amount(144, "元")
-    assert industry.a_year(now, goal, 2).value == pytest.approx(20)
+@pytest.mark.parametrize("share", [0, 40, 95])
+def test_every_share_that_the_chapter_offers_has_an_answer(share):
+    larger = data.figure("industry_above_scale.value_added", measure="growth_real", entity="suzhou")
+    everyone = data.figure("industry_value_added").growth_real
+    assert industry.smaller_firms(everyone, larger, share).value < larger.value

@@ -387,41 +387,6 @@ def test_a_whole_outside_its_parts_tells_no_weight():
         growth.mixing_weight(9, 5, 8)
 
 
-def one_part(level=(60, 60), rate=(20, 20)):
-    return pd.DataFrame([[*level, *rate]], columns=COLUMNS)
-
-
-def test_growth_of_the_rest_on_a_hand_example():
-    # 110 after 100, of which 60 after 50: the rest is 50 after 50.
-    rest = growth.rest_growth(one_part(), Interval(10, 10), whole=110)
-    assert (rest.low, rest.high) == pytest.approx((0, 0), abs=1e-9)
-
-
-def test_growth_of_the_rest_tells_what_rounding_leaves_open():
-    # The part was 48 at 25% and 50 at 20%: the rest is 50 after 52, or 50 after 50.
-    rest = growth.rest_growth(one_part(rate=(20, 25)), Interval(10, 10), whole=110)
-    assert (rest.low, rest.high) == pytest.approx((100 * (50 / 52 - 1), 0), abs=1e-9)
-
-
-@given(rounded(most=3), st.floats(0.1, 1e4), rates)
-def test_growth_of_the_rest_holds_what_the_rest_grew_by(drawn, level, rate):
-    parts, inside = drawn
-    now = sum(inside["level"]) + level
-    before = (inside["level"] / (1 + inside["growth"] / 100)).sum() + level / (1 + rate / 100)
-    total = 100 * (now / before - 1)
-    try:
-        rest = growth.rest_growth(parts, Interval(total, total), whole=now)
-    except ValueError:
-        return  # rounding so coarse that the parts may be all
-    slack = 1e-6 * (1 + abs(rest.low) + abs(rest.high)) * now / level
-    assert rest.low - slack <= rate <= rest.high + slack
-
-
-def test_parts_that_may_be_all_leave_no_growth():
-    with pytest.raises(ValueError, match="leave nothing"):
-        growth.rest_growth(one_part(level=(99, 101)), Interval(10, 10))
-
-
 def yuan(number, low=None, high=None):
     around = None if low is None else Interval(low, high)
     return Given("亿元", 1e8, "元", "=", number, around)

@@ -223,3 +223,14 @@ def test_a_start_is_followed_to_the_years_that_come():
     assert only(*rows, starts=[start(target, other)], as_of=2022).baseline == 47
     row = only(target, other, starts=[start(target, other)], as_of=2022)
     assert pd.isna(row.baseline)
+
+
+def test_what_was_done_before_the_first_year_of_a_sum_is_done():
+    # Seven of seven opened before the year came; of nine two are left, and 2021 brought one.
+    opened = figure("7", "户", indicator="opened", line=3)
+    for asked, verdict in (("7", "already-met"), ("9", "more")):
+        target = goal(asked, "户", indicator="homes.new", period="2022")
+        own = figure("1", "户", indicator="homes.new")
+        row = only(target, own, opened, starts=[start(target, opened, role="done")])
+        assert row.verdict == verdict
+    assert row.margin == 1

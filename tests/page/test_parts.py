@@ -76,7 +76,7 @@ def test_a_tile_too_small_for_its_name_is_named_below():
 def test_highlighted_tiles_stand_out():
     figure = tiles({"Schools": 2.0, "Roads": 1.0}, highlight=["Roads"])
     colours = [to_hex(one.get_facecolor()) for one in figure.axes[0].patches]
-    assert colours == [style.SHADES[1], style.PARTS[0]]
+    assert colours == [style.PARTS[4], style.PARTS[0]]
 
 
 def test_a_tile_without_a_size_is_refused_by_name():

@@ -166,3 +166,21 @@ def test_a_long_table_can_be_offered_as_a_file_alone(table):
     text = unquote(link["href"].replace("\n", "").partition(",")[2]).removeprefix("\ufeff")
     assert (link.text, link["download"]) == ("All <crops>", "crops.csv")
     assert text == "Output,Season\n2.625,summer\n,all\n"
+
+
+def test_each_row_can_have_an_address_of_its_own(table):
+    page = parsed(tables.show(table, caption="x", addresses=["wheat", "seed"]))
+    assert [row["id"] for row in page.select("tbody tr")] == ["wheat", "seed"]
+
+
+@pytest.mark.parametrize("addresses", [["wheat"], ["wheat", "wheat"]])
+def test_addresses_that_do_not_lead_to_one_row_each_are_refused(table, addresses):
+    with pytest.raises(ValueError, match="1 addresses for a table of 2 rows"):
+        tables.show(table, caption="x", addresses=addresses)
+
+
+def test_a_column_to_choose_by_is_marked_in_its_heading(table):
+    page = parsed(tables.show(table, caption="x", choices=["Season"]))
+    assert [head.text for head in page.select("th[data-choose]")] == ["Season"]
+    with pytest.raises(ValueError, match="no column Colour"):
+        tables.show(table, caption="x", choices=["Colour"])

@@ -105,3 +105,15 @@ def test_a_floor_that_leads_past_the_level_says_so():
     assert verdicts.sentence(first["reason"]).endswith(
         "The stated growth (at least 8%) passes the stated level: at least 7.35 billion yuan."
     )
+
+
+def test_an_address_is_made_of_what_a_target_says_and_not_of_its_line():
+    early, late = (only(goal("8", period="2022/2026", line=line)) for line in (9, 12))
+    assert verdicts.address(early) == verdicts.address(late) == "report-output-2022-2026-level"
+
+
+def test_targets_are_told_in_plain_columns_with_their_sentence():
+    told = verdicts.told(assess(figure("50.0"), pace("9.0"), goal("40")))
+    assert list(told["reason"]) == ["reached"]
+    assert told["sentence"].iloc[0] == "2021 reached it: 5.00 billion yuan."
+    assert not {"goal", "start", "also"} & set(told)

@@ -219,3 +219,10 @@ def test_a_printed_multiple_has_two_decimals_less_in_percent(small):
 )
 def test_what_is_stated_has_all_its_digits_and_no_more(value, text):
     assert words.stated(value, "亿元") == text
+
+
+@pytest.mark.parametrize(
+    ("count", "text"), [(0, "none"), (5, "five"), (12, "twelve"), (13, "13"), (1234, "1,234")]
+)
+def test_a_small_count_is_spelled_out(count, text):
+    assert words.spelled(count) == text

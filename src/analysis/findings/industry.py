@@ -81,15 +81,6 @@ def smaller_firms(all_industry: Amount, larger: Amount, share: float) -> Amount:
     return left.growth
 
 
-def weight_before(whole: Amount, one: Amount, other: Amount) -> Amount:
-    """Return the earlier weight of ``one`` of two parts, in percent, from three rates of growth.
-
-    ``whole = w * one + (1 - w) * other``, solved for ``w``. With ``other`` at nothing, it is the
-    most that ``one`` can have weighed unless the rest shrank.
-    """
-    return ((whole - other) / (one - other)).to("%")
-
-
 def output_growth(revenue: Amount, sold: Amount, change: Amount) -> Amount:
     """Return the growth of output at current prices, in percent, if sales moved as revenue.
 
@@ -103,11 +94,6 @@ def for_each_hundred(amount: Part, revenue: Part) -> tuple[Amount, Amount]:
     """Return an amount as percent of revenue: a year earlier, and now."""
     before, now = amount.before / revenue.before, amount.level / revenue.level
     return before.to("%"), now.to("%")
-
-
-def a_year(now: Amount, goal: Amount, years: int) -> Amount:
-    """Return the growth a year that leads from ``now`` to ``goal``, in percent."""
-    return ((goal / now) ** (1 / years) - 1).to("%")
 
 
 def _new(rate: Amount) -> Amount:

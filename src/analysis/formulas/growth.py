@@ -214,34 +214,6 @@ def mixing_weight(whole: Number, one: Number, other: Number) -> Number:
     return found
 
 
-def rest_growth(parts: pd.DataFrame, whole_growth: Interval, whole: float = 100.0) -> Interval:
-    """Return the growth of what ``parts`` leave of ``whole``, in percent, as rounding allows.
-
-    ``parts`` as for ``total_growth``, levels in the unit of ``whole`` (by default percent of it).
-    What is left this year, over what is left of the earlier year: each of the two is the whole
-    less its parts. It rises or falls steadily with each figure, so its ends lie at their ends.
-
-    Raises ``ValueError`` when the parts may leave nothing in either year.
-    """
-    figures = [
-        Interval(row[f"{name}_low"], row[f"{name}_high"])
-        for _, row in parts.iterrows()
-        for name in ("level", "growth")
-    ]
-
-    def grown(rate: float, *each: float) -> float:
-        levels, rates = each[::2], each[1::2]
-        now = whole - sum(levels)
-        before = whole / _factor(rate) - sum(
-            level / _factor(fast) for level, fast in zip(levels, rates, strict=True)
-        )
-        if not (now > 0 and before > 0):
-            raise ValueError("the parts may leave nothing of the whole")
-        return 100 * float(now / before - 1)
-
-    return cast(Interval, by_ends(grown, whole_growth, *figures))
-
-
 def by_ends(formula: Callable[..., Any], *numbers: Number) -> Number:
     """Return what a formula comes to that rises or falls steadily with each of its numbers.
 

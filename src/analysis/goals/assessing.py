@@ -82,7 +82,7 @@ def _row(of: Record, goal: Figure, as_of: int) -> dict[str, object]:
     end = last_year(goal.period)
     due = end <= as_of
     at = starting.standing(of, goal, kind, min(end, as_of))
-    if not due and _of_one_year(kind, goal, at, end - as_of):
+    if not due and starting.begins_anew(kind, goal, at, end - as_of):
         kind = kinds.SUM
         at = starting.standing(of, goal, kind, as_of)
     if due:
@@ -107,22 +107,6 @@ def _row(of: Record, goal: Figure, as_of: int) -> dict[str, object]:
         "consistent": pd.NA,
     }
     return row | stated
-
-
-def _of_one_year(kind: str, goal: Figure, at: Standing, years: int) -> bool:
-    """Tell an amount for next year that begins anew: a count whose growth nobody prints.
-
-    What grows from year to year (sales, livestock) is printed with its growth; what stands at the
-    end of a year is dated.
-    """
-    return (
-        kind == kinds.LEVEL
-        and years == 1
-        and at.start is not None
-        and at.pace is None
-        and all(one.period.isdigit() for one in at.figures)
-        and goal.dimension != "money"
-    )
 
 
 def _start(at: Standing) -> dict[str, object]:

@@ -340,6 +340,22 @@ def outturn(goal: Figure, kind: str, at: Standing, year: int) -> tuple[Amount | 
     return at.start, at.kind
 
 
+def begins_anew(kind: str, goal: Figure, at: Standing, years: int) -> bool:
+    """Tell an amount for next year that begins anew: a count whose growth nobody prints.
+
+    What grows from year to year (sales, livestock) is printed with its growth; what stands at the
+    end of a year is dated.
+    """
+    return (
+        kind == kinds.LEVEL
+        and years == 1
+        and at.start is not None
+        and at.pace is None
+        and all(one.period.isdigit() for one in at.figures)
+        and goal.dimension != "money"
+    )
+
+
 def base_year(growth: Figure) -> int:
     """Return the year from whose end a target of growth grows."""
     return first_year(growth.period) - (
@@ -373,10 +389,18 @@ def _grown(record: Record, goal: Figure, year: int) -> Amount | None:
 
 
 def _done(record: Record, goal: Figure, kind: str, year: int) -> Amount | None:
-    """Return what the years of a target that are gone brought of its sum."""
+    """Return what the years of a target that are gone brought of its sum.
+
+    With what ``starts.csv`` names as done before its first year.
+    """
+    early: Amount | None = None
+    for row in record.starts.get(place(goal), []):
+        if row.role == "done" and last_year(row.figure.period) <= year:
+            figure = _in_unit_of(goal, kind, row.figure)
+            early = figure if early is None else early + figure
     gone = range(first_year(goal.period), min(year, last_year(goal.period)) + 1)
     if not gone:
-        return None
+        return early
     whole = [
         one
         for one in alike(record.of(goal), goal)
@@ -384,7 +408,7 @@ def _done(record: Record, goal: Figure, kind: str, year: int) -> Amount | None:
     ]
     if whole and len(gone) > 1:
         return settled(whole, goal.document)[0]
-    total: Amount | None = None
+    total = early
     for of in gone:
         at = _standing(record, goal, kind, of)
         if at.start is None or span(at.figures[0].period) > 1:

@@ -71,6 +71,9 @@ def _follow(of: Record, goal: Figure, set_in: int, latest: int) -> list[dict[str
     else:
         first = first_year(goal.period) - 1 if "/" in goal.period else min(set_in, end - 1)
     start = starting.standing(of, goal, kind, first)
+    if starting.begins_anew(kind, goal, start, end - first):
+        kind = kinds.SUM
+        start = starting.standing(of, goal, kind, first)
     asked = _needed(goal, kind, start, first)
     return [
         _row(of, goal, kind, (first, year, end), start=start, asked=asked)

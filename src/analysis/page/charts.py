@@ -35,7 +35,7 @@ def bars(
     Raises ``ValueError`` for a label without a value.
     """
     _filled(values)
-    figure, axes, rows, zone = layout.rowed(values.index, title, subtitle, source, axis)
+    figure, axes, rows, zone = layout.rowed(values.index, title, subtitle, source, scale=True)
     strong = set(highlight) or set(values.index)
     colours = [style.ACCENT if label in strong else style.QUIET for label in values.index]
     axes.barh(rows, values, height=0.62 * zone, color=colours, zorder=2)
@@ -50,6 +50,7 @@ def bars(
     drawn = pd.DataFrame({axis: values})
     if ranges is not None:
         drawn = drawn.assign(Lowest=list(ranges["low"]), Highest=list(ranges["high"]))
+    layout.scale_below(axes, axis)
     _keep(figure, drawn, subtitle, source)
     return figure
 
@@ -74,7 +75,7 @@ def dumbbells(
     Raises ``ValueError`` for fewer or more columns.
     """
     figure, axes, rows, _ = layout.rowed(
-        values.index, title, subtitle, source, axis, key=layout.key_height(values.columns)
+        values.index, title, subtitle, source, scale=True, key=layout.key_height(values.columns)
     )
     marks = layout.marks(values.columns)
     axes.hlines(
@@ -106,6 +107,7 @@ def dumbbells(
     if centre is not None:
         axes.axvline(centre, color=style.MUTED, linewidth=0.8, zorder=1)
     layout.mark_key(figure, axes, marks)
+    layout.scale_below(axes, axis)
     _keep(figure, values.add_suffix(f" ({axis})"), subtitle, source)
     return figure
 
@@ -127,7 +129,7 @@ def spans(
     in ``highlight`` take the contrast colour. Bands that share no value contradict each other.
     """
     figure, axes, rows, zone = layout.rowed(
-        ranges.index, title, subtitle, source, axis, extra_lines=1
+        ranges.index, title, subtitle, source, scale=True, extra_lines=1
     )
     reach = ranges["high"].max() - ranges["low"].min()
     margin = 0.22 * reach
@@ -151,6 +153,7 @@ def spans(
         at = min(max((low + high) / 2, start + half), end - half)
         style.write(axes, text, (at, row - 0.06 * zone), ha="center", va="bottom")
     ends = ranges[["low", "high"]].set_axis(["Lowest", "Highest"], axis=1)
+    layout.scale_below(axes, axis)
     _keep(figure, ends.add_suffix(f" ({axis})"), subtitle, source)
     return figure
 
@@ -178,7 +181,7 @@ def stacks(
     colours = dict(zip(shares.columns, style.PARTS, strict=False))
     keys = layout.key_rows(shares.columns)
     figure, axes, rows, zone = layout.rowed(
-        shares.index, title, subtitle, source, None, key=10 + layout.key_row() * len(keys)
+        shares.index, title, subtitle, source, key=10 + layout.key_row() * len(keys)
     )
     left = pd.Series(0.0, index=shares.index)
     plot_width = layout.plot_width(axes)

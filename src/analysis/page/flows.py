@@ -50,7 +50,7 @@ def waterfall(
     if end is not None:
         rows.append((end, 0.0, ends.iloc[-1], style.MUTED))
     names = pd.Index([name for name, *_ in rows])
-    figure, axes, places, zone = layout.rowed(names, title, subtitle, source, None)
+    figure, axes, places, zone = layout.rowed(names, title, subtitle, source)
     tops = [value for _, low, high, _ in rows for value in (low, high)]
     changes = [high - low for _, low, high, _ in rows]
     layout.limits(axes, min(0, *tops), max(0, *tops), [show(change) for change in changes])
@@ -101,9 +101,7 @@ def funnel(
     if (steps.diff() > 0).any():
         wide = steps.index[steps.diff() > 0][0]
         raise ValueError(f"a funnel narrows from step to step; {wide} is more than the one before")
-    figure, axes, places, zone = layout.rowed(
-        steps.index, title, subtitle, source, None, extra_lines=1
-    )
+    figure, axes, places, zone = layout.rowed(steps.index, title, subtitle, source, extra_lines=1)
     kept = (steps / steps.shift()).iloc[1:]
     texts = [*(show(value) for value in steps), *(left(part) for part in kept)]
     layout.limits(axes, 0, steps.max(), texts)

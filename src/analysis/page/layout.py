@@ -34,14 +34,15 @@ def rowed(
     title: str,
     subtitle: str,
     source: str,
-    axis: str | None,
     *,
+    scale: bool = False,
     key: float = 0,
     extra_lines: int = 0,
 ) -> Rows:
     """Return a canvas with one row a label, read from the top.
 
     Labels stand at the left of their rows; where a phone has no room for that, above them.
+    ``scale`` leaves room below for ``scale_below``, ``key`` above for a key.
     """
     sheet = style.paper()
     wrapped = [style.wrap(str(label), sheet.label) for label in labels]
@@ -63,7 +64,7 @@ def rowed(
         source,
         height=row * len(labels),
         left=4 if above else max(map(style.width, wrapped)) + 10,
-        axis=axis is not None,
+        axis=scale,
         key=key,
     )
     last = len(labels) - 1
@@ -77,15 +78,26 @@ def rowed(
             style.write(axes, label, at, coords=coords, by=by, va="bottom")
         else:
             style.write(axes, label, at, coords=coords, by=(-10, 0), ha="right")
-    if axis:
-        at = (0.5, 0)
-        style.write(
-            axes, axis, at, coords="axes fraction", by=(0, -2.5 * sheet.text), ha="center",
-            va="bottom", color=style.MUTED,
-        )  # fmt: skip
-    axes.locator_params(axis="x", nbins=6 if sheet is style.DESK else 4)
-    axes.xaxis.set_major_formatter(lambda value, _: signed(value))
     return Rows(figure, axes, range(len(labels)), (zone if above else row) / row)
+
+
+def scale_below(axes: Axes, measure: str) -> None:
+    """Write the scale of a plot below it, inside the chart, and what it measures."""
+    sheet = style.paper()
+    axes.locator_params(axis="x", nbins=6 if sheet is style.DESK else 4)
+    low, high = axes.get_xlim()
+    ticks = [float(tick) for tick in axes.get_xticks() if low <= tick <= high]
+    axes.set_xticks(ticks, [""] * len(ticks))
+    left, across = axes.get_position().x0 * sheet.width, plot_width(axes)
+    below = 1.1 * sheet.text
+    look: dict[str, Any] = {"ha": "center", "color": style.MUTED}
+    for tick in ticks:
+        text = signed(tick)
+        x, half = left + (tick - low) / (high - low) * across, style.width(text) / 2
+        moved = min(max(x, half), sheet.width - half) - x
+        at, coords = (tick, 0.0), ("data", "axes fraction")
+        style.write(axes, text, at, coords=coords, by=(moved, -below), **look)
+    style.write(axes, measure, (0.5, 0), coords="axes fraction", by=(0, -2.1 * below), **look)
 
 
 def board(

@@ -100,7 +100,7 @@ def tiles(
     under = style.tall(below, sheet.text) + 14 if small else 0
     figure, axes, _ = layout.board(title, subtitle, source, height + under)
     for name, (x, y, width, tall), (text, fits) in zip(sizes.index, boxes, labels, strict=True):
-        colour = style.PARTS[0] if name in highlight else style.SHADES[1]
+        colour = style.PARTS[0 if name in highlight else 4]
         top = height + under - y
         layout.box(axes, x, top - tall, max(width - 2, 1), max(tall - 2, 1), colour=colour)
         ink = layout.readable(colour)

@@ -31,7 +31,7 @@ GROUND = "#fefefe"  # parts two marks that touch, as a gap would
 ACCENT = "#1b6ca8"
 CONTRAST = "#c2570c"
 QUIET = "#8fa9bd"
-# For parts of one whole: neighbours differ in lightness.
+# For parts of one whole: neighbours differ in lightness, and text on them reads in both themes.
 PARTS = ("#17527f", "#c2580d", "#5f9fcf", "#8a6d3b", "#a9cfe8", "#e3a873", "#6b7680", "#c9d0d5")
 # For amounts, from little to much.
 SHADES = ("#dbe9f4", "#b3d0e6", "#7fb0d6", "#4587b8", "#1a5583")

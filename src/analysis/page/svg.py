@@ -83,7 +83,7 @@ def outlined(chart: str) -> str:
         size = float(text.get("font-size", root.attrib["font-size"]))
         part = {"middle": 0.5, "end": 1}.get(text.get("text-anchor", ""), 0)
         lines = []
-        for line in text if len(text) else [text]:
+        for line in text.findall("*[@x]") or [text]:
             said = (line.text or "").rstrip()
             x = float(line.attrib["x"]) - part * lettering.width(said, size, bold=bold)
             place = f"translate({_short(x)} {line.attrib['y']}) scale({_short(size / 10)}e-2)"
@@ -169,7 +169,8 @@ def _joined(marks: Iterator[Element]) -> Iterator[Element]:
             if not len(whole):
                 first = SubElement(whole, "tspan", x=whole.attrib.pop("x"), y=whole.attrib.pop("y"))
                 first.text, whole.text = whole.text, None
-            whole[-1].text = f"{whole[-1].text} "
+            # Of no width: else it would move a line that ends or is centred at its place.
+            SubElement(whole, "tspan", {"font-size": "0"}).text = " "
             SubElement(whole, "tspan", x=mark.attrib["x"], y=mark.attrib["y"]).text = mark.text
             continue
         if whole is not None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import html
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import Any
 
 import pandas as pd
@@ -14,6 +14,7 @@ from analysis.data import edition
 from analysis.page.ledger import Ledger, download
 
 LONG = 20  # rows above which a table is given sorting and a filter
+SENTENCE = 100  # characters above which a cell is given room
 
 MEASURES = {
     "level": "level",
@@ -37,6 +38,8 @@ def show(
     name: str = "",
     formats: Mapping[str, Callable[[float], str]] | None = None,
     sortable: bool = False,
+    addresses: Sequence[str] = (),
+    choices: Collection[str] = (),
 ) -> HTML:
     """Return a table for a chapter.
 
@@ -46,21 +49,26 @@ def show(
     its CSV file, which holds the numbers unrounded.
 
     A table of more than ``LONG`` rows can be sorted and filtered by the reader, a
-    shorter one with ``sortable``.
+    shorter one with ``sortable``. ``addresses`` gives each row one of its own on the page;
+    ``choices`` are columns whose values the reader can choose among.
 
-    Raises ``ValueError`` when ``formats`` names a column that is not there.
+    Raises ``ValueError`` when ``formats`` or ``choices`` name a column that is not there, or
+    ``addresses`` are not one for each row.
     """
     formats = formats or {}
-    unknown = set(formats) - set(table.columns)
+    unknown = {*formats, *choices} - set(table.columns)
     if unknown:
-        raise ValueError(f"no column {', '.join(sorted(unknown))} to format")
+        raise ValueError(f"no column {', '.join(sorted(unknown))} to format or to choose by")
+    if addresses and (len(addresses) != len(table) or len(set(addresses)) != len(addresses)):
+        raise ValueError(f"{len(set(addresses))} addresses for a table of {len(table)} rows")
     numeric = {
         column
         for column in table.columns
         if column in formats or pd.api.types.is_numeric_dtype(table[column])
     }
     head = "".join(
-        _head(column, column in numeric) for column in [table.index.name or "", *table.columns]
+        _head(column, column in numeric, choose=column in choices)
+        for column in [table.index.name or "", *table.columns]
     )
     # Column by column: a row of mixed kinds would turn its whole numbers into fractions.
     columns = [
@@ -68,8 +76,10 @@ def show(
         for column in table.columns
     ]
     body = "".join(
-        f'<tr><th scope="row">{_text(label)}</th>{"".join(cells)}</tr>\n'
-        for label, *cells in zip(table.index, *columns, strict=True)
+        f'<tr{_id(address)}><th scope="row">{_text(label)}</th>{"".join(cells)}</tr>\n'
+        for address, label, *cells in zip(
+            addresses or [""] * len(table), table.index, *columns, strict=True
+        )
     )
     link = _link(table.reset_index(), name) if name else ""
     body = f"<tbody>\n{body}</tbody>"
@@ -131,7 +141,7 @@ def _frame(
 ) -> str:
     foot = " ".join(part for part in (_text(source), link) if part)
     foot = f'<p class="table-source">{foot}</p>' if foot else ""
-    anchor = f' id="{_text(name)}-table"' if name else ""
+    anchor = _id(f"{name}-table" if name else "")
     # The box takes the focus so that a keyboard can scroll a wide table.
     return (
         f'<div class="table-box"{anchor} tabindex="0" role="region" aria-label="{_text(caption)}">'
@@ -140,9 +150,13 @@ def _frame(
     )
 
 
-def _head(name: str, number: bool) -> str:
+def _id(address: str) -> str:
+    return f' id="{_text(address)}"' if address else ""
+
+
+def _head(name: str, number: bool, *, choose: bool = False) -> str:
     kind = ' class="number"' if number else ""
-    return f'<th scope="col"{kind}>{_text(name)}</th>'
+    return f'<th scope="col"{kind}{" data-choose" if choose else ""}>{_text(name)}</th>'
 
 
 def _cell(value: Any, form: Callable[[float], str] | None, number: bool) -> str:
@@ -150,7 +164,9 @@ def _cell(value: Any, form: Callable[[float], str] | None, number: bool) -> str:
         text = '<span title="not printed">–</span>'
         return f'<td class="number">{text}</td>' if number else f"<td>{text}</td>"
     text = _text(form(value) if form else value)
-    return f'<td class="number" data-value="{value}">{text}</td>' if number else f"<td>{text}</td>"
+    if number:
+        return f'<td class="number" data-value="{value}">{text}</td>'
+    return f'<td class="sentence">{text}</td>' if len(text) > SENTENCE else f"<td>{text}</td>"
 
 
 def _link(table: pd.DataFrame, name: str, text: str = "Download as CSV") -> str:

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+import pandas as pd
+
 from analysis.data import Figure, edition
 from analysis.goals import Reason
 from analysis.page import words
@@ -141,6 +143,29 @@ def sentence(reason: Reason, start_kind: str = "", year: int | None = None) -> s
         said.append(f"What is printed is {START_KINDS[start_kind]}.")
     said += [_one(note, year) for note in reason.notes]
     return " ".join(said)
+
+
+def told(targets: pd.DataFrame, year: int | None = None) -> pd.DataFrame:
+    """Return rows of ``goals.assess`` as plain columns, for a file.
+
+    ``reason`` is its key; ``sentence`` says the verdict's reason; ``goal``, ``start`` and
+    ``also`` are left out.
+    """
+    said = [
+        sentence(row.reason, row.start_kind or row.pace_kind, year) for row in targets.itertuples()
+    ]
+    plain = targets.drop(columns=["goal", "start", "also"])
+    return plain.assign(reason=targets["reason"].map(str), sentence=said)
+
+
+def address(target: object) -> str:
+    """Return the address of a target on the page that lists them all.
+
+    It is made of what the target says, not of where it stands, and so lasts. ``target`` is a row
+    of ``goals.assess`` with ``document, indicator, period, measure`` as attributes, or a figure.
+    """
+    said = (getattr(target, name) for name in ("document", "indicator", "period", "measure"))
+    return "-".join(said).replace("/", "-")
 
 
 def _one(reason: Reason, year: int) -> str:

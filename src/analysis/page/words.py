@@ -182,6 +182,17 @@ def number(amount: Amount | float, *, digits: int = 0) -> str:
     return minus(float(amount), digits)
 
 
+_SPELLED = (
+    "none", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
+    "eleven", "twelve",
+)  # fmt: skip
+
+
+def spelled(count: int) -> str:
+    """Return a count as a sentence has it: in letters up to twelve, ``"none"`` for nothing."""
+    return _SPELLED[count] if 0 <= count < len(_SPELLED) else number(count)
+
+
 def between(interval: Interval | Amount, show: Callable[[float], str] | None = None) -> str:
     """Return both ends of an interval, each as ``show`` gives it: ``"9.09% to 9.19%"``.
 

@@ -1,0 +1,157 @@
+"""Fields and herds: what land and animals gave, and what had to be brought in."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from analysis.amount import Amount, fraction
+from analysis.data import Figure
+
+KILOGRAMS = 1e-3  # of a tonne, in which products are weighed
+
+
+def before(level: Figure) -> Amount:
+    """Return the level of the year before: ``level / (1 + growth)``, both as printed.
+
+    Of areas and animals, which have no prices. Raises ``UnknownFigure`` where no growth is printed.
+    """
+    times: Amount = 1 + fraction(level.growth)
+    return level / times
+
+
+def growth(was: Amount, now: Amount) -> Amount:
+    """Return by how many percent ``now`` is above ``was``: ``now / was - 1``."""
+    return (now / was - 1).to("%")
+
+
+@dataclass(frozen=True)
+class Inputs:
+    """What was bought in to make an output, in a year and the year before at the same prices.
+
+    ``output, added`` and ``bought = output - added`` grew by so many percent; ``kept, kept_before``
+    is value added as percent of output.
+    """
+
+    output: Amount
+    added: Amount
+    bought: Amount
+    kept: Amount
+    kept_before: Amount
+
+
+def inputs(activities: Sequence[Figure], added: Figure) -> Inputs:
+    """Return how what was bought in grew, from output by activity and the value added in all.
+
+    The year before comes from real growth, ``level / (1 + growth)``, so that it is at the later
+    year's prices; what was bought in is what value added leaves of output (System of National
+    Accounts 2008, 6.8). It rests on both growths being at comparable prices of one kind.
+    """
+    output = _sum(activities)
+    was = _sum([one / (1 + fraction(one.growth_real)) for one in activities])
+    rate = added.growth_real
+    added_was = added / (1 + fraction(rate))
+    return Inputs(
+        growth(was, output),
+        rate,
+        growth(was - added_was, output - added),
+        (added / output).to("%"),
+        (added_was / was).to("%"),
+    )
+
+
+@dataclass(frozen=True)
+class Use:
+    """A use of land, in a year (``now``) and the year before (``was``)."""
+
+    now: Amount
+    was: Amount
+
+    @property
+    def gain(self) -> Amount:
+        """How much land it gained."""
+        return self.now - self.was
+
+    def less(self, *parts: Use) -> Use:
+        """Return what the parts leave of it, in both years."""
+        return Use(
+            self.now - _sum([one.now for one in parts]), self.was - _sum([one.was for one in parts])
+        )
+
+    def and_also(self, other: Use) -> Use:
+        """Return the two together, in both years."""
+        return Use(self.now + other.now, self.was + other.was)
+
+
+def use(area: Figure) -> Use:
+    """Return the use of land that an area and its growth tell."""
+    return Use(area, before(area))
+
+
+@dataclass(frozen=True)
+class Crop:
+    """A crop's ``area`` and ``harvest``, whose growth is printed."""
+
+    area: Figure
+    harvest: Figure
+
+    @property
+    def yields(self) -> Amount:
+        """Harvest over area, in kilograms a mu (千克/亩)."""
+        return (self.harvest / self.area).to("千克/亩", KILOGRAMS)
+
+    @property
+    def yields_growth(self) -> Amount:
+        """Growth of yield in percent: ``(1 + growth of harvest) / (1 + growth of area) - 1``."""
+        return growth(1 + fraction(self.area.growth), 1 + fraction(self.harvest.growth))
+
+
+@dataclass(frozen=True)
+class Herd:
+    """A herd over a year: ``start`` and ``end`` of it, and the animals ``sold`` for slaughter."""
+
+    start: Amount
+    end: Figure
+    sold: Figure
+
+    @property
+    def intake(self) -> Amount:
+        """Animals born or bought, less those that died: ``sold + end - start``."""
+        return self.sold + self.end - self.start
+
+    @property
+    def for_each(self) -> Amount:
+        """Intake for each animal held at the start."""
+        return self.intake / self.start
+
+    def bought(self, born: Amount) -> Amount:
+        """Return how many were bought in at least, if no more than ``born`` were born."""
+        return self.intake - born
+
+
+def herd(end: Figure, sold: Figure) -> Herd:
+    """Return the herd that its end, with growth, and its slaughter tell."""
+    return Herd(before(end), end, sold)
+
+
+def weight(product: Figure, animals: Figure) -> Amount:
+    """Return the product for each animal, in kilograms (千克/头只)."""
+    return (product / animals).to("千克/头只", KILOGRAMS)
+
+
+def looks_assumed(product: Figure, animals: Figure, step: float) -> bool:
+    """Tell whether a product looks like animals times a fixed weight, and not weighed.
+
+    It does where it grew exactly as the animals, to the printed digit, and a multiple of ``step``
+    kilograms an animal lies within what rounding leaves open.
+    """
+    each = weight(product, animals)
+    fixed = round(each.value / step) * step
+    return product.growth.value == animals.growth.value and each.low <= fixed <= each.high
+
+
+def _sum(amounts: Sequence[Amount]) -> Amount:
+    whole = amounts[0]
+    for amount in amounts[1:]:
+        whole = whole + amount
+    return whole

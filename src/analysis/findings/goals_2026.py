@@ -1,0 +1,192 @@
+"""What the goals for 2026 ask for together, in work a year, and of one another.
+
+A goal is taken as the number it states. The yearbook prints no investment of 2021; the plan for
+2022 does, with its growth, and so names the level that it grows from.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import pandas as pd
+
+from analysis.amount import Amount, fraction
+from analysis.data import Figure
+from analysis.goals import once
+from analysis.goals.judging import exactly
+
+# What the page opens with: report, indicator and measure of each goal.
+HEADLINES = (
+    ("party_report", "gdp", "level"),
+    ("party_report", "industry_value_added", "level"),
+    ("party_report", "urban_income", "level"),
+    ("party_report", "rural_income", "level"),
+    ("party_report", "fixed_investment", "growth_pa"),
+    ("party_report", "budget_revenue", "growth_pa"),
+    ("party_report", "retail_sales", "level"),
+    ("party_report", "tourism.visitors", "level"),
+    ("party_report", "livestock.raised", "level"),
+    ("government_report", "solar_capacity.new", "level"),
+    ("government_report", "rural_housing.renovated", "level"),
+    ("government_report", "school_places.new", "level"),
+    ("party_report", "city_resident_population", "level"),
+    ("government_report", "voluntary_tree_planting", "level"),
+    ("government_report", "good_air_days", "level"),
+    ("party_report", "designation.civilised_city", "level"),
+)
+FAR = 100  # years after which a goal is not reached in any plan
+
+
+def headlines(targets: pd.DataFrame) -> pd.DataFrame:
+    """Return the rows of ``goals.assess`` that the page opens with, in its order.
+
+    Raises ``KeyError`` for one that is not among ``targets``.
+    """
+    keys = ["document", "indicator", "measure"]
+    return once(targets).set_index(keys, drop=False).loc[list(HEADLINES)].reset_index(drop=True)
+
+
+@dataclass(frozen=True)
+class Weight:
+    """Investment as percent of output: ``now``, and when both have grown as is stated.
+
+    ``at_goal`` of the output that is the goal, ``at_floor`` of what the stated growth of output
+    leads to. ``investment`` and ``then`` are its levels.
+    """
+
+    investment: Amount
+    then: Amount
+    now: Amount
+    at_goal: Amount
+    at_floor: Amount
+
+
+def weight(
+    plan: Figure, plan_growth: Figure, output: Figure, *, goal: Figure, rates: Sequence[Figure]
+) -> Weight:
+    """Return what investment weighs in output if it grows as is stated.
+
+    ``plan`` is the investment planned for the next year and ``plan_growth`` its growth:
+    ``plan / (1 + plan_growth)`` is what it grows from. ``rates`` are the growth a year stated for
+    investment and for output, over the years to ``goal``'s; each is taken as the number it states.
+    Investment is no part of value added: goods from elsewhere, and land, are in it.
+    """
+    years = int(goal.period[:4]) - int(output.period[:4])
+    base = exactly(plan) / (1 + fraction(exactly(plan_growth)))
+    faster, slower = ((1 + fraction(exactly(rate))) ** years for rate in rates)
+    then = base * faster
+    return Weight(
+        investment=base,
+        then=then,
+        now=(base / output).to("%"),
+        at_goal=(then / exactly(goal)).to("%"),
+        at_floor=(then / (output * slower)).to("%"),
+    )
+
+
+@dataclass(frozen=True)
+class Rise:
+    """What one part must bring of a whole's rise to its goal.
+
+    ``share`` is its percent of the whole now, ``times`` what it is to become in multiples of
+    itself, ``of_rise`` its percent of the rise.
+    """
+
+    share: Amount
+    times: Amount
+    of_rise: Amount
+
+
+def rise(part: Figure, part_goal: Figure, whole: Figure, whole_goal: Figure) -> Rise:
+    """Return what a part must bring: ``(part goal - part) / (whole goal - whole)``."""
+    gained = exactly(part_goal) - part
+    return Rise(
+        share=(part / whole).to("%"),
+        times=exactly(part_goal) / part,
+        of_rise=(gained / (exactly(whole_goal) - whole)).to("%"),
+    )
+
+
+def together(goals: Sequence[Figure]) -> Amount:
+    """Return the sum of the levels that goals state."""
+    total: Amount = exactly(goals[0])
+    for one in goals[1:]:
+        total = total + exactly(one)
+    return total
+
+
+def year_reached(start: Amount, goal: Figure, rate: Figure, year: int) -> int | None:
+    """Return the first year at whose end a thing that grows at ``rate`` has reached its goal.
+
+    From ``start`` at the end of ``year``, compounded; ``None`` where ``FAR`` years do not bring
+    it.
+    """
+    for gone in range(FAR + 1):
+        if (start * (1 + fraction(exactly(rate))) ** gone).value >= exactly(goal).value:
+            return year + gone
+    return None
+
+
+def work(targets: pd.DataFrame) -> pd.DataFrame:
+    """Return the goals that ask for work a year, beside what was done, most demanding first.
+
+    ``targets`` are rows of ``goals.assess``; those are kept whose reason sets an amount asked a
+    year against one done. Columns of ``targets``, and ``asked``, ``had`` (amounts) and ``times``,
+    the one as a multiple of the other. A thing that two reports aim at is kept once, by the goal
+    that asks more.
+    """
+    kept = once(targets)
+    kept = kept[kept["asked_a_year"].notna() & (kept["done_in_year"] > 0)]
+    reasons = kept["reason"]
+    kept = kept.assign(asked=[one.asked for one in reasons], had=[one.had for one in reasons])
+    kept["times"] = [asked / had for asked, had in zip(kept["asked"], kept["had"], strict=True)]
+    ranked = kept.sort_values("times", key=lambda column: column.map(float), ascending=False)
+    return ranked.drop_duplicates(["entity", "indicator"]).reset_index(drop=True)
+
+
+@dataclass(frozen=True)
+class Multiple:
+    """A goal stated as a level and as doublings of what it starts from.
+
+    ``meant`` is the level from which the doublings lead to the goal, ``multiple`` their multiple,
+    ``leads_to`` what they make of the outturn, ``beyond`` the outturn less ``meant``.
+    """
+
+    meant: Amount
+    multiple: float
+    leads_to: Amount
+    beyond: Amount
+
+
+def multiple(goal: Figure, doublings: Figure, outturn: Figure) -> Multiple:
+    """Return whether a level and doublings fit each other and the outturn.
+
+    ``meant = goal / 2 ** doublings``.
+    """
+    times = 2.0**doublings.value
+    meant = (exactly(goal) / times).to(outturn.unit, outturn.factor)
+    return Multiple(meant, times, outturn * times, outturn - meant)
+
+
+def mixed(whole: Amount, one: Amount, other: Amount) -> Amount:
+    """Return the percent of a whole, before it grew, that ``one`` of its two parts was.
+
+    The whole's growth is the mean of both, weighed by what they were:
+    ``(whole - other) / (one - other)``. Raises ``ValueError`` where both grew alike.
+    """
+    if one.value == other.value:
+        raise ValueError("two parts that grow alike do not tell how large each is")
+    return ((whole - other) / (one - other)).to("%")
+
+
+def yardsticks(targets: pd.DataFrame) -> pd.DataFrame:
+    """Return the goals whose verdict another yardstick than the year's pace would turn.
+
+    A row a thing and measure: columns of ``goals.assess``, and ``asks`` what the goal needs,
+    in the unit of its pace.
+    """
+    kept = once(targets)
+    kept = kept[kept["flips"].astype(bool)]
+    kept = kept.assign(asks=kept["asked_a_year"].fillna(kept["required_growth"]))
+    return kept.drop_duplicates(["entity", "indicator", "measure", "target"]).reset_index(drop=True)

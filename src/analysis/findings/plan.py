@@ -1,0 +1,110 @@
+"""What a year's plan asks for: beside what was expected, what came, and what later goals need."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import pandas as pd
+
+from analysis.amount import Amount
+from analysis.data import Figure
+from analysis.goals import forecasts, judging, kinds
+
+NEXT_REPORT = "government_report"  # the report that sets a plan for the year to come
+
+
+@dataclass(frozen=True)
+class Headline:
+    """A thing for which a plan names both a ``level`` and a growth ``rate``.
+
+    ``expected`` is what the same report expected of the year before, ``came`` what came, ``pace``
+    how much that was more than the year before it, in percent; each ``None`` where it is not
+    printed.
+    """
+
+    level: Figure
+    rate: Figure
+    expected: Figure | None = None
+    came: Figure | None = None
+    pace: Figure | None = None
+
+    @property
+    def base(self) -> Amount:
+        """What level and rate stand on: ``level / (1 + rate)``, both as the plan states them."""
+        stated = judging.exactly(self.rate)
+        return self.level / (1 + stated.to(""))
+
+    @property
+    def from_expected(self) -> Amount | None:
+        """How much the level is above what was expected, in percent."""
+        return None if self.expected is None else change(self.expected, judging.exactly(self.level))
+
+    @property
+    def from_came(self) -> Amount | None:
+        """How much the level is above what came, in percent: what it asks for."""
+        return None if self.came is None else change(self.came, judging.exactly(self.level))
+
+    @property
+    def built_on_expected(self) -> bool:
+        """Whether the level is, within rounding, what was expected plus the stated growth."""
+        return self.expected is not None and self.base.agrees(self.expected)
+
+
+def change(before: Amount, after: Amount) -> Amount:
+    """Return by how many percent ``after`` is above ``before``: ``after / before - 1``."""
+    return (after / before - 1).to("%")
+
+
+def headlines(year: int, document: str = NEXT_REPORT) -> dict[str, Headline]:
+    """Return what ``document`` plans for ``year`` by a level and a growth, by indicator.
+
+    Empty where it plans nothing for that year.
+    """
+    made = forecasts.forecasts(year - 1)
+    made = made[(made["document"] == document) & (made["measure"] == "level")]
+    expected = dict(zip(made["indicator"], made["made"], strict=True))
+    planned = forecasts.set_on(year)
+    planned = planned[planned["document"] == document]
+    found = {}
+    for row in planned.itertuples():
+        came = row.came if isinstance(row.came, Figure) else None
+        pace = None
+        if came is not None:
+            pace = came.by("growth_real" if row.indicator == "gdp" else "growth")
+        found[str(row.indicator)] = Headline(
+            row.planned, row.rate, expected.get(row.indicator), came, pace
+        )
+    return found
+
+
+def left_after(planned: Amount, came: Amount, goal: Amount, years: int) -> tuple[Amount, Amount]:
+    """Return the growth a year to a later goal, from what came and after the planned year.
+
+    In percent: ``(goal / came) ** (1 / years) - 1``, and ``(goal / planned) ** (1 / (years - 1)) -
+    1`` for the years that remain once the plan is fulfilled. ``years`` counts from what came.
+
+    Raises ``ValueError`` where no year remains after the planned one.
+    """
+    if years < 2:
+        raise ValueError("no year remains between the plan and the goal")
+    even = (goal / came) ** (1 / years) - 1
+    rest = (goal / planned) ** (1 / (years - 1)) - 1
+    return even.to("%"), rest.to("%")
+
+
+def of_last_year(targets: pd.DataFrame) -> dict[str, Amount]:
+    """Return what targets ask for, in percent of what the year before brought, largest first.
+
+    ``targets`` is of ``goals.assess``. Only things counted or measured whole are in it: not where
+    what is printed is a part, something wider or something else; not rates, nor amounts of money.
+    Keyed by indicator.
+    """
+    found = {}
+    for row in targets.itertuples():
+        alike = row.start_kind in ("", "same") and row.measure == "level"
+        if row.start is None or not alike or row.kind not in (kinds.SUM, kinds.LEVEL):
+            continue
+        if row.goal.dimension in ("money", "yes or no"):
+            continue
+        found[str(row.indicator)] = (judging.exactly(row.goal) / row.start).to("%")
+    return dict(sorted(found.items(), key=lambda one: -one[1].value))

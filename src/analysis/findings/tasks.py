@@ -1,0 +1,130 @@
+"""What is printed of the year's tasks: what came, of what a rate is a rate, and who is silent."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import pandas as pd
+
+from analysis import data
+from analysis.amount import Amount
+from analysis.data import Figure
+from analysis.goals import judging, kinds, tasks
+
+# Of what a printed rate is a rate.
+TASK, BUDGET, BUILDING, VACCINE = "task", "budget", "building", "vaccine"
+OF_WHAT = (TASK, BUDGET, BUILDING, VACCINE)
+TARGETS = {  # an amount attracted or invested, and by how much it is said to pass its task
+    "investment_promotion.funds": "investment_promotion.funds_above_target",
+    "fixed_investment": "fixed_investment.above_target",
+}
+
+
+def results(due: pd.DataFrame) -> dict[str, Amount]:
+    """Return what came of targets that are due, in percent of each, largest first.
+
+    ``due`` is of ``goals.assess``. ``outturn / target``, of amounts to be reached: limits to be
+    kept are left out, and so is a target that is only known in part. By indicator.
+    """
+    found = {}
+    for row in due.itertuples():
+        if row.start is None or row.verdict == judging.PARTLY or row.kind in kinds.LIMITS:
+            continue
+        found[str(row.indicator)] = (row.start / judging.exactly(row.goal)).to("%")
+    return dict(sorted(found.items(), key=lambda one: -one[1].value))
+
+
+def rates() -> pd.DataFrame:
+    """Return every printed rate of completion once, with ``of`` what it is: one of ``OF_WHAT``.
+
+    Columns as ``goals.tasks.completions`` has them, and ``of``. A rate that one entry prints
+    twice is one.
+    """
+    found = tasks.completions()
+    found = found.drop_duplicates(["entity", "indicator", "document", "completion"])
+    units = data.indicators()["unit"]
+    of = [of_what(row.indicator, row.document, units[row.indicator]) for row in found.itertuples()]
+    return found.assign(of=of).reset_index(drop=True)
+
+
+def of_what(indicator: str, document: str, unit: str) -> str:
+    """Return what a rate is a rate of.
+
+    The finance bureau's are of the budget. A thing whose own unit is percent is known by nothing
+    but how far it is built. A rate of vaccinated people is of those due, or of those who had the
+    dose before.
+    """
+    if document == "finance_bureau":
+        return BUDGET
+    if unit == "%":
+        return BUILDING
+    return VACCINE if indicator.startswith("covid_vaccination.") else TASK
+
+
+def counted(found: pd.DataFrame) -> pd.DataFrame:
+    """Return how many rates are ``over``, ``met`` and ``under``, a row for each of ``OF_WHAT``."""
+    table = found.groupby(["of", "result"]).size().unstack(fill_value=0)
+    return table.reindex(index=list(OF_WHAT), columns=["over", "met", "under"], fill_value=0)
+
+
+@dataclass(frozen=True)
+class Reported:
+    """What a place reports of a task: the amount ``done``, and the ``task`` if it can be told.
+
+    The task is ``done / rate`` where a rate is printed, ``done - excess`` where it is printed by
+    how much the task was passed, else ``None``.
+    """
+
+    done: Figure
+    task: Amount | None = None
+
+
+def reported(done: Figure, rate: Amount | None = None, excess: Amount | None = None) -> Reported:
+    """Return what a place reports, from the amount and the rate or the excess beside it."""
+    if rate is not None:
+        return Reported(done, (done / rate.to("")).to(done.unit, done.factor))
+    return Reported(done, None if excess is None else done - excess)
+
+
+def of_places(indicator: str, kind: str = "township") -> dict[str, Reported]:
+    """Return what places of a kind report of one of ``TARGETS``, by place, most done first."""
+    of_kind = data.entities()["kind"]
+    amounts = _by_place(indicator, "level", of_kind, kind)
+    with_rate = _by_place(indicator, "completion", of_kind, kind)
+    beyond = _by_place(TARGETS[indicator], "level", of_kind, kind)
+    found = {
+        place: reported(done, with_rate.get(place), beyond.get(place))
+        for place, done in amounts.items()
+    }
+    return dict(sorted(found.items(), key=lambda one: -one[1].done.value))
+
+
+def shared(places: Mapping[str, Reported]) -> tuple[str, ...]:
+    """Return the places that can all have had one and the same task: the largest such group.
+
+    The ends of what rounding leaves open of each task are tried: as many as possible overlap at
+    one of them.
+    """
+    told = {place: one.task for place, one in places.items() if one.task is not None}
+    groups = [
+        tuple(place for place, task in told.items() if task.low <= at.low <= task.high)
+        for at in told.values()
+    ]
+    return max(groups, key=len, default=())
+
+
+def silent(places: Mapping[str, Reported], below: Amount | None = None) -> list[str]:
+    """Return the places that do not tell their task, those that did less than ``below``."""
+    return [
+        place
+        for place, one in places.items()
+        if one.task is None and (below is None or one.done < below)
+    ]
+
+
+def _by_place(
+    indicator: str, measure: str, of_kind: Mapping[str, str], kind: str
+) -> dict[str, Figure]:
+    found = data.figures(indicator=indicator, measure=measure, status="outturn")
+    return {one.entity: one for one in found if of_kind[one.entity] == kind}

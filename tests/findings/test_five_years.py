@@ -1,0 +1,118 @@
+"""Claims about five years, on round numbers."""
+
+import pytest
+
+from analysis.findings import five_years
+from invented import figure, printed, told
+
+
+def claimed(came: str = "150.00", expected: str = "140.00", growth: str = "40.00"):
+    """A report's growth since 2016 to an expected level, so from 100, and what came."""
+    own = {"document": "report", "status": "forecast"}
+    of = told(
+        figure(came),
+        figure(expected, **own),
+        figure(growth, "%", "growth", period="2016/2021", **own),
+    )
+    return five_years.grown("report", of=of)["output"]
+
+
+def test_growth_is_measured_anew_from_the_base_that_the_claim_implies():
+    one = claimed()
+    assert one.base.value == pytest.approx(100)
+    assert one.reached.value == pytest.approx(50)
+
+
+@pytest.mark.parametrize(
+    ("came", "verdict"), [("150.00", "more"), ("130.00", "less"), ("140.00", "same")]
+)
+def test_the_outturn_makes_a_claim_more_or_less(came, verdict):
+    assert claimed(came).verdict == verdict
+
+
+def test_the_last_year_brought_a_part_of_the_gain():
+    # 150 after 25 percent: from 120, so 30 of the 50 gained since 100.
+    rate = printed(figure("25", "%", "growth"), 9)
+    assert claimed().in_last_year(rate).value == pytest.approx(60)
+
+
+def total(printed: str, **given):
+    own = {"document": "report", "period": "2017/2021", "line": 7}
+    return figure(printed, "张", **own | given)
+
+
+def sums(*rows):
+    return five_years.in_sums(["report"], of=told(*rows))
+
+
+def test_a_year_is_a_part_of_its_sum():
+    (one,) = sums(figure("30", "张"), total("120"))
+    assert one.share.value == pytest.approx(25)
+    assert not one.same
+
+
+def test_a_year_that_is_its_sum_is_the_same():
+    (one,) = sums(figure("30", "张"), total("30"))
+    assert one.same
+
+
+def test_few_things_may_all_fall_in_one_year():
+    (one,) = sums(figure("9", "张"), total("9"))
+    assert not one.same
+
+
+def test_an_exact_amount_of_the_year_comes_before_a_bound():
+    (one,) = sums(figure("20", "张", bound=">="), figure("30", "张", document="b"), total("120"))
+    assert one.year.value == 30
+
+
+def test_a_sum_without_a_year_beside_it_is_left_out():
+    assert sums(total("120")) == []
+
+
+def test_a_sum_of_another_document_is_left_out():
+    assert sums(figure("30", "张"), total("120", document="other")) == []
+
+
+def test_a_sum_of_earlier_years_is_left_out():
+    assert sums(figure("30", "张"), total("120", period="2016/2020")) == []
+
+
+def amount(text: str, unit: str = "张", place: int = 0):
+    return printed(figure(text, unit), place)
+
+
+def test_a_net_gain_is_what_growth_added():
+    # 144 after two years at 20 percent: from 100.
+    found = five_years.net_gain(amount("144"), amount("20", "%", 1), 2)
+    assert found.value == pytest.approx(44)
+
+
+def test_a_rate_that_is_a_floor_makes_the_gain_a_floor():
+    rate = printed(figure("20", "%", bound=">="), 1)
+    assert five_years.net_gain(amount("144"), rate, 2).bound == ">="
+
+
+def test_a_rate_if_all_new_ones_stayed():
+    assert five_years.rate_if_net(amount("144"), amount("44", place=1), 2).value == pytest.approx(
+        20
+    )
+
+
+def test_even_growth_is_worked_back():
+    # 180, 150, 125: together 455.
+    found = five_years.worked_back(amount("180", "亿元"), amount("20", "%", 1), 3)
+    assert found.value == pytest.approx(455)
+
+
+def test_years_as_high_as_the_one_before_the_last():
+    # 180 and twice 150.
+    found = five_years.as_high_as_before(amount("180", "亿元"), amount("20", "%", 1), 3)
+    assert found.value == pytest.approx(480)
+
+
+def test_growth_is_left_to_fewer_years_when_one_brought_none():
+    # Four years at 20 percent: 2.0736; the last brought 44, so 1.44 is left; one of three stood
+    # still: 1.2 in each of two.
+    found = five_years.in_other_years(amount("20", "%"), amount("44", "%", 1), 4)
+    assert found.value == pytest.approx(20)

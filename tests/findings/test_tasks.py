@@ -1,0 +1,110 @@
+"""Tasks of the year, on invented round numbers."""
+
+import pandas as pd
+import pytest
+
+import invented
+from analysis.findings import tasks
+
+
+def figure(printed: str, unit: str = "亿元", measure: str = "level", place: int = 0, **given):
+    return invented.printed(invented.figure(printed, unit, measure, **given), place)
+
+
+def percent(printed: str, place: int):
+    return figure(printed, "%", "completion", place)
+
+
+def due(indicator: str, asked: str, came: str | None, **given) -> dict:
+    return {
+        "indicator": indicator, "kind": "level", "verdict": "missed",
+        "goal": invented.printed(invented.goal(asked, period="2021", indicator=indicator)),
+        "start": came and figure(came, indicator=indicator, place=1),
+    } | given  # fmt: skip
+
+
+def test_what_came_is_a_share_of_the_task():
+    # 4 of 5 is 80 percent, 9 of 8 112.5.
+    found = tasks.results(pd.DataFrame([due("roads", "5", "4.0"), due("trees", "8", "9.0")]))
+    assert list(found) == ["trees", "roads"]
+    assert [one.value for one in found.values()] == pytest.approx([112.5, 80])
+
+
+def test_a_limit_a_part_and_what_is_not_printed_have_no_share():
+    rows = pd.DataFrame(
+        [
+            due("water", "7", "6.0", kind="ceiling", verdict="met"),
+            due("houses", "100", "52.0", verdict="partly"),
+            due("investment", "150", None, verdict="open"),
+        ]
+    )
+    assert tasks.results(rows) == {}
+
+
+def test_a_rate_is_of_the_budget_where_the_finance_bureau_prints_it():
+    assert tasks.of_what("budget_revenue", "finance_bureau", "亿元") == "budget"
+
+
+def test_a_rate_of_a_thing_measured_in_percent_is_of_its_building():
+    assert tasks.of_what("pipes", "park", "%") == "building"
+
+
+def test_a_rate_of_people_vaccinated_is_no_task():
+    assert tasks.of_what("covid_vaccination.second_dose", "town", "人") == "vaccine"
+    assert tasks.of_what("new_jobs", "town", "个") == "task"
+
+
+def test_every_kind_of_rate_is_counted_even_where_there_is_none():
+    found = tasks.counted(
+        pd.DataFrame(
+            {
+                "of": ["task", "task", "task", "budget"],
+                "result": ["over", "over", "met", "under"],
+            }
+        )
+    )
+    assert found.loc["task"].tolist() == [2, 1, 0]
+    assert found.loc["budget"].tolist() == [0, 0, 1]
+    assert found.loc["vaccine"].tolist() == [0, 0, 0]
+
+
+def test_a_rate_implies_the_task():
+    # 3.0 is 120 percent of 2.5; least 2.95 over 1.205, most 3.05 over 1.195.
+    found = tasks.reported(figure("3.0"), rate=percent("120", 1))
+    assert found.task.value == pytest.approx(2.5)
+    assert (found.task.low, found.task.high) == pytest.approx((2.448, 2.552), abs=5e-4)
+
+
+def test_an_excess_implies_the_task():
+    # 3.36 is 2000 times ten thousand yuan, 0.20, more than 3.16.
+    found = tasks.reported(figure("3.36"), excess=figure("2000", "万元", place=1))
+    assert found.task.value == pytest.approx(3.16)
+
+
+def test_an_amount_alone_implies_nothing():
+    assert tasks.reported(figure("3.36")).task is None
+
+
+@pytest.fixture
+def places() -> dict[str, tasks.Reported]:
+    """Tasks of 1.3, 1.3 and 2.0; two places tell none, with 1.2 and 2.4 done."""
+    return {
+        "east": tasks.reported(figure("2.60", place=1), rate=percent("200", 2)),
+        "south": tasks.reported(figure("1.43", place=3), rate=percent("110", 4)),
+        "west": tasks.reported(figure("2.00", place=5), rate=percent("100", 6)),
+        "north": tasks.reported(figure("1.20", place=7)),
+        "far": tasks.reported(figure("2.40", place=8)),
+    }
+
+
+def test_places_share_a_task_where_rounding_lets_them(places):
+    assert tasks.shared(places) == ("east", "south")
+
+
+def test_places_that_tell_no_task_share_none(places):
+    assert tasks.shared({"north": places["north"]}) == ()
+
+
+def test_who_is_silent_and_did_less_than_a_task(places):
+    assert tasks.silent(places) == ["north", "far"]
+    assert tasks.silent(places, below=places["south"].task) == ["north"]

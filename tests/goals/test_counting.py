@@ -1,0 +1,30 @@
+"""Targets are counted once, whoever counts."""
+
+from analysis import goals
+from analysis.goals import judging
+from invented import assess, figure, goal
+
+
+def targets():
+    """Two goals of one report, one of them printed again on a later line, and one of another."""
+    return assess(
+        figure("50.0"),
+        goal("40"),
+        goal("40", line=12),
+        goal("40", document="other"),
+        goal("70", indicator="unknown", period="2022"),
+    )
+
+
+def test_what_a_report_says_again_is_one_target():
+    assert list(goals.once(targets())["line"]) == [9, 9, 9]
+
+
+def test_what_two_reports_set_is_two_targets():
+    assert list(goals.ending(targets(), 2026)["document"]) == ["report", "other"]
+
+
+def test_a_tally_has_every_verdict_and_adds_up():
+    found = goals.tally(targets())
+    assert list(found.index) == list(judging.VERDICTS)
+    assert (found["already-met"], found["open"], found["less"], found.sum()) == (2, 1, 0, 3)
