@@ -142,14 +142,29 @@ def test_page_lists_the_figures_it_uses(soups, page):
 def test_every_place_has_a_profile_that_the_contents_reach(soups):
     # 15 townships, 4 subdistricts, 21 communities: each a section, each figure with its line.
     soup = soups["book/society/places"]
-    profiles = article(soup).select("dl.profile")
+    profiles = article(soup).select("details.place dl.strips")
     assert len(profiles) == 15 + 4 + 21
     sections = [one.find_parent("section")["id"] for one in profiles]
     assert len(set(sections)) == len(profiles)
     reached = {link["href"] for link in soup.select("#pst-secondary-sidebar a[href^='#']")}
     assert {f"#{one}" for one in sections} <= reached
-    for figure in article(soup).select("dl.profile dd small"):
-        assert re.search(r"\bline \d{4}\b", figure.get_text())
+    for figure in article(soup).select("dl.strips > div"):
+        assert re.fullmatch(r"line \d{4}( \d{4})*", figure["title"])
+
+
+def test_each_strip_of_places_has_its_strokes_and_one_mark(soups):
+    page = article(soups["book/society/places"])
+    strokes = {symbol["id"] for symbol in page.select("svg.strokes symbol")}
+    strips = page.select("dl.strips svg")
+    assert len(strips) > 400
+    for strip in strips:
+        assert strip.use["href"].removeprefix("#") in strokes and len(strip.select("path")) == 1
+
+
+def test_a_place_is_one_line_until_it_is_unfolded_and_only_one_is_at_a_time(soups):
+    places = article(soups["book/society/places"]).select("details.place")
+    assert {one["name"] for one in places} == {"place"}
+    assert not any(one.has_attr("open") for one in places)
 
 
 @pytest.mark.parametrize("page", PAGES)

@@ -81,7 +81,7 @@ def table(*keys: str, caption: str) -> HTML:
     shown = pd.DataFrame.from_dict(rows, orient="index").rename_axis("In 2021")
     source = "Suzhou Yearbook (2022), statistical communique; others: as listed below"
     whole = tables.show(shown, caption=caption, source=source, name="beside-others")
-    return _folded(f"Show all {len(shown)} comparisons", whole)
+    return tables.folded(f"Show all {len(shown)} comparisons", whole)
 
 
 def used(ledger: Ledger) -> HTML:
@@ -108,13 +108,7 @@ def used(ledger: Ledger) -> HTML:
         "found in copies of the releases, as published then.",
         name="figures-of-other-places",
     )
-    return _folded(f"Show the {len(shown)} figures of other places", whole)
-
-
-def _folded(summary: str, whole: HTML) -> HTML:
-    return HTML(
-        f'<details class="figures-used"><summary>{summary}</summary>\n{whole.data}</details>'
-    )
+    return tables.folded(f"Show the {len(shown)} figures of other places", whole)
 
 
 def _told(found: Comparison, place: str) -> str | None:

@@ -109,9 +109,13 @@ def figures_used(ledger: Ledger) -> HTML:
     )
     name = "figures-used"
     table = _frame(caption, head, "\n".join(bodies), source="", link=_link(used, name), name=name)
+    return folded(f"Show the {len(used)} figures", HTML(table))
+
+
+def folded(summary: str, whole: HTML) -> HTML:
+    """Return a table under a line that unfolds it."""
     return HTML(
-        f'<details class="figures-used"><summary>Show the {len(used)} figures</summary>\n'
-        f"{table}</details>"
+        f'<details class="figures-used"><summary>{_text(summary)}</summary>\n{whole.data}</details>'
     )
 
 
