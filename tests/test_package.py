@@ -10,6 +10,7 @@ from types import FunctionType
 
 import pytest
 from bs4 import BeautifulSoup
+from reading import reference as reference_pages
 
 import analysis
 
@@ -71,7 +72,9 @@ def reference() -> list[str]:
     """The modules of the reference's pages, in their order."""
     pages = [ROOT / f"book/evidence/{name}.md" for name in ("package", "package_findings")]
     text = "".join(page.read_text(encoding="utf-8") for page in pages)
-    return re.findall(r"automodule:: analysis\.([\w.]+)", text)
+    named = re.findall(r"automodule:: analysis\.([\w.]+)", text)
+    rooms = re.findall(r"^% modules: ([\w.]+)$", text, re.MULTILINE)
+    return named + [module for room in rooms for module in reference_pages.modules(room)]
 
 
 def test_every_module_has_its_room():

@@ -6,11 +6,12 @@ chapters as notebooks. `report.finish` then makes the report from the pages that
 
 from sphinx.application import Sphinx
 
-from reading import notebooks, stale
+from reading import notebooks, reference, stale
 
 
 def setup(app: Sphinx) -> dict:
     """Register with Sphinx."""
     stale.setup(app)
+    app.connect("source-read", reference.list_modules)
     app.connect("html-page-context", notebooks.offer)
     return {"version": "2", "parallel_read_safe": True, "parallel_write_safe": True}

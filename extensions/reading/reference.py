@@ -1,6 +1,9 @@
-"""The package's reference: signatures as text, a third of the markup that Sphinx gives them."""
+"""The package's reference: its modules listed, and signatures as text, a third of their markup."""
 
 import re
+from pathlib import Path
+
+from sphinx.application import Sphinx
 
 from reading.tree import Element, select
 
@@ -8,6 +11,42 @@ _PIECES = (
     "span.pre, span.n, span.p, span.w, span.o, span.k, span.default_value, span.sig-paren, "
     "span.sig-return, span.sig-return-icon, span.sig-return-typehint, span.descclassname"
 )
+
+
+# A line of a page that stands for the modules of a room: `% modules: findings`.
+_ROOM = re.compile(r"^% modules: ([\w.]+)$", re.MULTILINE)
+_MODULE = """### {name}
+
+```{{eval-rst}}
+.. automodule:: analysis.{name}
+   :exclude-members: set
+```
+"""
+
+
+def list_modules(app: Sphinx, _page: str, source: list[str]) -> None:
+    """Put the modules of a room in the place of the line that names it, in their order."""
+
+    def listed(line: re.Match) -> str:
+        return "\n".join(_MODULE.format(name=name) for name in modules(line[1]))
+
+    source[0] = _ROOM.sub(listed, source[0])
+
+
+def modules(room: str) -> list[str]:
+    """Return the modules of a room of the package, itself where it is a module.
+
+    Raises ``ValueError`` for a room that there is not.
+    """
+    import analysis
+
+    top = Path(analysis.__file__).parent / room
+    if top.with_suffix(".py").is_file():
+        return [room]
+    found = sorted(f"{room}.{path.stem}" for path in top.glob("*.py") if path.stem != "__init__")
+    if not found:
+        raise ValueError(f"the package has no room {room!r}")
+    return found
 
 
 def shorten(root: Element) -> None:

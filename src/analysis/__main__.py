@@ -190,6 +190,7 @@ def _goals(parser: argparse.ArgumentParser, options: argparse.Namespace) -> int:
 
 
 def _print_goals(table: pd.DataFrame, year: int, *, reasons: bool) -> None:
+    from analysis import goals
     from analysis.page import verdicts
 
     columns = [

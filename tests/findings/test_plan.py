@@ -98,8 +98,3 @@ def test_a_part_something_wider_and_money_are_no_yardstick():
         ]
     )
     assert plan.of_last_year(rows) == {}
-
-
-def test_what_is_reached_already_asks_for_less():
-    verdicts = ["less", "already-met", "same", "more", "more", "yes-no"]
-    assert plan.count(verdicts) == {"less": 2, "same": 1, "more": 2, "yes-no": 1, "open": 0}

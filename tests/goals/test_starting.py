@@ -226,7 +226,7 @@ def test_a_start_is_followed_to_the_years_that_come():
 
 
 def test_what_was_done_before_the_first_year_of_a_sum_is_done():
-    # Seven of seven opened before the year came; of nine asked for, two are left, and 2021 brought one.
+    # Seven of seven opened before the year came; of nine two are left, and 2021 brought one.
     opened = figure("7", "户", indicator="opened", line=3)
     for asked, verdict in (("7", "already-met"), ("9", "more")):
         target = goal(asked, "户", indicator="homes.new", period="2022")

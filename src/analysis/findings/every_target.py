@@ -41,9 +41,10 @@ def checkable(targets: pd.DataFrame) -> pd.DataFrame:
 
 
 def printers(targets: pd.DataFrame) -> pd.Series:
-    """Return how many targets start from a figure of the communique, of the report that sets
-    them, and of other documents, indexed by ``communique``, ``itself`` and ``others``.
-    """  # fmt: skip
+    """Return how many targets start from a figure of which document.
+
+    Indexed by ``communique``, ``itself`` (the document that sets the target) and ``others``.
+    """
     kept = once(targets)
     printed = kept[kept["baseline_document"] != ""]
     by = printed["baseline_document"].where(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 import pandas as pd
@@ -109,9 +108,3 @@ def of_last_year(targets: pd.DataFrame) -> dict[str, Amount]:
             continue
         found[str(row.indicator)] = (judging.exactly(row.goal) / row.start).to("%")
     return dict(sorted(found.items(), key=lambda one: -one[1].value))
-
-
-def count(verdicts: Sequence[str]) -> dict[str, int]:
-    """Count verdicts by what they ask; what is reached already counts as ``less``."""
-    merged = ["less" if one == judging.REACHED else one for one in verdicts]
-    return {key: merged.count(key) for key in ("less", "same", "more", "yes-no", "open")}

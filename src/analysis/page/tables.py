@@ -14,6 +14,7 @@ from analysis.data import edition
 from analysis.page.ledger import Ledger, download
 
 LONG = 20  # rows above which a table is given sorting and a filter
+SENTENCE = 100  # characters above which a cell is given room
 
 MEASURES = {
     "level": "level",
@@ -159,7 +160,9 @@ def _cell(value: Any, form: Callable[[float], str] | None, number: bool) -> str:
         text = '<span title="not printed">–</span>'
         return f'<td class="number">{text}</td>' if number else f"<td>{text}</td>"
     text = _text(form(value) if form else value)
-    return f'<td class="number" data-value="{value}">{text}</td>' if number else f"<td>{text}</td>"
+    if number:
+        return f'<td class="number" data-value="{value}">{text}</td>'
+    return f'<td class="sentence">{text}</td>' if len(text) > SENTENCE else f"<td>{text}</td>"
 
 
 def _link(table: pd.DataFrame, name: str, text: str = "Download as CSV") -> str:

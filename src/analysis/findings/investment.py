@@ -1,0 +1,133 @@
+"""Investment and property: what shares and rates tell where no amount is printed.
+
+The yearbook prints how investment is shared out and how fast each share grew, so that the shares
+of the year before follow; and of floor space what was worked on, completed and sold, so that what
+was started and what is unfinished follow.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import pandas as pd
+
+from analysis import data
+from analysis.amount import Amount, percent
+from analysis.data import Figure, edition
+from analysis.formulas import growth
+
+# The indicators of money attracted and money invested: an office's stand behind its name.
+OF_OFFICES = {"investment_promotion": "attracted", "fixed_investment": "invested"}
+OF_PLACES = {"investment_promotion.funds": "attracted", "fixed_investment": "invested"}
+
+
+@dataclass(frozen=True)
+class Part:
+    """One part of investment: its ``share`` and ``rate`` of growth, as printed.
+
+    ``before`` is its share of the year before and ``part_of_growth`` its part of the growth of
+    all, both in percent.
+    """
+
+    share: Figure
+    rate: Figure
+    before: Amount
+    part_of_growth: Amount
+
+
+def parts(shares: Sequence[Figure]) -> list[Part]:
+    """Return the parts of a whole of which only shares and growth are printed, in their order.
+
+    Shares stand in for levels: ``before = share / (1 + rate)`` over the sum of these, and a part
+    brought ``(share - share / (1 + rate))`` of the sum of these. Raises ``UnknownFigure`` for a
+    part whose growth is not printed, ``ValueError`` as ``growth.contributions`` does.
+    """
+    rates = [share.growth for share in shares]
+    split = growth.contributions(pd.DataFrame({"level": shares, "growth": rates}, dtype=object))
+    whole = sum(split["base"])
+    return [
+        Part(share, rate, percent(base / whole), part)
+        for share, rate, base, part in zip(
+            shares, rates, split["base"], split["share_of_growth"], strict=True
+        )
+    ]
+
+
+def one_of_two(whole: Amount, one: Amount, other: Amount) -> tuple[Amount, Amount]:
+    """Return one part's share of the year before and of the growth, where two make up the whole.
+
+    From growth alone: the share is ``(whole - other) / (one - other)``, and it brought
+    ``share * one / whole``. Both in percent. Raises ``ValueError`` as ``growth.mixing_weight``.
+    """
+    share = growth.mixing_weight(whole, one, other)
+    assert isinstance(share, Amount)
+    return share, percent(share.to("") * (one / whole))
+
+
+@dataclass(frozen=True)
+class FloorSpace:
+    """Floor space of one kind in a year, by what developers did with it.
+
+    ``brought`` was unfinished when the year began, ``left`` when it ended; ``started`` includes
+    what was taken up again. ``completed_before`` is of the year before.
+    """
+
+    brought: Amount
+    started: Amount
+    completed: Amount
+    sold: Amount
+    left: Amount
+    completed_before: Amount
+
+    @property
+    def completed_growth(self) -> Amount:
+        """Growth of completions on the year before, in percent."""
+        return (self.completed / self.completed_before - 1).to("%")
+
+    @property
+    def backlog_growth(self) -> Amount:
+        """Growth of what is unfinished, from the beginning of the year to its end, in percent."""
+        return (self.left / self.brought - 1).to("%")
+
+    def __sub__(self, part: FloorSpace) -> FloorSpace:
+        """Return what is left of the whole without a part of it."""
+        return FloorSpace(*(a - b for a, b in zip(self._all(), part._all(), strict=True)))
+
+    def _all(self) -> tuple[Amount, ...]:
+        return (
+            self.brought, self.started, self.completed, self.sold, self.left, self.completed_before,
+        )  # fmt: skip
+
+
+def floor_space(worked_on: Figure, completed: Figure, sold: Figure) -> FloorSpace:
+    """Return floor space by stage from three printed levels and their growth.
+
+    What is worked on in a year is what was unfinished at its beginning and what is started in it.
+    So ``brought = worked on before - completed before``, each ``level / (1 + growth)``, and
+    ``started = worked on - brought``. Raises ``UnknownFigure`` where a growth is not printed.
+    """
+    before = worked_on / (1 + worked_on.growth.to(""))
+    completed_before = completed / (1 + completed.growth.to(""))
+    brought = before - completed_before
+    return FloorSpace(
+        brought, worked_on - brought, completed, sold, worked_on - completed, completed_before
+    )
+
+
+def attracted_and_invested() -> pd.DataFrame:
+    """Return who prints both money attracted from outside and fixed investment, for the year.
+
+    Indexed by office (what stands before the dot of its indicators) or entity; columns
+    ``attracted, invested`` (figures; of one printed twice, the first). The district itself, which
+    prints no investment, is not among them.
+    """
+    rows: dict[str, dict[str, Figure]] = {}
+    for one in data.figures(period=str(edition.year()), measure="level", status="outturn"):
+        office, _, kind = one.indicator.partition(".")
+        at_office = one.entity == edition.entity()
+        column = OF_OFFICES.get(kind) if at_office else OF_PLACES.get(one.indicator)
+        if column:
+            rows.setdefault(office if at_office else one.entity, {}).setdefault(column, one)
+    table = pd.DataFrame.from_dict(rows, orient="index", columns=["attracted", "invested"])
+    return table.dropna().rename_axis("who")

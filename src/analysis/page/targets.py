@@ -1,0 +1,77 @@
+"""Targets as a reader sees them: in short for the few that matter most, and all of them."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pandas as pd
+
+from analysis import data
+from analysis.page import tables, verdicts, words
+
+NO_LEVEL = ("sum", "per_year", "yes-no", "growth")  # kinds that start from no level
+
+
+def summary(targets: pd.DataFrame) -> pd.DataFrame:
+    """Return where targets start, what they need a year and what the year brought, in words.
+
+    ``targets`` are rows of ``goals.assess``. Indexed by the thing's name; columns ``Start, Goal,
+    Needs, Brought, Verdict``. Where a level at future prices leaves the verdict open, that is it.
+    """
+    rows = [
+        {
+            "Start": "" if row.start is None or row.kind in NO_LEVEL else f"{row.start}",
+            "Goal": _goal(row) + (" a year" if row.kind == "growth" else ""),
+            "Needs": _needs(row),
+            "Brought": f"{row.reason.had}" if "had" in row.reason.figures else "",
+            "Verdict": (
+                "prices decide"
+                if row.reason.key.startswith("prices")
+                else verdicts.verdict(row.verdict)
+            ),
+        }
+        for row in targets.itertuples()
+    ]
+    return pd.DataFrame(rows, index=_names(targets))
+
+
+def listing(targets: pd.DataFrame) -> pd.DataFrame:
+    """Return targets as rows of a long table.
+
+    Indexed by the thing's name and measure; columns ``Asks for, By`` (its last year), ``Verdict,
+    Why, Set by, Theme, Line``. ``verdicts.address`` gives each its address.
+    """
+    measures = targets["measure"].map(tables.MEASURES).radd(", ")
+    issuers = data.documents()["issuer_en"].str.removeprefix("Suzhou District ")
+    themes = data.indicators()["theme"].str.replace("_", " ")
+    rows = pd.DataFrame(
+        {
+            "Asks for": [_goal(row) for row in targets.itertuples()],
+            "By": targets["period"].str.split("/").str[-1].str[:4],
+            "Verdict": targets["verdict"].map(verdicts.verdict),
+            "Why": verdicts.told(targets)["sentence"],
+            "Set by": targets["document"].map(issuers),
+            "Theme": targets["indicator"].map(themes),
+            "Line": targets["line"],
+        }
+    )
+    plain = measures.mask(targets["measure"] == "level", "")
+    return rows.set_axis(_names(targets) + plain.to_numpy())
+
+
+def _names(targets: pd.DataFrame) -> pd.Index:
+    return pd.Index(targets["indicator"].map(data.indicators()["name_en"]), name="Target")
+
+
+def _goal(row: Any) -> str:
+    return "yes" if row.kind == "yes-no" else f"{row.goal}"
+
+
+def _needs(row: Any) -> str:
+    if row.kind == "yes-no":
+        return ""
+    if row.verdict == "already-met":
+        return "nothing"
+    if pd.notna(row.asked_a_year):
+        return f"{row.reason.asked} a year"
+    return words.percent(row.required_growth, digits=1) + " a year"

@@ -1,0 +1,66 @@
+"""Income, on round numbers: two incomes that grow apart, and what each household buys."""
+
+import pytest
+
+from analysis import data
+from analysis.findings import income
+
+ROWS = [
+    ("town", 110, 10),  # 100 before
+    ("country", 60, 20),  # 50 before
+    ("town.food", 33, 65),  # 20 before
+    ("town.rent", 77, -3.75),  # 80 before
+]
+
+
+@pytest.fixture(autouse=True)
+def households(small):
+    """A town and a country household, and what the town's spends."""
+    small.write(
+        "indicators.csv",
+        small.read("indicators.csv")
+        + "".join(f"{name},output,元,收入,Money,,,Money.\n" for name, *_ in ROWS),
+    )
+    small.write(
+        "observations/beta.csv",
+        small.read("observations/beta.csv")
+        + "".join(
+            f"suzhou,{name},2021,level,{level},,元,outturn,=,6,{level}元,\n"
+            f"suzhou,{name},2021,growth,{rate},,%,outturn,=,6,{rate}%,\n"
+            for name, level, rate in ROWS
+        ),
+    )
+
+
+@pytest.fixture
+def gap() -> income.Gap:
+    return income.gap(data.figure("town"), data.figure("country"))
+
+
+def test_the_ratio_can_fall_while_the_difference_stays(gap):
+    assert (gap.ratio.value, gap.ratio_before.value) == pytest.approx((110 / 60, 2))
+    assert (gap.difference.value, gap.difference_before.value) == pytest.approx((50, 50))
+
+
+def test_what_the_smaller_needs_is_as_many_yuan(gap):
+    # The town gained 10, which is 20 percent of the country's 50.
+    assert gap.needed.value == pytest.approx(20)
+
+
+def test_a_share_of_the_year_before_follows_from_both_growths():
+    part, whole = data.figure("town.food"), data.figure("town")
+    assert income.share_before(part, whole).value == pytest.approx(20)  # now 33 of 110 are 30
+
+
+def test_prices_weigh_by_what_was_spent_the_year_before():
+    spent = {"food": data.figure("town.food"), "rent": data.figure("town.rent")}
+    prices = {"food": data.amount(10, "%"), "rent": data.amount(-5, "%")}
+    rise, points = income.basket(spent, prices)
+    # A fifth at 10 percent and four fifths at -5.
+    assert rise.value == pytest.approx(-2)
+    assert points.map(float).to_dict() == pytest.approx({"food": 2, "rent": -4})
+
+
+def test_a_kind_without_a_price_is_an_error_that_names_it():
+    with pytest.raises(ValueError, match="rent"):
+        income.basket({"rent": data.figure("town.rent")}, {})

@@ -1,0 +1,116 @@
+"""Investment, on round numbers: shares and rates without levels, and floor space by stage."""
+
+import pytest
+
+from analysis import data
+from analysis.findings import investment
+from analysis.findings.investment import FloorSpace
+
+FIGURES = """
+suzhou,build.worked,2021,level,240,,所,outturn,=,6,240所,
+suzhou,build.worked,2021,growth,20,,%,outturn,=,6,20%,
+suzhou,build.done,2021,level,75,,所,outturn,=,6,75所,
+suzhou,build.done,2021,growth,50,,%,outturn,=,6,50%,
+suzhou,build.sold,2021,level,90,,所,outturn,=,6,90所,
+suzhou,build.farms,2021,share,30,,%,outturn,=,6,30%,
+suzhou,build.farms,2021,growth,50,,%,outturn,=,6,50%,
+suzhou,build.works,2021,share,70,,%,outturn,=,6,70%,
+suzhou,build.works,2021,growth,40,,%,outturn,=,6,40%,
+suzhou,mill_office.investment_promotion,2021,level,9,,亿元,outturn,=,6,9亿元,
+suzhou,mill_office.fixed_investment,2021,level,4,,亿元,outturn,=,6,4亿元,
+suzhou,mill_office.fixed_investment,2021,level,7,,亿元,target,=,6,7亿元,
+suzhou,road_office.fixed_investment,2021,level,5,,亿元,outturn,=,6,5亿元,
+suzhou,investment_promotion.funds,2021,level,80,,亿元,outturn,=,6,80亿元,
+hill,investment_promotion.funds,2021,level,2,,亿元,outturn,=,6,2亿元,
+hill,fixed_investment,2021,level,3,,亿元,outturn,=,6,3亿元,
+"""
+INDICATORS = """
+build.worked,output,所,施工,Worked on,,,Worked on.
+build.done,output,所,竣工,Done,,,Done.
+build.sold,output,所,销售,Sold,,,Sold.
+build.farms,output,亿元,农,Farms,,,Farms.
+build.works,output,亿元,工,Works,,,Works.
+mill_office.investment_promotion,output,亿元,招商,Attracted,,,Attracted.
+mill_office.fixed_investment,output,亿元,投资,Invested,,,Invested.
+road_office.fixed_investment,output,亿元,投资,Invested,,,Invested.
+investment_promotion.funds,output,亿元,招商,Attracted,,,Attracted.
+fixed_investment,output,亿元,投资,Invested,,,Invested.
+"""
+
+
+@pytest.fixture(autouse=True)
+def invested(small):
+    """The small district with what it builds and invests, and a township named Hill."""
+    for name, rows in (
+        ("observations/beta.csv", FIGURES),
+        ("indicators.csv", INDICATORS),
+        ("entities.csv", "\nhill,township,suzhou,山,Hill\n"),
+    ):
+        small.write(name, small.read(name) + rows.lstrip())
+
+
+@pytest.fixture
+def built() -> FloorSpace:
+    """240 worked on, a fifth more than before; 75 done, half as much again; 90 sold."""
+    return investment.floor_space(
+        *(data.figure(f"build.{one}") for one in ("worked", "done", "sold"))
+    )
+
+
+@pytest.fixture
+def parts() -> list[investment.Part]:
+    """Farms, 30 percent and half as much again; works, 70 percent and 40 percent more."""
+    return investment.parts(
+        [data.figure(f"build.{one}", measure="share") for one in ("farms", "works")]
+    )
+
+
+def test_shares_and_rates_tell_the_shares_of_the_year_before(parts):
+    # 30/1.5 = 20 and 70/1.4 = 50, of 70.
+    assert [one.before.value for one in parts] == pytest.approx([200 / 7, 500 / 7])
+
+
+def test_a_part_brings_what_it_gained_of_all_gains(parts):
+    assert [one.part_of_growth.value for one in parts] == pytest.approx([100 / 3, 200 / 3])
+
+
+def test_one_of_two_parts_follows_from_three_rates():
+    # w * 60 + (1 - w) * 10 = 20: a fifth, which brought 12 of 20 points.
+    share, gain = investment.one_of_two(*(data.amount(rate, "%") for rate in (20, 60, 10)))
+    assert (share.value, gain.value) == pytest.approx((20, 60))
+
+
+def test_what_was_unfinished_follows_from_the_year_before(built):
+    # 240/1.2 = 200 worked on before, 75/1.5 = 50 completed before.
+    assert (built.brought.value, built.completed_before.value) == pytest.approx((150, 50))
+
+
+def test_what_was_started_is_what_was_worked_on_and_not_brought(built):
+    assert (built.started.value, built.left.value) == pytest.approx((90, 165))
+
+
+def test_completions_and_the_unfinished_grow_on_the_year_before(built):
+    assert built.completed_growth.value == pytest.approx(50)
+    assert built.backlog_growth.value == pytest.approx(10)  # 165 on 150
+
+
+def test_a_kind_is_what_the_whole_leaves_of_the_others(built):
+    half = FloorSpace(*(data.amount(one, "所") for one in (100, 30, 25, 80, 105, 10)))
+    rest = built - half
+    assert [one.value for one in (rest.brought, rest.started, rest.completed)] == pytest.approx(
+        [50, 60, 50]
+    )
+    assert [one.value for one in (rest.sold, rest.left, rest.completed_before)] == pytest.approx(
+        [10, 60, 40]
+    )
+
+
+def test_only_who_prints_both_is_compared():
+    table = investment.attracted_and_invested()
+    assert list(table.index) == ["mill_office", "hill"]  # no roads, and not the district itself
+
+
+def test_attracted_and_invested_are_not_exchanged():
+    table = investment.attracted_and_invested()
+    assert [one.value for one in table.loc["mill_office"]] == [9, 4]  # the outturn, not the task
+    assert [one.value for one in table.loc["hill"]] == [2, 3]

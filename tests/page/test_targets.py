@@ -1,0 +1,56 @@
+"""Targets in the words of tables."""
+
+import pytest
+
+from analysis import goals
+from analysis.page import targets
+
+
+@pytest.fixture(scope="module")
+def every():
+    return goals.once(goals.assess())
+
+
+def one(table, every, **wanted):
+    """The row of the only target that is wanted."""
+    kept = every[
+        [all(getattr(row, k) == v for k, v in wanted.items()) for row in every.itertuples()]
+    ]
+    assert len(kept) == 1
+    return table(kept).iloc[0]
+
+
+PARTY = {"document": "party_report", "period": "2026", "measure": "level"}
+
+
+def test_a_level_has_its_start_and_what_it_needs(every):
+    row = one(targets.summary, every, indicator="urban_income", **PARTY)
+    assert list(row) == [
+        "45,817 yuan", "80,000 yuan", "11.8% a year", "7.1%", "asks more than 2021 brought",
+    ]  # fmt: skip
+
+
+def test_a_sum_starts_from_nothing_and_needs_so_many_a_year(every):
+    row = one(targets.summary, every, indicator="rural_housing.renovated", document="party_report")
+    assert (row["Start"], row["Needs"], row["Brought"]) == ("", "4,000 a year", "1,530")
+
+
+def test_a_title_is_yes_or_no_and_needs_no_rate(every):
+    row = one(targets.summary, every, indicator="designation.garden_city", **PARTY)
+    assert (row["Goal"], row["Needs"], row["Verdict"]) == ("yes", "", "yes or no")
+
+
+def test_prices_are_named_where_they_decide(every):
+    row = one(targets.summary, every, indicator="gdp", **PARTY)
+    assert row["Verdict"] == "prices decide"
+
+
+def test_the_list_has_a_row_a_target_and_names_measures_that_are_no_levels(every):
+    rows = targets.listing(every)
+    assert len(rows) == len(every)
+    assert rows.notna().all(axis=None)
+    growth = one(
+        targets.listing, every, indicator="gdp", measure="growth_pa", document="party_report"
+    )
+    assert growth.name == "Gross domestic product (GDP), growth a year"
+    assert (growth["By"], growth["Set by"], growth["Line"]) == ("2026", "Party Committee", 468)
