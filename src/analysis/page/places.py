@@ -193,7 +193,7 @@ def coverage(rows: pd.DataFrame, compared: Sequence[Comparable], source: str) ->
         formats=WRITTEN,
         sortable=True,
     )
-    return tables.folded("Show what can be compared, and why not", table)
+    return tables.folded(table, "Show what can be compared, and why not")
 
 
 def all_together(
@@ -219,4 +219,4 @@ def all_together(
         formats=forms,
         sortable=True,
     )
-    return tables.folded("Show all of them side by side", shown)
+    return tables.folded(shown, "Show all of them side by side")
