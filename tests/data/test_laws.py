@@ -231,7 +231,7 @@ def test_an_entry_that_nothing_uses_is_a_fault(folder, name, row, column, entry)
 
 
 def test_a_whole_that_is_only_a_parent_is_used(folder):
-    extra = "tax,fiscal,亿元,税,Tax,,,All."
+    extra = "tax,fiscal,所,税务所,Tax offices,,,All."
     part = "suzhou,schools,2021,level,7"
     folder.write("indicators.csv", folder.read("indicators.csv") + extra + "\n")
     folder.spoil("indicators.csv", "Schools,,,Schools.", "Schools,tax,,Schools.")
@@ -366,3 +366,103 @@ def test_what_is_compared_has_a_unit_of_its_kind_and_a_doubt_its_reason(folder, 
     fault = folder.fault()
     assert (fault.file, fault.row, fault.column) == ("comparisons.csv", 2, column)
     assert told in fault.problem
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "column", "told"),
+    [
+        ("unit,元,万元", "value,22,nan", "should_be", "'nan' is not a number"),
+        ("unit,元,万元", "value,22,inf", "should_be", "'inf' is not a number"),
+        ("unit,元,万元", "value,22,1e999", "should_be", "'1e999' is not a number"),
+        ("unit,元,万元", "unit,元,所", "should_be", "'所' (count) is of another kind than '元'"),
+        ("unit,元,万元", "unit,元,元", "should_be", "'元' changes nothing"),
+        ("unit,元,万元", "value,22,22.0", "should_be", "'22.0' changes nothing"),
+        ("unit,元,万元", "period,2021,2021-13", "should_be", "'2021-13' is no period"),
+    ],
+)
+def test_a_correction_puts_in_something_else_of_the_same_kind(folder, old, new, column, told):
+    folder.spoil("corrections.csv", old, new)
+    fault = folder.fault()
+    assert (fault.file, fault.row, fault.column) == ("corrections.csv", 2, column)
+    assert told in fault.problem
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "told"),
+    [
+        ("money,100000000,", "money,1000000000,", "is 1e+09, but 亿元 is 100,000,000 元"),
+        ("mass,10000,", "mass,1000,", "is 1000, but 万吨 is 10,000 吨"),
+        ("ratio,100,", "ratio,1e308,", "1e+308 is not above 0 and at most 1e+12"),
+    ],
+)
+def test_a_number_word_in_a_unit_says_how_many_it_is(folder, old, new, told):
+    folder.spoil("units.csv", old, new)
+    fault = folder.fault()
+    assert (fault.file, fault.column) == ("units.csv", "factor")
+    assert fault.problem == told
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "row"),
+    [
+        ("money,1,元,false", "money,1,元,true", 2),
+        ("mass,10000,吨,false", "mass,10000,吨,true", 8),
+    ],
+)
+def test_what_is_measured_or_counted_in_thousands_is_rounded(folder, old, new, row):
+    folder.spoil("units.csv", old, new)
+    fault = folder.fault()
+    assert (fault.file, fault.row, fault.column) == ("units.csv", row, "exact")
+
+
+@pytest.mark.parametrize(
+    ("name", "old", "new", "row", "column"),
+    [
+        ("indicators.csv", "Retail sales", "Grain output", 7, "name_en"),
+        ("documents.csv", ",Report,", ",Communique,", 3, "title_en"),
+    ],
+)
+def test_no_two_entries_have_one_name(folder, name, old, new, row, column):
+    folder.spoil(name, old, new)
+    fault = folder.fault()
+    assert (fault.file, fault.row, fault.column) == (name, row, column)
+    assert "is the name in row" in fault.problem
+
+
+def test_a_part_alone_in_its_breakdown_is_a_mistyped_one(folder):
+    extra = "gdp.trade,output,亿元,商业增加值,Value added of trade,gdp,secctor,Trade.\n"
+    folder.write("indicators.csv", folder.read("indicators.csv") + extra)
+    folder.spoil(
+        BETA,
+        "suzhou,schools,2021",
+        "suzhou,gdp.trade,2021,level,7,,亿元,outturn,=,6,7,\nsuzhou,schools,2021",
+    )
+    fault = folder.fault()
+    assert (fault.file, fault.row, fault.column) == ("indicators.csv", 10, "split")
+    assert fault.remedy == "write 'sector'"
+
+
+def test_a_breakdown_breaks_something_down(folder):
+    folder.spoil("indicators.csv", "Retail sales,,,", "Retail sales,,sector,")
+    assert (folder.fault().row, folder.fault().column) == (7, "split")
+
+
+def test_a_part_is_counted_in_the_kind_of_unit_of_its_whole(folder):
+    folder.spoil("indicators.csv", "Schools,,,", "Schools,gdp,,")
+    fault = folder.fault()
+    assert (fault.file, fault.row, fault.column) == ("indicators.csv", 9, "parent")
+    assert fault.problem == "'schools' (count) is no part of 'gdp' (money)"
+
+
+def test_a_line_belongs_to_one_document(folder):
+    folder.spoil("documents.csv", ",305,1,5,2", ",305,1,6,2")
+    fault = folder.fault()
+    assert (fault.file, fault.row, fault.column) == ("documents.csv", 3, "first_line")
+    assert fault.problem == "6 is inside the document that ends on 6"
+
+
+def test_what_is_no_figure_is_listed_once(folder):
+    folder.write("not_figures.csv", folder.read("not_figures.csv") + 2 * "beta,6,G312,a road\n")
+    fault = folder.fault()
+    assert (fault.file, fault.row) == ("not_figures.csv", 3)
+    assert "repeats an earlier row (beta; 6; G312)" in fault.problem

@@ -191,3 +191,17 @@ def test_a_faulty_cell_does_not_hide_a_reference_to_a_row_that_is_not_there(fold
     folder.spoil("observations/beta.csv", "suzhou,schools", "suzhou,shcools")
     found = [(one.file, one.row, one.column) for one in laws.faults(folder.path)]
     assert found == [("indicators.csv", 6, "name_zh"), ("observations/beta.csv", 7, "indicator")]
+
+
+def test_a_file_is_read_or_refused_whatever_the_letters_of_its_ending(folder):
+    folder.write("units.CSV", folder.read("units.csv"))
+    fault = folder.fault()
+    assert (fault.file, fault.row) == ("units.CSV", None)
+    assert "not described in datapackage.json" in fault.problem
+
+
+def test_a_nul_is_told_with_its_row(folder):
+    folder.spoil("observations/beta.csv", "22元", "22\0元")
+    fault = folder.fault()
+    assert (fault.file, fault.row) == ("observations/beta.csv", 6)
+    assert "NUL" in fault.problem

@@ -229,3 +229,8 @@ def test_what_is_stated_has_all_its_digits_and_no_more(value, text):
 )
 def test_a_small_count_is_spelled_out(count, text):
     assert words.spelled(count) == text
+
+
+def test_what_is_counted_has_its_plural():
+    assert words.counted(1, "figure") == "1 figure"
+    assert words.counted(0, "figure") == "0 figures" and words.counted(1202, "day") == "1,202 days"

@@ -19,7 +19,7 @@ from __future__ import annotations
 
 import ast
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
 from typing import Any, cast
@@ -36,6 +36,8 @@ from analysis.printed import Interval, as_interval
 
 # Functions of formulas with the least and the most of their arguments.
 ARGUMENTS = {"mean": (1, 1), "real": (2, 2), "span": (1, 99)}
+# What a reader can still follow, and Python: characters of a formula, and nested operations.
+LONGEST, DEEPEST = 500, 50
 
 
 class IdentityError(DataError):
@@ -75,7 +77,7 @@ def declared(table: pd.DataFrame, indicators: pd.DataFrame) -> list[Identity]:
     for row in table.itertuples():
         for fill in _fills(row, known):
             left, right = (_parse(row, column, fill) for column in ("left", "formula"))
-            stated, derived = _operands(left), _operands(right)
+            stated, derived = named(left), named(right)
             if not stated:
                 raise _fault(row.Index, "left", f"{row.left!r} names no indicator")
             operands = tuple(dict.fromkeys([*stated, *derived]))
@@ -143,27 +145,36 @@ def checks(index: Index, identities: list[Identity]) -> Iterator[Check]:
 
 def evaluate(node: ast.expr, held: Mapping[Operand, Figure], way: str) -> Interval:
     """Return what a formula comes to, its figures read in one of the three ways."""
+    return worked_out(node, lambda operand: reading(held[operand], way))
+
+
+def worked_out(node: ast.expr, read: Callable[[Operand], Interval]) -> Interval:
+    """Return what a formula comes to, where ``read`` says what each of its figures is.
+
+    Without end where it divides by what may be nothing. Raises ``OverflowError`` for a number that
+    is too large.
+    """
     if operand := _operand(node):
-        return reading(held[operand], way)
+        return read(operand)
     match node:
         case ast.Constant(value=int() | float() as number):
             return as_interval(float(number))
         case ast.UnaryOp(operand=inner):
-            return 0.0 - evaluate(inner, held, way)
+            return 0.0 - worked_out(inner, read)
         case ast.Call(func=ast.Name("mean")):
             # The end of the year, less half of what changed in it: start and end share a rounding.
-            end, change = (held[one] for one in _operands(node))
-            return reading(end, way) - reading(change, way) / 2
+            end, change = (read(one) for one in named(node))
+            return end - change / 2
         case ast.Call(func=ast.Name("span"), args=arguments):
-            ends = [evaluate(one, held, way) for one in arguments]
+            ends = [worked_out(one, read) for one in arguments]
             return Interval(min(one.low for one in ends), max(one.high for one in ends))
         case ast.Call(args=arguments):
-            rates = [evaluate(one, held, way) for one in arguments]
+            rates = [worked_out(one, read) for one in arguments]
             if not bounded(*rates) or min(one.low for one in rates) <= -100:
                 return ANYTHING
             return cast(Interval, growth.real(*rates))
         case ast.BinOp(left=one, op=sign, right=other):
-            return _joined(sign, evaluate(one, held, way), evaluate(other, held, way))
+            return _joined(sign, worked_out(one, read), worked_out(other, read))
     raise TypeError(f"{ast.unparse(node)!r} is not part of a formula")
 
 
@@ -205,12 +216,24 @@ def _fills(row: Any, known: tuple[str, ...]) -> list[str]:
 def _parse(row: Any, column: str, fill: str) -> ast.expr:
     """Return one side of an identity as a tree, all of whose nodes are part of a formula."""
     text = getattr(row, column)
+    if len(text) > LONGEST:
+        raise _fault(row.Index, column, f"is longer than {LONGEST} characters")
     try:
         tree: ast.expr = ast.parse(text.replace("{x}", fill), mode="eval").body
-        _operands(tree)
-    except SyntaxError as error:
-        raise _fault(row.Index, column, f"{text!r} is no formula ({error.msg})") from error
+        if _depth(tree) > DEEPEST:
+            raise SyntaxError(f"more than {DEEPEST} operations inside one another")
+        named(tree)
+    except (SyntaxError, ValueError, MemoryError, RecursionError) as error:
+        said = error.msg if isinstance(error, SyntaxError) else str(error)
+        raise _fault(row.Index, column, f"{text!r} is no formula ({said})") from error
     return tree
+
+
+def _depth(tree: ast.AST) -> int:
+    level, depth = [tree], 0
+    while level:
+        level, depth = [child for node in level for child in ast.iter_child_nodes(node)], depth + 1
+    return depth
 
 
 def _operand(node: ast.expr) -> Operand | None:
@@ -220,13 +243,13 @@ def _operand(node: ast.expr) -> Operand | None:
     if isinstance(node, ast.BinOp) and isinstance(node.op, ast.MatMult):
         return Operand(ast.unparse(node.left), "level", ast.unparse(node.right))
     match node:
-        case ast.Call(func=ast.Name(measure), args=[named]) if measure in MEASURES:
-            inner = _operand(named)
+        case ast.Call(func=ast.Name(measure), args=[inside]) if measure in MEASURES:
+            inner = _operand(inside)
             return inner and Operand(inner.indicator, measure, inner.entity)
     return None
 
 
-def _operands(node: ast.expr) -> list[Operand]:
+def named(node: ast.expr) -> list[Operand]:
     """Return the figures that a formula needs, in its order.
 
     Raises ``SyntaxError`` for what no formula holds.
@@ -237,13 +260,13 @@ def _operands(node: ast.expr) -> list[Operand]:
         least, most = ARGUMENTS.get(node.func.id, (1, 0))
         if least <= len(node.args) <= most and not node.keywords:
             if node.func.id != "mean":
-                return [one for argument in node.args for one in _operands(argument)]
+                return [one for argument in node.args for one in named(argument)]
             if inner := _operand(node.args[0]):
                 return [inner, Operand(inner.indicator, "change", inner.entity)]
     if isinstance(node, ast.BinOp) and isinstance(node.op, ast.Add | ast.Sub | ast.Mult | ast.Div):
-        return _operands(node.left) + _operands(node.right)
+        return named(node.left) + named(node.right)
     if isinstance(node, ast.UnaryOp) and isinstance(node.op, ast.USub):
-        return _operands(node.operand)
-    if isinstance(node, ast.Constant) and isinstance(node.value, int | float):
+        return named(node.operand)
+    if isinstance(node, ast.Constant) and type(node.value) in (int, float):
         return []
     raise SyntaxError(f"{ast.unparse(node)!r} is not part of a formula")

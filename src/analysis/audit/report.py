@@ -223,20 +223,19 @@ def _explain(
     """Add the causes that are argued to the failures they are about."""
     failed = set(table.loc[table["verdict"] == FAILS, "check"])
     argued: dict[str, tuple[str, str, str]] = {}
+    unfit = []
     for row in arguments.itertuples():
         about = [one for one in failed if fnmatchcase(one, row.check)]
         if strict and not about:
             said = f"no check that fails is {row.check!r}"
-            raise _unfit(file, row.Index, said, "remove the explanation, or correct the id")
+            remedy = "correct the id; if a figure was corrected, remove the explanation"
+            unfit.append(Fault(file, row.Index, "check", said, remedy))
         if twice := sorted(argued.keys() & set(about)):
-            raise _unfit(
-                file, row.Index, f"{twice[0]!r} is explained already", "keep one of the two"
-            )
+            said = f"{twice[0]!r} is explained already"
+            unfit.append(Fault(file, row.Index, "check", said, "keep one of the two"))
         argued |= dict.fromkeys(about, (row.cause, row.certainty, row.reason))
+    if unfit:
+        raise ExplanationError(unfit)
     columns = ["cause", "certainty", "argument"]
     rows = [argued.get(check, ("", "", "")) for check in table["check"]]
     return table.join(pd.DataFrame(rows, columns=columns, index=table.index, dtype="str"))
-
-
-def _unfit(file: str, row: int, problem: str, remedy: str) -> ExplanationError:
-    return ExplanationError([Fault(file, row, "check", problem, remedy)])

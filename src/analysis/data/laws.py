@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import difflib
+import math
 import re
 from collections.abc import Iterable
 from datetime import date
@@ -11,6 +13,7 @@ from typing import Any
 import pandas as pd
 
 from analysis import data, printed
+from analysis.data import cells
 from analysis.data.faults import Fault
 
 # What a measure's unit may be: percent or a multiple for rates of growth and shares, points for
@@ -24,6 +27,8 @@ _DIMENSIONS = {
     "completion": {"ratio"},
     "rank": {"rank"},
 }
+
+_FILES = {"context_sources": "context/sources.csv"}  # where it is not the table's own name
 
 
 def faults(folder: Path | None = None) -> list[Fault]:
@@ -44,7 +49,10 @@ def broken_laws(tables: data.Tables) -> list[Fault]:
         _order,
         _spans,
         _scales,
+        _exactness,
+        _names,
         _trees,
+        _splits,
         _dictionary,
         _corrections,
         _starts,
@@ -159,6 +167,12 @@ def _spans(tables: data.Tables) -> Iterable[Fault]:
     for row, last in backward["last_line"].items():
         problem, remedy = f"{last} is before the first line", "write where the document ends"
         yield Fault("documents.csv", row, "last_line", problem, remedy)
+    ordered = documents.sort_values(["first_line", "last_line"])
+    above = ordered["last_line"].cummax().shift(fill_value=0)
+    for row, one in ordered[ordered["first_line"] <= above].iterrows():
+        problem = f"{one['first_line']} is inside the document that ends on {above[row]}"
+        remedy = "a line has one document: correct where this begins, or where that ends"
+        yield Fault("documents.csv", row, "first_line", problem, remedy)
     ends = documents.set_index("document")[["first_line", "last_line"]]
     for name in ("not_figures", "places", "neighbours", "events"):
         names = getattr(tables, name).join(ends, on="document")
@@ -173,13 +187,87 @@ def _scales(tables: data.Tables) -> Iterable[Fault]:
     units = tables.units.set_index("unit")
     for row, one in tables.units.iterrows():
         base = units.loc[one["base"]]
-        if not one["factor"] > 0:
-            problem, remedy = f"{one['factor']:g} is not above 0", "write how many bases it is"
+        named, times = _multiple(one["unit"], units)
+        if named and not math.isclose(one["factor"], times * units.at[named, "factor"]):
+            problem = f"is {one['factor']:g}, but {one['unit']} is {times:,} {named}"
+            remedy = "write how many bases it is; the name says how many of the other unit"
             yield Fault("units.csv", row, "factor", problem, remedy)
+        elif not 0 < one["factor"] <= _LARGEST_FACTOR:
+            problem = f"{one['factor']:g} is not above 0 and at most {_LARGEST_FACTOR:g}"
+            yield Fault("units.csv", row, "factor", problem, "write how many bases it is")
         if (base["factor"], base["dimension"]) != (1, one["dimension"]):
             problem = f"{one['base']!r} is no base of {one['dimension']}"
             remedy = "name a unit of the same dimension whose factor is 1"
             yield Fault("units.csv", row, "base", problem, remedy)
+
+
+_LARGEST_FACTOR = 1e12  # 万亿, the largest number word that is printed
+_NUMBER_WORDS = {"万亿": 10**12, "亿": 10**8, "百万": 10**6, "万": 10**4, "千": 1000}
+
+
+def _multiple(unit: str, units: pd.DataFrame) -> tuple[str, int]:
+    """Return the unit that a unit is a multiple of by its name, and how many; else nothing."""
+    for word, times in _NUMBER_WORDS.items():
+        if unit.startswith(word) and (rest := unit.removeprefix(word)) in units.index:
+            return rest, times
+    return "", 1
+
+
+def _exactness(tables: data.Tables) -> Iterable[Fault]:
+    """Whole things are counted one by one: no multiple of a unit, and no measure, is exact."""
+    # A count that is printed in tens of thousands, or a mass, is rounded to its last digit.
+    counted = {"count", "animals", "persons", "person-times", "rank", "time", "yes or no"}
+    for row in tables.units[tables.units["exact"]].itertuples():
+        if row.factor != 1 or row.dimension not in counted:
+            problem = f"is true of {row.factor:g} {row.base} ({row.dimension})"
+            remedy = "write false: only single things that are counted carry no rounding"
+            yield Fault("units.csv", row.Index, "exact", problem, remedy)
+
+
+def _names(tables: data.Tables) -> Iterable[Fault]:
+    """No two indicators, entities, units or documents have one name."""
+    # Two papers of one Chinese name, of two offices, are told apart by the English one.
+    for name, column in (
+        ("indicators", "name_en"),
+        ("entities", "name_en"),
+        ("entities", "name_zh"),
+        ("documents", "title_en"),
+        ("documents", "title_zh"),
+        ("context_sources", "title"),
+    ):
+        table = getattr(tables, name)
+        for row, said in table.loc[table[column].duplicated(), column].items():
+            first = table.index[table[column] == said][0]
+            problem = f"{said!r} is the name in row {first} too"
+            remedy = "make the two names say what tells them apart, or remove one entry"
+            yield Fault(_FILES.get(name, f"{name}.csv"), row, column, problem, remedy)
+
+
+def _splits(tables: data.Tables) -> Iterable[Fault]:
+    """A breakdown has a whole and two parts at least, all in the whole's kind of unit."""
+    table = tables.indicators
+    dimension = table["unit"].map(tables.units.set_index("unit")["dimension"])
+    kinds = dict(zip(table["indicator"], dimension, strict=True))
+    sizes = table.groupby(["parent", "split"]).size()
+    for row in table[(table["parent"] != "") | (table["split"] != "")].itertuples():
+        if not row.parent:
+            problem, remedy = f"{row.split!r} splits no parent", "name the parent, or no split"
+            yield Fault("indicators.csv", row.Index, "split", problem, remedy)
+            continue
+        if kinds[row.parent] != kinds[row.indicator]:
+            problem = (
+                f"{row.indicator!r} ({kinds[row.indicator]}) is no part of {row.parent!r} "
+                f"({kinds[row.parent]})"
+            )
+            remedy = "name a whole that is counted in the same kind of unit"
+            yield Fault("indicators.csv", row.Index, "parent", problem, remedy)
+        if row.split and sizes[row.parent, row.split] == 1:
+            others = [split for parent, split in sizes.index if parent == row.parent and split]
+            others.remove(row.split)
+            close = difflib.get_close_matches(row.split, others, n=1)
+            problem = f"{row.indicator!r} is the only part of {row.parent!r} by {row.split!r}"
+            remedy = f"write {close[0]!r}" if close else "correct the split, or leave it empty"
+            yield Fault("indicators.csv", row.Index, "split", problem, remedy)
 
 
 def _trees(tables: data.Tables) -> Iterable[Fault]:
@@ -219,21 +307,48 @@ def _dictionary(tables: data.Tables) -> Iterable[Fault]:
 
 
 def _corrections(tables: data.Tables) -> Iterable[Fault]:
-    """Every correction still fits, and what it puts in is what its column may hold."""
+    """Every correction still fits, changes something, and puts in what its column may hold."""
     fixes = tables.corrections
-    try:
-        data.correct(tables.observations, fixes)
-    except data.CorrectionError as error:
-        yield from error.faults
-        return
-    for row, fix in fixes.iterrows():
-        new = fix["should_be"]
-        if fix["column"] == "unit" and new not in set(tables.units["unit"]):
-            yield Fault(
-                "corrections.csv", row, "should_be", f"{new!r} is no unit", "use one of units.csv"
-            )
-        if fix["column"] == "period" and (problem := _not_a_period(new)):
-            yield Fault("corrections.csv", row, "should_be", problem, _PERIOD)
+    malformed = [fault for row in fixes.itertuples() for fault in _correction(row, tables)]
+    yield from malformed
+    if not malformed:
+        try:
+            data.correct(tables.observations, fixes)
+        except data.CorrectionError as error:
+            yield from error.faults
+
+
+def _correction(row: Any, tables: data.Tables) -> Iterable[Fault]:
+    """What is wrong with one correction taken alone."""
+
+    def fault(column: str, problem: str, remedy: str) -> Fault:
+        return Fault("corrections.csv", row.Index, column, problem, remedy)
+
+    was, new = row.was, row.should_be
+    if row.column in ("value", "value_max"):
+        for column in ("was", "should_be"):
+            number, wrong = cells.read(getattr(row, column), {"type": "number"})
+            if wrong:
+                yield fault(column, *wrong)
+            elif column == "was":
+                was = number
+            else:
+                new = number
+    elif row.column == "period":
+        if problem := _not_a_period(new):
+            yield fault("should_be", problem, _PERIOD)
+    else:
+        dimension = tables.units.set_index("unit")["dimension"]
+        for column, unit in (("was", was), ("should_be", new)):
+            if unit not in dimension.index:
+                yield fault(column, f"{unit!r} is no unit", "use one of units.csv")
+                return
+        if dimension[was] != dimension[new]:
+            problem = f"{new!r} ({dimension[new]}) is of another kind than {was!r}"
+            yield fault("should_be", problem, f"use a unit of {dimension[was]}")
+    if was == new:
+        problem = f"{row.should_be!r} changes nothing"
+        yield fault("should_be", problem, "write what is meant, or remove the correction")
 
 
 _TARGET = ["document", "line", "indicator", "period", "measure"]
@@ -246,15 +361,16 @@ def _starts(tables: data.Tables) -> Iterable[Fault]:
     """A start joins a target to an outturn; what is worked into one figure is of one kind."""
     rows, starts = tables.observations, tables.starts
     aims = set(rows.loc[rows["status"] == "target", _TARGET].itertuples(index=False, name=None))
-    came = rows[rows["status"] == "outturn"].groupby(_TARGET)["value"].nunique()
-    for row, one in starts.iterrows():
-        if tuple(one[_TARGET]) not in aims:
-            problem = f"no target stands as {' '.join(map(str, one[_TARGET]))}"
+    came = rows[rows["status"] == "outturn"].groupby(_TARGET)["value"].nunique().to_dict()
+    for row, *named in starts[[*_TARGET, *_START]].itertuples(name=None):
+        target, start = tuple(named[: len(_TARGET)]), tuple(named[len(_TARGET) :])
+        if target not in aims:
+            problem = f"no target stands as {' '.join(map(str, target))}"
             remedy = "write document, line, indicator, period and measure as the target has them"
             yield Fault("starts.csv", row, "indicator", problem, remedy)
-        found = came.get(tuple(one[_START]), 0)
+        found = came.get(start, 0)
         if found != 1:
-            problem = f"{found} outturns stand as {' '.join(map(str, one[_START]))}, not one"
+            problem = f"{found} outturns stand as {' '.join(map(str, start))}, not one"
             remedy = "name exactly one outturn, as its document has it"
             yield Fault("starts.csv", row, "start_indicator", problem, remedy)
     for _, group in starts.groupby(_TARGET, sort=False):

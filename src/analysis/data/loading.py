@@ -62,6 +62,11 @@ def _load(folder: Path) -> Tables:
     return kept.once(folder, "tables", checked)
 
 
+def keep(tables: Tables) -> None:
+    """Let ``load`` find tables of the folder in use that were read and found sound just now."""
+    kept.once(edition.folder(), "tables", lambda: tables)
+
+
 def read_all(folder: Path | None = None) -> tuple[Tables, list[Fault]]:
     """Return the tables of ``folder`` and every fault of form or reference.
 
@@ -136,7 +141,11 @@ def _expected(resources: dict[str, schema.Described]) -> None:
 
 def _undescribed(folder: Path, resources: dict[str, schema.Described]) -> list[Fault]:
     """Return a fault for each CSV file of which the descriptor knows nothing: nobody reads it."""
-    found = {path.relative_to(folder).as_posix() for path in folder.rglob("*.csv")}
+    found = {
+        path.relative_to(folder).as_posix()
+        for path in folder.rglob("*")
+        if path.suffix.lower() == ".csv"
+    }
     problem = f"the file is not described in {schema.DESCRIPTOR}"
     return [
         Fault(name, None, None, problem, "describe it there as a resource, or remove it")

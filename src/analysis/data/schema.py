@@ -106,15 +106,12 @@ def read(
     text, faults = _text(path, name)
     fields = schema["fields"]
     columns = [field["name"] for field in fields]
-    empty = pd.DataFrame(
-        {field["name"]: pd.Series(dtype=DTYPES[field["type"]]) for field in fields}
-    )
     if text is None:
-        return empty, faults
+        return _empty(fields), faults
     rows, broken = _rows(text, name)
     header_faults = _header(rows[0] if rows else [], columns, name)
     if header_faults:
-        return empty, faults + header_faults
+        return _empty(fields), faults + header_faults
 
     faults += broken
     records, numbers = [], []
@@ -140,6 +137,10 @@ def read(
     table = pd.DataFrame(records, columns=columns, index=pd.Index(numbers, name="row"))
     table = table.astype({field["name"]: DTYPES[field["type"]] for field in fields})
     return table, faults + _primary_key(table, schema, name)
+
+
+def _empty(fields: list[Described]) -> pd.DataFrame:
+    return pd.DataFrame({field["name"]: pd.Series(dtype=DTYPES[field["type"]]) for field in fields})
 
 
 def _rows(text: str, name: str) -> tuple[list[list[str]], list[Fault]]:
@@ -209,6 +210,10 @@ def _text(path: Path, name: str) -> tuple[str | None, list[Fault]]:
             "save it as UTF-8; in a spreadsheet choose 'CSV UTF-8', then remove the byte order mark"
         )
         return None, [Fault(name, row, None, problem, remedy)]
+    if "\0" in text:
+        row = text[: text.index("\0")].count("\n") + 1
+        problem, remedy = "holds a NUL, which is no text", "restore it from the repository"
+        return None, [*faults, Fault(name, row, None, problem, remedy)]
     if "\r" in text:
         row = text[: text.index("\r")].count("\n") + 1
         problem, remedy = "has line ends other than \\n", "save it with Unix line ends (LF)"
@@ -240,14 +245,12 @@ def _primary_key(table: pd.DataFrame, schema: Described, name: str) -> list[Faul
     key = [key] if isinstance(key, str) else key
     if not key:
         return []
-    repeated = table[table.duplicated(key, keep="first")]
-    return [
-        Fault(
-            name,
-            row,
-            ", ".join(key),
-            f"repeats an earlier row ({'; '.join(map(str, cells))})",
-            "remove one of the two, or tell them apart",
-        )
-        for row, cells in zip(repeated.index, repeated[key].to_numpy(), strict=True)
-    ]
+    faults, seen = [], set()
+    columns = [table[column].tolist() for column in key]
+    for row, named in zip(table.index, zip(*columns, strict=True), strict=True):
+        if named in seen:
+            problem = f"repeats an earlier row ({'; '.join(map(str, named))})"
+            remedy = "remove one of the two, or tell them apart"
+            faults.append(Fault(name, row, ", ".join(key), problem, remedy))
+        seen.add(named)
+    return faults
