@@ -73,6 +73,22 @@ def test_all_figures_are_there(anywhere):
     assert page.heard.complaints == []
 
 
+@pytest.mark.parametrize("viewport", [DESK, PHONE], ids=["desk", "phone"])
+def test_the_search_box_is_the_first_thing_on_the_page(explorer, viewport):
+    page = explorer(viewport=viewport)
+    box = page.get_by_label("Find", exact=True).bounding_box()
+    assert box["y"] + box["height"] < 300
+
+
+def test_a_long_name_of_a_document_takes_two_lines_and_is_told_whole(explorer):
+    page = explorer("#document=communique")
+    name = page.locator("#explorer tbody td[data-label='Document'] > span").first
+    assert name.bounding_box()["height"] < 2.2 * float(
+        name.evaluate("(one) => parseFloat(getComputedStyle(one).lineHeight)")
+    )
+    assert name.get_attribute("title") == data.documents().at["communique", "title_en"]
+
+
 @pytest.mark.parametrize(
     "words",
     [

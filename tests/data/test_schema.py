@@ -1,6 +1,7 @@
 """A spoiled file is refused with the place, the fault and the remedy."""
 
 import json
+from pathlib import Path
 
 import pandas as pd
 import pytest
@@ -267,7 +268,7 @@ def test_a_missing_descriptor_is_refused(folder):
 @pytest.mark.parametrize("text", ["", "{", '{"name": "x"}', '{"resources": [{}]}'])
 def test_a_broken_descriptor_is_refused(folder, text):
     folder.write("datapackage.json", text)
-    with pytest.raises(DataError, match="the descriptor cannot be read"):
+    with pytest.raises(DataError, match=r"datapackage\.json: .*Remedy"):
         schema.descriptor(folder.path)
 
 
@@ -279,16 +280,16 @@ def test_a_descriptor_of_another_shape_is_refused(folder, spoiled):
     else:
         del package["resources"][0]["path"]
     folder.write("datapackage.json", json.dumps(package))
-    with pytest.raises(DataError, match="the descriptor cannot be read"):
+    with pytest.raises(DataError, match=r"datapackage\.json: resources"):
         loading.read_all(folder.path)
 
 
 @pytest.mark.parametrize(
     ("spoil", "said"),
     [
-        (lambda one: one["schema"].pop("fields"), "no 'fields'"),
-        (lambda one: one["schema"]["fields"][0].update(type="money"), "of an unknown type"),
-        (lambda one: one.update(path="units.csv"), "units.csv described twice"),
+        (lambda one: one["schema"].pop("fields"), "fields: is no list of columns"),
+        (lambda one: one["schema"]["fields"][0].update(type="money"), "'money' is an unknown type"),
+        (lambda one: one.update(path="units.csv"), "'units.csv' described twice"),
         (
             lambda one: one["schema"]["foreignKeys"][0]["reference"].update(fields="nobody"),
             "parent refers to 'entities', which lacks it",
@@ -299,8 +300,97 @@ def test_a_table_described_wrongly_is_refused(folder, spoil, said):
     package = json.loads(folder.read("datapackage.json"))
     spoil(next(one for one in package["resources"] if one["name"] == "entities"))
     folder.write("datapackage.json", json.dumps(package))
-    with pytest.raises(DataError, match=f"the descriptor cannot be read.*{said}"):
+    with pytest.raises(DataError, match=rf"datapackage\.json: .*{said}.*Remedy"):
         schema.descriptor(folder.path)
+
+
+def field(**changes):
+    """Change the first column of a table."""
+    return lambda one: one["schema"]["fields"][0].update(changes)
+
+
+def limits(**constraints):
+    return field(constraints=constraints)
+
+
+@pytest.mark.parametrize(
+    ("spoil", "place", "said"),
+    [
+        (limits(pattern="[a-z"), "fields[0].constraints.pattern", "is no pattern"),
+        (limits(pattern=["a"]), "fields[0].constraints.pattern", "is not a pattern"),
+        (limits(minimum="1"), "fields[0].constraints.minimum", "'1' is not a number"),
+        (limits(minimum=1), "fields[0].constraints.minimum", "a string has no minimum"),
+        (limits(enum=None), "fields[0].constraints.enum", "None is not a list of texts"),
+        (limits(enum=[1]), "fields[0].constraints.enum", "[1] is not a list of texts"),
+        (limits(required="yes"), "fields[0].constraints.required", "'yes' is not true or false"),
+        (limits(maximum=9), "fields[0].constraints.maximum", "that nobody looks at"),
+        (field(constraints=[]), "fields[0].constraints", "no list of constraints"),
+        (field(type=7), "fields[0].type", "7 is an unknown type"),
+        (field(type=["string"]), "fields[0].type", "is an unknown type"),
+        (field(name=7), "fields[0]", "is no column"),
+        (field(name="kind"), "fields", "'kind' described twice"),
+        (field(description=7), "fields[0].description", "is no text"),
+        (lambda one: one["schema"].update(fields=7), "fields", "is no list of columns"),
+        (lambda one: one["schema"].update(primaryKey=["x"]), "primaryKey", "names no columns"),
+        (lambda one: one["schema"].update(primaryKey=7), "primaryKey", "names no columns"),
+        (lambda one: one["schema"].update(foreignKeys=7), "foreignKeys", "is no list"),
+        (lambda one: one["schema"].update(foreignKeys=[7]), "foreignKeys[0]", "no reference"),
+        (
+            lambda one: one["schema"]["foreignKeys"][0].update(fields=["x"]),
+            "foreignKeys[0].fields",
+            "is no column of the table",
+        ),
+    ],
+)
+def test_a_spoilt_schema_is_told_with_its_place(folder, spoil, place, said):
+    package = json.loads(folder.read("datapackage.json"))
+    named = [one["name"] for one in package["resources"]]
+    spoil(package["resources"][named.index("entities")])
+    folder.write("datapackage.json", json.dumps(package))
+    with pytest.raises(DataError) as caught:
+        schema.descriptor(folder.path)
+    fault = caught.value.faults[0]
+    at = f"resources[{named.index('entities')}].schema.{place}: "
+    assert fault.problem.startswith(at) and said in fault.problem and fault.remedy
+
+
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        (100_000 * "[", "cannot be read"),
+        ("[]", "resources: is no list of tables"),
+        ('{"resources": 7}', "resources: is no list of tables"),
+        ('{"resources": [7]}', "resources[0]: is no table"),
+        ('{"resources": [{"path": "a.csv"}]}', "resources[0].name: is missing"),
+        ('{"resources": [{"name": ["a"]}]}', "resources[0].name: ['a'] is no text"),
+    ],
+)
+def test_a_descriptor_of_another_form_is_refused_and_no_traceback(folder, content, said):
+    folder.write("datapackage.json", content)
+    with pytest.raises(DataError) as caught:
+        schema.descriptor(folder.path)
+    assert said in caught.value.faults[0].problem
+
+
+@pytest.mark.parametrize("key", ["path", "schema"])
+@pytest.mark.parametrize(
+    "path",
+    ["../units.csv", "a/../../units.csv", "/etc/passwd", "~/x.csv", "..\\units.csv", "C:\\x.csv",
+     "https://example.org/units.csv", "file:///etc/passwd", "link/x.csv", "a\0.csv", ""],
+)  # fmt: skip
+def test_a_path_out_of_the_folder_is_refused_before_it_is_opened(folder, monkeypatch, key, path):
+    (folder.path / "link").symlink_to("/etc")
+    package = json.loads(folder.read("datapackage.json"))
+    package["resources"][2][key] = path
+    folder.write("datapackage.json", json.dumps(package))
+    opened = []
+    reading = Path.open
+    monkeypatch.setattr(Path, "open", lambda *a, **k: opened.append(a[0].name) or reading(*a, **k))
+    with pytest.raises(DataError) as caught:
+        loading.read_all(folder.path)
+    (fault,) = caught.value.faults
+    assert fault.problem.startswith(f"resources[2].{key}: ")
+    assert set(opened) <= {"datapackage.json"}
 
 
 def test_a_descriptor_without_sources_names_no_text(folder):

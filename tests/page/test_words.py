@@ -40,6 +40,8 @@ def test_the_district_product_in_english():
         (0, "亿元", "0 yuan"),
         # 15 mu are a hectare.
         (3, "万亩", "30,000 mu (2,000 hectares)"),
+        (2688, "万立方米", "26.9 million cubic metres"),
+        (419, "立方米", "419 cubic metres"),
     ],
 )
 def test_a_derived_amount_gets_three_digits(amount, unit, expected):

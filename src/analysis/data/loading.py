@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pandas as pd
 
-from analysis.data import edition, kept, schema
+from analysis.data import described, edition, kept, schema
 from analysis.data.faults import DataError, Fault
 
 
@@ -131,7 +131,7 @@ def _expected(resources: dict[str, schema.Described]) -> None:
     found = {name for name, one in resources.items() if not _holds_observations(one)}
     remedy = "restore the descriptor from the repository"
     faults = [
-        Fault(schema.DESCRIPTOR, None, None, f"describes {which} table {name!r}", remedy)
+        Fault(described.DESCRIPTOR, None, None, f"describes {which} table {name!r}", remedy)
         for which, names in (("no", wanted - found), ("an unknown", found - wanted))
         for name in sorted(names)
     ]
@@ -146,7 +146,7 @@ def _undescribed(folder: Path, resources: dict[str, schema.Described]) -> list[F
         for path in folder.rglob("*")
         if path.suffix.lower() == ".csv"
     }
-    problem = f"the file is not described in {schema.DESCRIPTOR}"
+    problem = f"the file is not described in {described.DESCRIPTOR}"
     return [
         Fault(name, None, None, problem, "describe it there as a resource, or remove it")
         for name in sorted(found - {one["path"] for one in resources.values()})

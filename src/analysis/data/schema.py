@@ -16,41 +16,46 @@ from typing import Any, cast
 
 import pandas as pd
 
-from analysis.data import cells
+from analysis.data import cells, described
+from analysis.data.described import DESCRIPTOR, DTYPES
 from analysis.data.faults import DataError, Fault
 
 Described = dict[str, Any]  # as JSON has it
-DESCRIPTOR = "datapackage.json"
-_MALFORMED = (OSError, ValueError, LookupError, TypeError, AttributeError)
+_MALFORMED = (OSError, ValueError, LookupError, TypeError, AttributeError, RecursionError)
 LONGEST_CELL = 131_072  # characters; a longer one is a quote left open
-DTYPES = {
-    "string": "str",
-    "number": "float64",
-    "integer": "Int64",
-    "date": "str",
-    "boolean": "bool",
-}
 
 
 def descriptor(folder: Path) -> dict[str, Described]:
     """Return the resources of ``folder/datapackage.json`` by name, schemas read in.
 
-    Raises ``DataError`` when the descriptor is missing, is not JSON, or describes a table twice,
-    a column by a type that is not in ``DTYPES``, or a reference to a column that is not there.
+    Raises ``DataError`` when the descriptor is missing, is not JSON, or has another form than
+    ``described`` allows; no file out of the folder is opened.
     """
     try:
-        described = _package(folder)["resources"]
-        for what in ("name", "path"):
-            _once([resource[what] for resource in described])
-        resources = {resource["name"]: dict(resource) for resource in described}
-        for resource in resources.values():
-            if isinstance(resource["schema"], str):
-                text = (folder / resource["schema"]).read_text(encoding="utf-8")
-                resource["schema"] = json.loads(text)
-        _well_formed(resources)
+        package = _package(folder)
     except _MALFORMED as error:
         raise _unreadable(error) from error
+    _refuse(described.faults(package, folder))
+    resources = {resource["name"]: dict(resource) for resource in package["resources"]}
+    shared: dict[str, Described] = {}
+    for resource in resources.values():
+        name = resource["schema"]
+        if not isinstance(name, str):
+            continue
+        if name not in shared:
+            try:
+                shared[name] = json.loads((folder / name).read_text(encoding="utf-8"))
+            except _MALFORMED as error:
+                raise _unreadable(error, name) from error
+            _refuse(described.schema_faults(shared[name], name))
+        resource["schema"] = shared[name]
+    _refuse(described.reference_faults(resources))
     return resources
+
+
+def _refuse(faults: list[Fault]) -> None:
+    if faults:
+        raise DataError(faults)
 
 
 def texts(folder: Path) -> dict[str, str]:
@@ -68,30 +73,11 @@ def _package(folder: Path) -> Described:
     return cast(Described, json.loads((folder / DESCRIPTOR).read_text(encoding="utf-8")))
 
 
-def _once(listed: list[str]) -> None:
-    if twice := sorted({one for one in listed if listed.count(one) > 1}):
-        raise ValueError(f"{', '.join(twice)} described twice")
-
-
-def _well_formed(resources: dict[str, Described]) -> None:
-    columns = {}
-    for name, resource in resources.items():
-        fields = resource["schema"]["fields"]
-        if odd := [field["name"] for field in fields if field["type"] not in DTYPES]:
-            raise ValueError(f"{name}: {', '.join(odd)} of an unknown type")
-        columns[name] = {field["name"] for field in fields}
-    for name, resource in resources.items():
-        for key in resource["schema"].get("foreignKeys", []):
-            target = key["reference"]["resource"] or name
-            if key["reference"]["fields"] not in columns.get(target, ()):
-                raise ValueError(f"{name}: {key['fields']} refers to {target!r}, which lacks it")
-
-
-def _unreadable(error: Exception) -> DataError:
+def _unreadable(error: Exception, file: str = DESCRIPTOR) -> DataError:
     said = f"no {error}" if isinstance(error, KeyError) else str(error)
     remedy = "restore it from the repository; YEARBOOK_DATA, where set, names its folder"
     problem = f"the descriptor cannot be read ({said})"
-    return DataError([Fault(DESCRIPTOR, None, None, problem, remedy)])
+    return DataError([Fault(file, None, None, problem, remedy)])
 
 
 def read(
