@@ -269,6 +269,7 @@ def test_count_says_how_much_was_checked(folder):
         "units": 8,
         "corrections": 1,
         "not_figures": 0,
+        "exceptions": 0,
         "identities": 0,
         "explanations": 0,
         "starts": 0,

@@ -29,6 +29,7 @@ class Tables:
     units: pd.DataFrame
     corrections: pd.DataFrame
     not_figures: pd.DataFrame
+    exceptions: pd.DataFrame
     identities: pd.DataFrame
     explanations: pd.DataFrame
     starts: pd.DataFrame
