@@ -303,7 +303,11 @@ def _dictionary(tables: data.Tables) -> Iterable[Fault]:
             [rows["unit"], tables.indicators["unit"], tables.units["base"], wanted, *elsewhere],
         ),
     }
-    remedy = "remove it, or correct the observation that should use it"
+    # Rows are lost oftener than an entry is written for nothing.
+    remedy = (
+        "restore the rows that used it (is a file cut off?), or correct the one that should; "
+        "remove it only when the yearbook prints nothing of it"
+    )
     for name, (column, known) in used.items():
         entries = getattr(tables, name)[column]
         for row, entry in entries[~entries.isin(set(pd.concat(known)))].items():
@@ -371,12 +375,16 @@ def _starts(tables: data.Tables) -> Iterable[Fault]:
         target, start = tuple(named[: len(_TARGET)]), tuple(named[len(_TARGET) :])
         if target not in aims:
             problem = f"no target stands as {' '.join(map(str, target))}"
-            remedy = "write document, line, indicator, period and measure as the target has them"
+            remedy = (
+                "restore the target if its file lost it, or write its five cells as it has them"
+            )
             yield Fault("starts.csv", row, "indicator", problem, remedy)
         found = came.get(start, 0)
         if found != 1:
             problem = f"{found} outturns stand as {' '.join(map(str, start))}, not one"
-            remedy = "name exactly one outturn, as its document has it"
+            remedy = (
+                "restore the outturn if its file lost it, or name exactly one as it stands there"
+            )
             yield Fault("starts.csv", row, "start_indicator", problem, remedy)
     for _, group in starts.groupby(_TARGET, sort=False):
         yield from _one_start(group)
@@ -424,7 +432,9 @@ def _events(tables: data.Tables) -> Iterable[Fault]:
         named = (row.document, row.indicator, row.period, row.measure)
         if any(named[1:]) and named not in known:
             problem = f"no observation is {', '.join(named)}"
-            remedy = "name indicator, period and measure of one, or leave the three empty"
+            remedy = (
+                "restore the observation if its file lost it, or name one, or leave the three empty"
+            )
             yield Fault("events.csv", row.Index, "indicator", problem, remedy)
 
 
