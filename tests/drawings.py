@@ -88,7 +88,7 @@ def lines(drawing: str) -> list[Line]:
         bold = text.get("font-weight", "400") != "400"
         part = {"middle": 0.5, "end": 1.0}.get(text.get("text-anchor"), 0)
         for line in text.findall("*[@x]") or [text]:
-            said = line.text.rstrip()
+            said = line.text  # a space at its end counts: it moves a line that ends at a place
             wide = lettering.width(said, height, bold=bold)
             left, y = float(line.get("x")) - part * wide, float(line.get("y"))
             above, below = y - ASCENT * height, y + DESCENT * height

@@ -31,7 +31,6 @@ ALLOWED = re.compile(
 DEFINITIONS = {
     "evidence/method.md": {"73"},
     "society/population.md": {"60", "15", "16", "59"},
-    "society/work.md": {"16", "59", "60"},
 }
 
 

@@ -16,7 +16,9 @@ GLOSSARY = "book/evidence/glossary"
 UNUSED = {
     "county level",
     "five-year plan",
+    "foreign trade",
     "Gini coefficient",
+    "gross output",
     "surveyed unemployment rate",
 }
 # Thresholds, units and examples that define a term; no figure about the district is among them.

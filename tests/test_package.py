@@ -63,9 +63,14 @@ def public(module: str) -> dict:
             found |= {
                 f"{name}.{key}": getattr(member, "__func__", member)
                 for key, member in vars(one).items()
-                if not key.startswith("_") and isinstance(member, METHODS)
+                if not key.startswith("_") and isinstance(member, METHODS) and ours(member)
             }
     return found
+
+
+def ours(member: object) -> bool:
+    # Matplotlib gives each class of its kind a method of its own making.
+    return getattr(member, "__module__", "analysis").startswith("analysis")
 
 
 def reference() -> list[str]:

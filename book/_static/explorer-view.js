@@ -12,7 +12,7 @@ const COLUMNS = [
     lines: (row) => [[row.period.replace("/", " to ")]] },
   { key: "value", label: "Value", by: (row) => row.value * row.factor, lines: valueLines, number: true },
   { key: "document", label: "Document", by: (row) => row.document_en,
-    lines: (row) => [[`${row.document_en}, p.\u00a0${row.page}`]] },
+    lines: (row) => [[row.document_en], [`p.\u00a0${row.page}`, "aside"]] },
   { key: "line", label: "Line", by: (row) => row.line, number: true,
     lines: (row) => [[make("a", { href: address({ q: `line:${row.line}` }) }, row.line)]] },
 ];
@@ -93,7 +93,8 @@ function line(row) {
   return make("tr", { role: "row" }, ...COLUMNS.map(({ label, lines, number }, place) =>
     make(place ? "td" : "th",
       { ...(place ? { role: "cell" } : { role: "rowheader", scope: "row" }), "data-label": label, class: number ? "number" : "" },
-      ...lines(row).map(([text, kind]) => make("span", { class: kind ?? "" }, text)))));
+      // The title says a name whole that is cut to two lines.
+      ...lines(row).map(([text, kind]) => make("span", { class: kind ?? "", ...(label === "Document" && !kind ? { title: text } : {}) }, text)))));
 }
 
 function figureLines(row) {

@@ -9,7 +9,9 @@ document.addEventListener("DOMContentLoaded", () => {
   });
   document.querySelectorAll("table.report").forEach(addAddresses);
   document.querySelectorAll("table.report").forEach(linkLines);
-  document.querySelectorAll("dl.profile small").forEach((beside) => linkLineNamed(beside.firstChild));
+  document.querySelectorAll("dl.strips > div").forEach(linkFigure);
+  openPlace();
+  window.addEventListener("hashchange", openPlace);
 });
 
 /* A true minus is no sign of a number to a spreadsheet: what is copied from a table has a hyphen. */
@@ -134,11 +136,19 @@ function linkLines(table) {
   });
 }
 
-function linkLineNamed(text) {
-  const [, before, line] = text.data.match(/^(.*?\bline )(\d+)/s) ?? [];
-  if (!line) return;
-  const after = text.splitText(before.length).splitText(line.length);
-  after.previousSibling.replaceWith(toLine(line));
+function linkFigure(row) {
+  const [line] = row.title.match(/\d+/);
+  const link = toLine(line);
+  const text = row.querySelector("dd").firstChild;
+  link.textContent = text.data;
+  text.replaceWith(link);
+}
+
+/* A link to a place shows its figures. */
+function openPlace() {
+  const section = document.getElementById(location.hash.slice(1));
+  const figures = section?.querySelector(":scope > .cell details.place");
+  if (figures) figures.open = true;
 }
 
 function toLine(line) {

@@ -85,6 +85,18 @@ def test_retail_sales_by_size_do_not_make_the_growth_of_the_whole(real_data):
     assert (row["verdict"], row["stated"], round(row["derived"], 2)) == ("fails", 21.5, 20.67)
 
 
+def test_taxes_of_three_budgets_make_what_was_collected_and_not_its_growth(real_data):
+    # 5.0 + 7.8889 + 3.1304 is 16.0193 of 16.068; a year before, by 9.4, 5.7 and 7.5 percent,
+    # 4.5704 + 7.4635 + 2.9120 is 14.9459: 7.18 percent more, where 4.57 is printed.
+    table = real_data.set_index("check")
+    where = "suzhou/2021/outturn/tax_bureau+communique+finance_bureau"
+    amount = table.loc[f"sum/tax_collected:three budgets/{where}"]
+    assert (amount["verdict"], round(amount["derived"], 4)) == ("holds", 16.0193)
+    growth = table.loc[f"growth/tax_collected:three budgets:growth/{where}"]
+    assert (growth["verdict"], growth["stated"]) == ("fails", 4.57)
+    assert (round(growth["derived"], 2), growth["cause"]) == (7.18, "scope")
+
+
 def test_every_total_with_parts_in_the_data_is_tested(real_data):
     frame = data.observations()
     frame = frame.assign(year=frame["period"].str.replace(r"-12-31$", "", regex=True))

@@ -8,12 +8,13 @@ import pytest
 
 from analysis import data
 from analysis.audit import territory
+from analysis.findings import entries
 from analysis.page import places
 
 ENTITIES = data.entities()
 SUBDISTRICTS = list(ENTITIES.index[ENTITIES["kind"] == "subdistrict"])
 PARTS = {one: list(ENTITIES.index[ENTITIES["parent"] == one]) for one in SUBDISTRICTS}
-ENTRIES = places.entries([*PARTS, *(part for own in PARTS.values() for part in own)])
+ENTRIES = entries.documents([*PARTS, *(part for own in PARTS.values() for part in own)])
 
 
 def sums(*indicators: str):

@@ -2,7 +2,7 @@
 
 import pytest
 
-from conftest import PHONE
+from conftest import DESK, PHONE
 
 PAGE = "book/evidence/dictionary.html"
 
@@ -37,6 +37,12 @@ def test_indicators_are_found(open_page, site, query, indicator):
     page.locator("#dictionary input").press_sequentially(query)
     assert indicator in ids(page)
     assert page.heard.complaints == []
+
+
+@pytest.mark.parametrize("viewport", [DESK, PHONE], ids=["desk", "phone"])
+def test_the_search_box_is_the_first_thing_on_the_page(open_page, server, viewport):
+    box = ready(open_page, server, viewport=viewport).locator("#dictionary input").bounding_box()
+    assert box["y"] + box["height"] < 300
 
 
 def test_nothing_is_loaded_before_it_is_asked_for(open_page, server):

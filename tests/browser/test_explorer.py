@@ -1,6 +1,5 @@
 """The page of all figures, from a server and from the file system: ask, narrow, sort, take away."""
 
-import re
 from functools import partial
 from urllib.parse import quote
 
@@ -72,6 +71,22 @@ def test_all_figures_are_there(anywhere):
     assert number_found(page) == len(PRINTED)
     assert page.locator("#explorer tbody tr").count() == 50
     assert page.heard.complaints == []
+
+
+@pytest.mark.parametrize("viewport", [DESK, PHONE], ids=["desk", "phone"])
+def test_the_search_box_is_the_first_thing_on_the_page(explorer, viewport):
+    page = explorer(viewport=viewport)
+    box = page.get_by_label("Find", exact=True).bounding_box()
+    assert box["y"] + box["height"] < 300
+
+
+def test_a_long_name_of_a_document_takes_two_lines_and_is_told_whole(explorer):
+    page = explorer("#document=communique")
+    name = page.locator("#explorer tbody td[data-label='Document'] > span").first
+    assert name.bounding_box()["height"] < 2.2 * float(
+        name.evaluate("(one) => parseFloat(getComputedStyle(one).lineHeight)")
+    )
+    assert name.get_attribute("title") == data.documents().at["communique", "title_en"]
 
 
 @pytest.mark.parametrize(
@@ -449,14 +464,22 @@ def test_each_of_several_lines_has_its_link(open_page, server):
         assert addresses == [f"#q=line:{line}" for line in text.split(" ")]
 
 
-def test_a_line_in_a_profile_leads_to_what_stands_on_it(open_page, server):
+def test_a_figure_on_a_strip_leads_to_its_line(open_page, server):
     page = open_page(f"{server}/book/society/places.html")
-    figures = page.locator("dl.profile dd small")
-    links = page.locator("dl.profile dd small > a[href*='#q=line:']")
-    assert links.count() == figures.count() > 100
-    texts = figures.evaluate_all("(all) => all.map((one) => one.textContent)")
-    for text, line in zip(texts, links.all_inner_texts(), strict=True):
-        assert re.match(rf"(\d+ of \d+, )?line {line}(;|$)", text), text
+    lines = page.locator("dl.strips > div").evaluate_all("(all) => all.map((one) => one.title)")
+    links = page.locator("dl.strips > div > dd:nth-child(2) > a").evaluate_all(
+        "(all) => all.map((one) => one.hash)"
+    )
+    assert links == [f"#q=line:{line.split()[1]}" for line in lines] and len(links) > 400
+
+
+def test_the_address_of_a_place_unfolds_it(open_page, server):
+    page = open_page(f"{server}/book/society/places.html#yinda")
+    opened = page.locator("details.place[open]").evaluate_all(
+        "(all) => all.map((one) => one.closest('section').id)"
+    )
+    assert opened == ["yinda"]
+    assert page.heard.complaints == []
 
 
 def test_the_search_page_leads_to_the_figures(open_page, site):

@@ -196,3 +196,15 @@ def test_folder_leads_to_the_front_page(open_page, site):
     page = open_page(f"{site}/index.html")
     page.wait_for_url("**/book/index.html")
     assert page.locator("article h1").count() == 1
+
+
+def test_targets_are_chosen_from_lists_and_found_by_their_address(open_page, server):
+    address = f"{server}/book/goals/every_target.html"
+    page = open_page(address)
+    rows = page.locator("table.sortable tbody tr:visible")
+    every = rows.count()
+    page.locator(".table-filter").get_by_label("By", exact=True).select_option("2022")
+    assert set(rows.locator("td:nth-child(3)").all_inner_texts()) == {"2022"}
+    page.goto(f"{address}#party_report-gdp-2026-level")
+    page.locator("tr:target").wait_for(state="visible")  # though it is not of the year chosen
+    assert rows.count() == every

@@ -13,27 +13,27 @@ def neighbours(*rows: tuple[str, str, str]) -> pd.DataFrame:
 
 
 def bearing(point) -> float:
-    return math.degrees(math.atan2(point.east, point.north)) % 360
+    return math.degrees(math.atan2(point.x, point.y)) % 360
 
 
 def test_a_place_without_neighbours_lies_in_the_middle_of_its_direction():
     found = sketch.place(["a"], {"a": "E"}, {"a": 10.0}, neighbours())
-    assert found.loc["a", "east"] == pytest.approx(10)
-    assert found.loc["a", "north"] == pytest.approx(0)
+    assert found.loc["a", "x"] == pytest.approx(10)
+    assert found.loc["a", "y"] == pytest.approx(0)
     assert found.loc["a", "basis"] == "printed"
 
 
 def test_north_east_is_as_far_east_as_north():
     # 10 km to the north-east: 10 / sqrt(2) each way.
     found = sketch.place(["a"], {"a": "NE"}, {"a": 10.0}, neighbours()).loc["a"]
-    assert (found.east, found.north) == (pytest.approx(7.0711, abs=1e-4),) * 2
+    assert (found.x, found.y) == (pytest.approx(7.0711, abs=1e-4),) * 2
 
 
 def test_two_places_in_one_direction_are_turned_apart_where_one_is_north_of_the_other():
     pairs = neighbours(("a", "S", "b"))
     found = sketch.place(["a", "b"], {"a": "E", "b": "E"}, {"a": 10.0, "b": 10.0}, pairs)
     assert set(found["basis"]) <= {"printed", "moved"} and "moved" in set(found["basis"])
-    assert found.loc["a", "north"] > found.loc["b", "north"]
+    assert found.loc["a", "y"] > found.loc["b", "y"]
     assert sketch.held(found, pairs)["holds"].all()
 
 
@@ -42,7 +42,7 @@ def test_a_turn_keeps_the_distance_and_the_eighth_of_the_circle():
     found = sketch.place(["a", "b"], {"a": "E", "b": "E"}, {"a": 10.0, "b": 12.0}, pairs)
     for one, far in (("a", 10), ("b", 12)):
         point = found.loc[one]
-        assert math.hypot(point.east, point.north) == pytest.approx(far)
+        assert math.hypot(point.x, point.y) == pytest.approx(far)
         assert abs(bearing(point) - 90) <= 22.5
 
 
@@ -65,7 +65,7 @@ def test_what_no_turn_can_meet_is_said_not_hidden():
 def test_a_direction_without_a_distance_is_put_at_the_edge_of_the_city():
     found = sketch.place(["a", "b"], {"a": "E", "b": "S"}, {"b": 3.0}, neighbours())
     assert found.loc["a", "basis"] == "edge of the city"
-    assert found.loc["a", "east"] == pytest.approx(3)
+    assert found.loc["a", "x"] == pytest.approx(3)
 
 
 def test_a_place_without_a_direction_stands_between_its_neighbours():
@@ -106,7 +106,7 @@ def district() -> pd.DataFrame:
 def test_every_township_of_the_data_is_on_the_map_and_none_on_another(district):
     assert len(district) == 15 and district.notna().all().all()
     apart = [
-        math.dist(district.iloc[i][["east", "north"]], district.iloc[k][["east", "north"]])
+        math.dist(district.iloc[i][["x", "y"]], district.iloc[k][["x", "y"]])
         for i in range(15)
         for k in range(i)
     ]
@@ -117,7 +117,7 @@ def test_printed_distances_are_kept(district):
     # Read by hand: lines 4064, 4394, 4617.
     for township, far in (("guoyuan", 3), ("fengle", 66), ("qingshui", 75)):
         point = district.loc[f"{township}_township"]
-        assert math.hypot(point.east, point.north) == pytest.approx(far)
+        assert math.hypot(point.x, point.y) == pytest.approx(far)
 
 
 def test_two_townships_stand_by_their_neighbours_and_one_at_the_edge(district):

@@ -115,6 +115,23 @@ def test_every_text_lies_inside_its_picture(drawing):
     assert not outside(drawing)
 
 
+@pytest.mark.parametrize("form", ["bars", "stacks"])
+def test_no_letter_of_a_label_that_fills_its_room_is_cut(form):
+    # Its first line is as wide as the room for labels at a desk: nothing beside it is to spare.
+    labels = ["Upper-level funds won by the organs committee", "Sport"]
+    with mpl.rc_context():
+        style.use()
+        if form == "bars":
+            figure = write(charts.bars, pd.Series([3.0, 2.0], index=labels), **AXIS)
+        else:
+            cut = pd.DataFrame({"Won": [30.0, 20.0], "Not": [70.0, 80.0]}, index=labels)
+            figure = write(charts.stacks, cut, show=show)
+        for drawing in svg.unpacked(style.picture(figure))[:2]:
+            assert [one for one in lines(drawing) if one.text.startswith("Upper-level")]
+            assert not outside(drawing) and not meeting(drawing)
+        plt.close("all")
+
+
 @each_form
 def test_no_text_runs_over_another(drawing):
     assert not meeting(drawing)

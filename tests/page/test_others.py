@@ -51,6 +51,15 @@ def test_the_figures_of_others_come_with_who_published_them():
     assert comparable == "roughly" and "Press report" in why
 
 
+def test_one_figure_of_another_place_is_one_and_two_are_two():
+    ledger = Ledger()
+    ledger.rest_on(context.figure("Jiuquan", "gdp"))
+    one = others.used(ledger).data
+    assert "Show the 1 figure of other places" in one and "The 1 figure of" in one
+    ledger.rest_on(context.figure("Gansu", "gdp"))
+    assert "Show the 2 figures of other places" in others.used(ledger).data
+
+
 def test_a_published_figure_is_written_with_its_digits():
     assert f"{context.figure('China', 'gdp_per_capita')}" == "80,976 yuan"
     assert f"{context.figure('China', 'birth_rate')}" == "7.52‰"

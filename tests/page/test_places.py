@@ -45,13 +45,15 @@ def test_a_forecast_stands_in_where_there_is_no_outturn():
 
 
 def test_units_that_do_not_convert_are_refused(monkeypatch):
-    honest = data.figure
+    honest = places.printed
 
-    def spoiled(*asked, entity, **choice):
-        found = honest(*asked, entity=entity, **choice)
-        return replace(found, unit="亩") if entity == "guoyuan_township" else found
+    def spoiled(*asked):
+        found = honest(*asked)
+        own = found["population"].own
+        own["guoyuan_township"] = replace(own["guoyuan_township"], unit="亩")
+        return found
 
-    monkeypatch.setattr(data, "figure", spoiled)
+    monkeypatch.setattr(places, "printed", spoiled)
     with pytest.raises(ValueError, match="not compared: population"):
         rows("population")
 
@@ -76,40 +78,6 @@ def test_the_largest_is_first_and_equals_share_a_rank():
         "huajian_township": 3,
         "xidong_township": 3,
     }
-
-
-def test_a_profile_ranks_only_what_may_be_ranked():
-    both = rows("administrative_villages", "population", "rural_income")
-    own = places.profile(both, "xifeng_township", ["administrative_villages"])
-    # Rural income is not printed, so it is not there.
-    assert own[["text", "rank", "line"]].to_numpy().tolist() == [
-        ["9", "1 of 4", 4009],
-        ["11,695 people", "", 4009],
-    ]
-    assert own.index[0] == "Administrative villages"
-
-
-def test_a_profile_says_what_was_only_expected():
-    own = places.profile(rows("rural_income"), "xidong_township", ["rural_income"])
-    assert own.iloc[0]["text"] == "21,700 yuan (expected)"
-
-
-def test_a_profile_of_nowhere_is_refused():
-    with pytest.raises(ValueError, match="'suzhou' has no figure"):
-        places.profile(rows("population"), "suzhou", [])
-
-
-def test_an_entry_bears_the_name_of_its_place():
-    assert places.entries(["xifeng_township", "jinhe", "xibeijie"]) == {
-        "xifeng_township": "xifeng_township",
-        "jinhe": "jinhe_community",
-        "xibeijie": "xibeijie_subdistrict",
-    }
-
-
-def test_a_place_without_an_entry_is_refused():
-    with pytest.raises(ValueError, match="the entry of gansu"):
-        places.entries(["jinhe", "gansu"])
 
 
 def test_a_community_is_read_from_its_own_entry():
@@ -157,20 +125,6 @@ def test_places_stand_side_by_side_in_the_order_asked():
     assert forms["Farmland, thousand mu"](table.iat[3, 0]) == "11.9"
 
 
-def test_a_list_gives_each_figure_its_rank_its_line_and_its_caveat():
-    both = rows("administrative_villages", "rural_income")
-    soup = BeautifulSoup(places.listing(both, "xidong_township", []).data, "html.parser")
-    assert soup.select_one("dt").get_text() == "Administrative villages"
-    assert soup.select_one("dd").get_text() == "5 line 4485"
-    ranked = places.listing(both, "xifeng_township", COMPARED).data
-    assert "<small>1 of 4, line 4009</small>" in ranked
-    assert "Most of all in: administrative villages." in ranked
-    unsure = [replace(COMPARED[0], ranked=places.ROUGHLY)]
-    assert "Most of all" not in places.listing(both, "xifeng_township", unsure).data
-    with_note = places.collect(["jinhe"], ["population"])
-    assert "; persons who only work there included<" in places.listing(with_note, "jinhe", []).data
-
-
 @pytest.mark.parametrize("group", ["township", "community"])
 def test_what_is_compared_is_printed_by_several_under_a_name_of_its_own(group):
     compared = places.compared(group)
@@ -212,3 +166,16 @@ def test_a_place_with_none_leaves_no_ratio_and_none_anywhere_no_spread():
     assert pd.isna(one["ratio"]) and one["variation"] == pytest.approx((8 / 3) ** 0.5 / 2)
     none = places.spread(printed(0.0, 0.0, 0.0)).loc["shops"]
     assert none[["ratio", "variation", "gini"]].isna().all()
+
+
+def test_all_stand_together_under_both_names_with_what_they_are_part_of():
+    compared = [one for one in places.compared("community") if one.indicator == "population"]
+    asked = ["jinhe", "dongguanyuan"]
+    shown = places.all_together(
+        places.collect(asked, ["population"]), asked, compared, "Entries"
+    ).data
+    soup = BeautifulSoup(shown, "html.parser")
+    assert [cell.get_text() for cell in soup.select("tbody tr:first-child > *")] == [
+        "Jinhe 金河社区", "Xibeijie", "10,015"
+    ]  # fmt: skip
+    assert soup.details and not soup.details.has_attr("open")

@@ -117,6 +117,19 @@ def test_figures_used_puts_the_figures_of_a_document_together(small):
     assert measures == ["level", "growth"]
 
 
+def test_one_figure_used_is_one():
+    ledger = Ledger()
+    ledger.figure("gdp")
+    page = parsed(tables.figures_used(ledger))
+    assert page.summary.text == "Show the 1 figure" and "The 1 figure of" in page.caption.text
+
+
+def test_a_folded_table_is_closed_under_its_summary(table):
+    page = parsed(tables.folded(tables.show(table, caption="x"), "All < crops"))
+    assert page.summary.text == "All < crops"
+    assert page.details.table and "open" not in page.details.attrs
+
+
 def test_figures_used_marks_chinese_as_chinese(small):
     ledger = Ledger()
     ledger.value("gdp")

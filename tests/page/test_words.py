@@ -40,6 +40,8 @@ def test_the_district_product_in_english():
         (0, "亿元", "0 yuan"),
         # 15 mu are a hectare.
         (3, "万亩", "30,000 mu (2,000 hectares)"),
+        (2688, "万立方米", "26.9 million cubic metres"),
+        (419, "立方米", "419 cubic metres"),
     ],
 )
 def test_a_derived_amount_gets_three_digits(amount, unit, expected):
@@ -226,3 +228,8 @@ def test_what_is_stated_has_all_its_digits_and_no_more(value, text):
 )
 def test_a_small_count_is_spelled_out(count, text):
     assert words.spelled(count) == text
+
+
+def test_what_is_counted_has_its_plural():
+    assert words.counted(1, "figure") == "1 figure"
+    assert words.counted(0, "figure") == "0 figures" and words.counted(1202, "day") == "1,202 days"

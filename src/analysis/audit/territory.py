@@ -27,7 +27,7 @@ def sums(
     """Return what each place prints of itself against the sum of its parts.
 
     ``parts``: a place to the places it consists of; ``entries``: each of them to the document in
-    which it speaks for itself (see ``page.places.entries``). A row for each place and indicator
+    which it speaks for itself (see ``findings.entries``). A row for each place and indicator
     that the place and at least one of its parts print, in the order of ``indicators``: columns
     ``entity, indicator, parts, reporting`` (how many), ``stated, derived, gap`` (stated less
     derived), ``tolerance`` (what rounding leaves open), ``unit``, ``verdict``.

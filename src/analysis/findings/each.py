@@ -29,3 +29,8 @@ def of_all(each: Mapping[str, Amount], of: Mapping[str, Amount]) -> Amount:
     for one in others:
         first = first + one
     return first
+
+
+def for_every(people: float, count: Amount, of: Amount) -> Amount:
+    """Return how many there are for every so many: ``people * count / of``, a plain number."""
+    return people * number(count) / number(of)

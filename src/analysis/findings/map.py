@@ -54,7 +54,7 @@ def place(
 
     ``directions`` are points of the compass seen from it, ``distances`` kilometres;
     ``neighbours`` has ``entity, side, neighbour``. Indexed by entity in the order given; columns
-    ``east, north`` (kilometres from the city) and ``basis``:
+    ``x, y`` (kilometres east and north of the city) and ``basis``:
 
     - ``printed``: the printed distance, in the middle of the printed direction;
     - ``moved``: the same distance, the bearing turned inside its eighth for the neighbours' sake;
@@ -89,7 +89,7 @@ def place(
     }
     return pd.DataFrame(
         [(*points[one], basis[one]) for one in entities],
-        columns=["east", "north", "basis"],
+        columns=["x", "y", "basis"],
         index=pd.Index(entities, name="entity"),
     )
 
@@ -101,7 +101,7 @@ def held(points: pd.DataFrame, neighbours: pd.DataFrame) -> pd.DataFrame:
     both ends are on the map. Columns ``entity, side, neighbour``, ``off`` (degrees between the
     printed side and the bearing on the map) and ``holds`` (45 degrees at most).
     """
-    known = {row.Index: (row.east, row.north) for row in points.itertuples()}
+    known = {row.Index: (row.x, row.y) for row in points.itertuples()}
     rows = [
         (one, side, other, off := _off(known[one], known[other], side), off <= SIDE)
         for one, side, other in _pairs(neighbours, known)

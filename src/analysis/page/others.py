@@ -7,7 +7,7 @@ from IPython.display import HTML
 
 from analysis import data
 from analysis.findings.beside_others import Comparison, compare
-from analysis.page import tables
+from analysis.page import tables, words
 from analysis.page.ledger import Ledger
 
 LABELS = {
@@ -81,7 +81,7 @@ def table(*keys: str, caption: str) -> HTML:
     shown = pd.DataFrame.from_dict(rows, orient="index").rename_axis("In 2021")
     source = "Suzhou Yearbook (2022), statistical communique; others: as listed below"
     whole = tables.show(shown, caption=caption, source=source, name="beside-others")
-    return _folded(f"Show all {len(shown)} comparisons", whole)
+    return tables.folded(whole, f"Show all {len(shown)} comparisons")
 
 
 def used(ledger: Ledger) -> HTML:
@@ -102,19 +102,14 @@ def used(ledger: Ledger) -> HTML:
             for one in ledger.others
         ]
     ).set_index("Place")
+    told = words.counted(len(shown), "figure")
     whole = tables.show(
         shown,
-        caption=f"The {len(shown)} figures of other places that this chapter rests on. They were "
-        "found in copies of the releases, as published then.",
+        caption=f"The {told} of other places that this chapter rests on, from copies of the "
+        "releases, as published then.",
         name="figures-of-other-places",
     )
-    return _folded(f"Show the {len(shown)} figures of other places", whole)
-
-
-def _folded(summary: str, whole: HTML) -> HTML:
-    return HTML(
-        f'<details class="figures-used"><summary>{summary}</summary>\n{whole.data}</details>'
-    )
+    return tables.folded(whole, f"Show the {told} of other places")
 
 
 def _told(found: Comparison, place: str) -> str | None:

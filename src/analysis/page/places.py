@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-import html
 import math
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from functools import partial
-from typing import Any
 
 import pandas as pd
 from IPython.display import HTML
 
 from analysis import data
-from analysis.data import AmbiguousFigure, edition
+from analysis.findings.entries import documents, printed
 from analysis.formulas import dispersion
-from analysis.page import ledger, words
+from analysis.page import tables, words
 
 YES, ROUGHLY, NO = "yes", "roughly", "no"
 _UNITLESS = ("count", "persons", "person-times")  # their name says what is counted
@@ -75,22 +73,6 @@ def compared(group: str) -> list[Comparable]:
     return found
 
 
-def entries(places: Collection[str]) -> dict[str, str]:
-    """Return each place's own entry: the document that bears its name, with its kind or without.
-
-    Raises ``ValueError`` naming the places that have none.
-    """
-    written, kinds = data.documents().index, data.entities()["kind"]
-    found = {
-        place: [one for one in (place, f"{place}_{kinds[place]}") if one in written]
-        for place in places
-    }
-    for several, said in ((False, "no document is"), (True, "two documents could be")):
-        if odd := [place for place, own in found.items() if len(own) != 1 and bool(own) == several]:
-            raise ValueError(f"{said} the entry of {', '.join(odd)}")
-    return {place: own[0] for place, own in found.items()}
-
-
 def collect(places: Collection[str], indicators: Sequence[str]) -> pd.DataFrame:
     """Return what each place's own entry prints of each indicator in the year, a row a figure.
 
@@ -101,39 +83,22 @@ def collect(places: Collection[str], indicators: Sequence[str]) -> pd.DataFrame:
 
     Raises ``ValueError`` when the figures of an indicator are in units that do not convert.
     """
-    held = data.observations()
-    held = held[(held["measure"] == "level") & held["period"].isin(edition.periods())]
-    own = entries(places)
-    held = held[held["document"] == held["entity"].map(own)]
-    held = held[held["status"].isin(["outturn", "forecast"])]
-    rows = []
-    for indicator in indicators:
-        of_indicator = held[held["indicator"] == indicator]
-        for place in places:
-            found = of_indicator[of_indicator["entity"] == place]
-            if found.empty:
-                continue
-            status = "outturn" if "outturn" in set(found["status"]) else "forecast"
-            first = found[found["status"] == status].iloc[0]
-            try:
-                one = data.figure(
-                    indicator, first["period"], entity=place, document=own[place], status=status
-                )
-            except AmbiguousFigure:
-                continue
-            rows.append(
-                {
-                    "entity": place,
-                    "indicator": indicator,
-                    "value": one.value,
-                    "unit": one.unit,
-                    "text": words.quantity(one),
-                    "status": status,
-                    "note": one.note,
-                    "document": own[place],
-                    "line": one.line,
-                }
-            )
+    own = documents(places)
+    rows = [
+        {
+            "entity": place,
+            "indicator": indicator,
+            "value": one.value,
+            "unit": one.unit,
+            "text": words.quantity(one),
+            "status": one.status,
+            "note": one.note,
+            "document": own[place],
+            "line": one.line,
+        }
+        for indicator, found in printed(places, indicators).items()
+        for place, one in found.own.items()
+    ]
     frame = pd.DataFrame(rows)
     units = frame.groupby("indicator")["unit"].nunique()
     if (units > 1).any():
@@ -217,71 +182,41 @@ def side_by_side(
     return table, {one.header: partial(words.number, digits=one.digits) for one in compared}
 
 
-def profile(rows: pd.DataFrame, place: str, ranked: Collection[str]) -> pd.DataFrame:
-    """Return what one place prints, a row an indicator of ``rows``, named from the dictionary.
-
-    Columns ``indicator, text`` (the figure, and whether it was only expected), ``rank`` (``3 of
-    14`` for indicators in ``ranked``, else empty), ``line`` and ``note``.
-
-    Raises ``ValueError`` when ``place`` has no figure in ``rows``.
-    """
-    if place not in set(rows["entity"]):
-        raise ValueError(f"{place!r} has no figure here")
-    own = rows[rows["entity"] == place]
-    order, counts = ranks(rows)[own.index], own["indicator"].map(rows["indicator"].value_counts())
-    expected = own["status"].map({"forecast": " (expected)", "outturn": ""})
-    frame = pd.DataFrame(
-        {
-            "indicator": own["indicator"],
-            "text": own["text"] + expected,
-            "rank": [
-                f"{rank} of {count}" if one in ranked else ""
-                for one, rank, count in zip(own["indicator"], order, counts, strict=True)
-            ],
-            "line": own["line"],
-            "note": own["note"].fillna(""),
-        }
+def coverage(rows: pd.DataFrame, compared: Sequence[Comparable], source: str) -> HTML:
+    """Return ``comparability`` as a table to be unfolded."""
+    table = tables.show(
+        comparability(rows, compared),
+        caption="What is printed, by how many, how far apart, and whether it may be ranked",
+        source=f"{source}; computed, without weights. Places: how many print it. CV: coefficient "
+        "of variation, the standard deviation over the mean.",
+        name="coverage",
+        formats=WRITTEN,
+        sortable=True,
     )
-    names = data.indicators().loc[frame["indicator"], "name_en"]
-    return frame.set_axis(names).rename_axis("Indicator")
+    return tables.folded(table, "Show what can be compared, and why not")
 
 
-def listing(rows: pd.DataFrame, place: str, compared: Sequence[Comparable]) -> HTML:
-    """Return one place's profile as a list: each figure with its rank, its line, its caveat.
+def all_together(
+    rows: pd.DataFrame, places: Sequence[str], compared: Sequence[Comparable], source: str
+) -> HTML:
+    """Return ``side_by_side`` as a table to be unfolded, a place a row by its two names.
 
-    What may be ranked, if only roughly, has a rank. Where a place has most or least is said of
-    what may be ranked without a doubt.
+    Where the places belong to several, a column says to which.
     """
-    about = profile(rows, place, [one.indicator for one in compared if one.ranked != NO])
-    sure = [one.indicator for one in compared if one.ranked == YES]
-    items = "".join(
-        f"<div><dt>{html.escape(name)}</dt><dd>{html.escape(one.text)} "
-        f"<small>{html.escape(_beside(one))}</small></dd></div>\n"
-        for name, one in zip(about.index, about.itertuples(), strict=True)
+    table, forms = side_by_side(rows, places, compared)
+    about = data.entities().loc[list(places)]
+    if about["parent"].nunique() > 1:
+        within = data.entities()["name_en"][about["parent"]].str.rsplit(n=1).str[0]
+        table.insert(0, "Part of", within.to_numpy())
+    kind = about["kind"].iloc[0]
+    names = about["name_en"].str.removesuffix(" Community") + " " + about["name_zh"]
+    shown = tables.show(
+        table.set_axis(pd.Index(names, name=kind.capitalize())),
+        caption="Side by side: sort by any column; a dash is a figure that is not printed, or "
+        "printed twice and differently",
+        source=f"{source}.",
+        name="side-by-side",
+        formats=forms,
+        sortable=True,
     )
-    chinese = html.escape(data.entities().at[place, "name_zh"])
-    page = data.documents().at[entries([place])[place], "page"]
-    head = f'<span lang="zh">{chinese}</span>, entry from page {page}.'
-    ends = html.escape(_ends(about[about["indicator"].isin(sure)]))
-    return HTML(f'<p>{head} {ends}</p>\n<dl class="profile">\n{items}</dl>')
-
-
-def figures(rows: pd.DataFrame, name: str) -> HTML:
-    """Return a link that downloads ``rows`` as the file ``name``.csv."""
-    address = ledger.download(rows)
-    return HTML(f'<p><a download="{name}.csv" href="{address}">Download all as CSV</a></p>')
-
-
-def _beside(one: Any) -> str:
-    note = one.note.rstrip(".")
-    rank = f"{one.rank}, " if one.rank else ""
-    return f"{rank}line {one.line}" + (f"; {note[:1].lower()}{note[1:]}" if note else "")
-
-
-def _ends(about: pd.DataFrame) -> str:
-    """Say of what a place prints the most and the least among those that print it."""
-    ends = about["rank"].str.extract(r"(\d+) of (\d+)")
-    first, last = (about.index[ends[0] == edge] for edge in ("1", ends[1]))
-    told = (("Most of all in", first), ("Least of all in", last))
-    lists = [(what, ", ".join(one[:1].lower() + one[1:] for one in own)) for what, own in told]
-    return " ".join(f"{what}: {own}." for what, own in lists if own)
+    return tables.folded(shown, "Show all of them side by side")

@@ -11,6 +11,7 @@ from IPython.display import HTML
 
 from analysis import data
 from analysis.data import edition
+from analysis.page import words
 from analysis.page.ledger import Ledger, download
 
 LONG = 20  # rows above which a table is given sorting and a filter
@@ -104,14 +105,19 @@ def figures_used(ledger: Ledger) -> HTML:
         for document, own in used.groupby("document", sort=False)
     ]
     caption = (
-        f"The {len(used)} figures of the yearbook that this chapter rests on. Page: first "
-        "page of the document in the printed volume; line: of the text that was digitised."
+        f"The {words.counted(len(used), 'figure')} of the yearbook that this chapter rests on. "
+        "Page: first page of the document in the printed volume; line: of the text that was "
+        "digitised."
     )
     name = "figures-used"
     table = _frame(caption, head, "\n".join(bodies), source="", link=_link(used, name), name=name)
+    return folded(HTML(table), f"Show the {words.counted(len(used), 'figure')}")
+
+
+def folded(shown: HTML, summary: str) -> HTML:
+    """Return a table that opens when its ``summary`` is chosen; on paper it is left out."""
     return HTML(
-        f'<details class="figures-used"><summary>Show the {len(used)} figures</summary>\n'
-        f"{table}</details>"
+        f'<details class="figures-used"><summary>{_text(summary)}</summary>\n{shown.data}</details>'
     )
 
 

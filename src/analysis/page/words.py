@@ -193,6 +193,11 @@ def spelled(count: int) -> str:
     return _SPELLED[count] if 0 <= count < len(_SPELLED) else number(count)
 
 
+def counted(count: int, name: str) -> str:
+    """Return how many there are of what ``name`` names: ``"1 figure"``, ``"1,202 figures"``."""
+    return f"{count:,} {name}{'' if count == 1 else 's'}"
+
+
 def between(interval: Interval | Amount, show: Callable[[float], str] | None = None) -> str:
     """Return both ends of an interval, each as ``show`` gives it: ``"9.09% to 9.19%"``.
 
@@ -242,7 +247,7 @@ def _in_english(amount: Decimal, unit: str, digits: int) -> str:
         return f"{_significant(base, digits)} mu ({hectares} hectares)"
     if about["dimension"] in _SAID:
         return _SAID[about["dimension"]].format(_significant(base, digits))
-    if base >= 10**8:
+    if base >= 10 ** (6 if about["dimension"] == "volume" else 8):
         return f"{_significant(base / 10**6, digits)} million {name}"
     return f"{_significant(base, digits)} {name}"
 

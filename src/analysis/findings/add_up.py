@@ -1,0 +1,107 @@
+"""Does the yearbook add up? Which of its failing checks lie furthest from rounding, and why."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+import pandas as pd
+
+from analysis import data
+from analysis.amount import Amount
+from analysis.audit import FAILS, Check
+from analysis.printed import Interval
+
+# Amounts printed to less than this part of their size leave no room: any slip is huge beside it.
+FINE = 1e-4
+ERRORS = ("slip", "unit", "reprint")  # causes by which a printed figure is wrong
+OPEN = ("", "unknown")
+
+
+def only(checks: Iterable[Check], start: str) -> Check:
+    """Return the one check whose id begins with ``start``.
+
+    Raises ``ValueError`` when there is none or more than one.
+    """
+    found = [one for one in checks if one.check.startswith(start)]
+    if len(found) != 1:
+        said = ", ".join(one.check for one in found) or "none"
+        raise ValueError(f"one check begins with {start!r}; found: {said}")
+    return found[0]
+
+
+def stated(check: Check) -> Amount:
+    """Return what is printed, of a check that tests one figure."""
+    return check.figures[0]
+
+
+def follows(check: Check) -> Amount:
+    """Return what the other figures make it, with all the room that rounding leaves the check."""
+    weighed = check.weighed
+    ends = Interval(weighed.derived - weighed.tolerance, weighed.derived + weighed.tolerance)
+    return data.amount(weighed.derived, check.unit, ends)
+
+
+def times(check: Check) -> float:
+    """Return the gap of a check in multiples of what rounding allows; one or less would hold.
+
+    Raises ``ValueError`` where rounding allows nothing.
+    """
+    if not check.weighed.tolerance > 0:
+        raise ValueError(f"{check.check}: nothing is rounded, so that no multiple can be taken")
+    return abs(check.weighed.gap) / check.weighed.tolerance
+
+
+def furthest(checks: Iterable[Check]) -> list[Check]:
+    """Return the identities that fail, those furthest from rounding first.
+
+    Pairs and plausibility are no identities; those whose rounding is below ``FINE`` of what is
+    stated are left out.
+    """
+    found = [
+        one
+        for one in checks
+        if one.weighed.verdict == FAILS
+        and one.kind not in ("cross-document", "plausibility")
+        and one.weighed.tolerance > FINE * abs(one.weighed.stated)
+    ]
+    return sorted(found, key=times, reverse=True)
+
+
+def distances(checks: Iterable[Check]) -> pd.Series:
+    """Return how far apart two printed amounts of one fact are, in percent of the larger.
+
+    Indexed by indicator, the widest pair of each, those that fail only, largest first. Rates per
+    thousand are left out: a percentage of them misleads.
+    """
+    apart: dict[str, float] = {}
+    for one in checks:
+        figure, weighed = one.figures[0] if one.figures else None, one.weighed
+        if figure is None or one.kind != "cross-document" or weighed.verdict != FAILS:
+            continue
+        if figure.measure == "level" and one.unit != "‰":
+            percent = 100 * abs(weighed.gap) / max(abs(weighed.stated), abs(weighed.derived))
+            apart[figure.indicator] = max(percent, apart.get(figure.indicator, 0.0))
+    return pd.Series(apart, dtype=float).sort_values(ascending=False, kind="stable")
+
+
+def causes(table: pd.DataFrame) -> Mapping[str, int]:
+    """Return how many failures look like an ``error``, are of another ``kind``, or ``open``.
+
+    ``table`` is that of ``audit.run``: columns ``verdict`` and ``cause``.
+    """
+    cause = table.loc[table["verdict"] == FAILS, "cause"]
+    errors, unknown = cause.isin(ERRORS).sum(), cause.isin(OPEN).sum()
+    return {
+        "error": int(errors),
+        "kind": int(len(cause) - errors - unknown),
+        "open": int(unknown),
+    }
+
+
+def reprinted(checks: Iterable[Check]) -> tuple[int, int]:
+    """Return how many amounts of a year stand beside that of several years, and how many equal it.
+
+    Both can be right only if the other years had none.
+    """
+    found = [one for one in checks if one.rule == "year of years"]
+    return len(found), sum(one.weighed.verdict == FAILS for one in found)

@@ -1,0 +1,56 @@
+"""Accidents and courts: what rates say of the numbers behind them, and what cases come to."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from analysis import data
+from analysis.amount import Amount
+from analysis.findings import finance
+
+
+def deaths(rate: Amount, output: Amount) -> list[int]:
+    """Return the whole numbers of deaths that fit a rate for each 100 million yuan of output."""
+    per = rate / data.amount(1, "人/亿元")
+    found = per * (output / data.amount(1, "亿元"))
+    return list(range(math.ceil(found.low), math.floor(found.high) + 1))
+
+
+def vehicles(killed: Amount, rate: Amount) -> Amount:
+    """Return how many vehicles there are if ``killed`` died at ``rate`` for each ten thousand."""
+    per = rate / data.amount(1, "人/万车")
+    return data.amount(1, "万辆") * (killed / data.amount(1, "人") / per)
+
+
+def per_thousand(cases: Amount, people: Amount) -> Amount:
+    """Return cases for each thousand people, as a plain number."""
+    return (cases / data.amount(1, "起")) / (people / data.amount(1000, "人"))
+
+
+@dataclass(frozen=True)
+class Cases:
+    """Cases that a court took on in a year, and those that it closed in it."""
+
+    accepted: Amount
+    closed: Amount
+
+    @property
+    def rate(self) -> Amount:
+        """Cases closed in percent of those accepted: the closing rate (结案率)."""
+        return (self.closed / self.accepted).to("%")
+
+
+def together(kinds: Mapping[str, Cases]) -> Cases:
+    """Return all kinds as one. Raises ``ValueError`` when there are none."""
+    return Cases(
+        finance.total(one.accepted for one in kinds.values()),
+        finance.total(one.closed for one in kinds.values()),
+    )
+
+
+def rest(whole: Cases, kinds: Mapping[str, Cases]) -> Cases:
+    """Return what the kinds leave of a whole: cases accepted and closed that no kind names."""
+    named = together(kinds)
+    return Cases(whole.accepted - named.accepted, whole.closed - named.closed)

@@ -1,0 +1,236 @@
+"""Place by place: two sentences on each, and a strip a figure that shows where it stands.
+
+A strip has a stroke for every place of the kind that prints the figure, from the least to the most,
+and a mark for the one it is about. There are some six hundred: the strokes of an indicator are
+drawn once, and each strip refers to them.
+"""
+
+from __future__ import annotations
+
+import html
+from collections.abc import Mapping, Sequence
+
+from IPython.display import HTML
+
+from analysis import data
+from analysis.amount import Amount
+from analysis.data import Figure
+from analysis.findings import entries
+from analysis.page import words
+from analysis.page.places import NO, YES, Comparable
+
+FEWEST = 5  # places: of fewer, a strip would say nothing
+WIDE = 120  # units of a strip's drawing
+SIDES = {
+    "N": "north", "NE": "north-east", "E": "east", "SE": "south-east",
+    "S": "south", "SW": "south-west", "W": "west", "NW": "north-west", "centre": "middle",
+}  # fmt: skip
+
+
+class Kind:
+    """Places of one kind, what several of them print, and the strips that show it.
+
+    ``compared`` names what is shown, in its order; ``letter`` tells the strips of one kind from
+    another's on the page.
+    """
+
+    def __init__(self, places: Sequence[str], compared: Sequence[Comparable], letter: str) -> None:
+        self.places = list(places)
+        self.compared = list(compared)
+        self.letter = letter
+        self.printed = entries.printed(places, [one.indicator for one in compared])
+
+    def has_strip(self, indicator: str) -> bool:
+        """Tell whether enough places print one value each."""
+        return len(self.printed[indicator].own) >= FEWEST
+
+    def figures(self) -> list[Figure]:
+        """Return the figures that are shown, but those of which an entry prints two."""
+        return [one for printed in self.printed.values() for one in printed.own.values()]
+
+    def strokes(self) -> str:
+        """Return the strokes of all strips as SVG symbols."""
+        symbols = []
+        for number, one in enumerate(self.compared):
+            if not self.has_strip(one.indicator):
+                continue
+            own = self.printed[one.indicator].own
+            at = sorted({_at(figure, own) for figure in own.values()})
+            path = "".join(f"M{x} 3v8" for x in at)
+            symbols.append(
+                f'<symbol id="{self.letter}{number}"><path d="M0 7h{WIDE}{path}"/></symbol>'
+            )
+        return "".join(symbols)
+
+
+def strokes(*kinds: Kind) -> HTML:
+    """Return the drawings that the strips of a page refer to; nothing of them is seen."""
+    drawn = "".join(kind.strokes() for kind in kinds)
+    return HTML(f'<svg class="strokes" width="0" height="0" aria-hidden="true">{drawn}</svg>')
+
+
+def show(kind: Kind, place: str) -> HTML:
+    """Return a place: its name in Chinese, its two sentences, and its figures, to be unfolded.
+
+    Raises ``ValueError`` for a place that is none of the kind.
+    """
+    if place not in kind.places:
+        raise ValueError(f"{place!r} is none of {', '.join(kind.places)}")
+    document = entries.documents([place])[place]
+    about = data.documents().loc[document]
+    rows = [row for number in range(len(kind.compared)) if (row := _row(kind, number, place))]
+    chinese = html.escape(data.entities().at[place, "name_zh"])
+    told = html.escape(portrait(kind, place))
+    return HTML(
+        f'<p class="portrait"><span lang="zh">{chinese}</span> {told}</p>\n'
+        f'<details class="place" name="place"><summary>{len(rows)} figures</summary>\n'
+        f"<p>Entry from page {about['page']}.</p>\n"
+        f'<dl class="strips">\n{"".join(rows)}</dl></details>'
+    )
+
+
+def portrait(kind: Kind, place: str) -> str:
+    """Return two sentences on a place: what it is and where, and what marks it among its kind."""
+    own = {
+        indicator: printed.own[place]
+        for indicator, printed in kind.printed.items()
+        if place in printed.own
+    }
+    whole = data.entities().at[place, "kind"] == "subdistrict"
+    return f"{_what(place, own)} {_parts(place) if whole else _marked(kind, place)}"
+
+
+def _what(place: str, own: Mapping[str, Figure]) -> str:
+    """Say what a place is, how large, and where."""
+    about = data.entities().loc[place]
+    counted = [
+        f"{words.BOUNDS[own[one].bound]}{words.number(own[one].value)} {name}"
+        for one, name in (
+            ("administrative_villages", "villages"),
+            ("population", "people"),
+            ("households", "homes"),
+        )
+        if one in own
+    ]
+    if about["kind"] == "subdistrict":
+        parts = (data.entities()["parent"] == place).sum()
+        counted.insert(0, f"{words.number(parts)} communities")
+    size = _listed(counted)
+    return f"A {about['kind']} with {size}{_where(place, own)}{_crops(own)}."
+
+
+def _where(place: str, own: Mapping[str, Figure]) -> str:
+    where, far = data.places(), own.get("distance_to_city")
+    km = f"{words.number(far.value)} km" if far else ""
+    if place not in where.index:
+        return ""
+    side, reference = SIDES[where.at[place, "direction"]], where.at[place, "reference"]
+    if reference == "from the city":
+        return f", {km} {side} of the city" if km else f", just {side} of the city"
+    inside = f", in the {side} of the {'city' if 'city' in reference else 'district'}"
+    return inside + (f", {km} from the city" if km else "")
+
+
+def _crops(own: Mapping[str, Figure]) -> str:
+    told = []
+    for crop, name in (("maize_seed.area", "seed maize"), ("vegetables.area", "vegetables")):
+        if crop in own and "farmland.area" in own:
+            share = entries.shares({crop: own[crop]}, {crop: own["farmland.area"]})[crop]
+            told.append(f"{name} on {share:.0f} of its farmland")
+    return f"; it grows {_listed(told)}" if told else ""
+
+
+def _marked(kind: Kind, place: str) -> str:
+    """Say in what a place stands first or last among those of its kind."""
+    first, last, nearest = [], [], []
+    for one in kind.compared:
+        own: Mapping[str, Amount] = kind.printed[one.indicator].own
+        if one.ranked == NO or one.indicator == "distance_to_city" or place not in own:
+            continue
+        if len(own) < FEWEST or (found := entries.ends(own)) is None:
+            continue
+        if place == found[1]:
+            first.append(one)
+        elif place == found[0]:
+            last.append(one)
+        else:
+            nearest.append((_rank(own, place) / len(own), _rank(own, place), len(own), one))
+    told = []
+    for what, those in (("first", first), ("last", last)):
+        sure = sorted(those, key=lambda one: one.ranked != YES)[:3]
+        if sure:
+            told.append(f"{what} in {_listed([_lower(one.name) for one in sure])}")
+    if told:
+        return f"Of the {_kinds(kind)} that print them, it ranks {' and '.join(told)}."
+    if nearest:
+        _, rank, count, one = min(nearest, key=lambda found: found[0])
+        return f"Its highest rank is {rank} of {count}, in {_lower(one.name)}."
+    return "It prints too little to be set beside the others."
+
+
+def _parts(place: str) -> str:
+    """Say how many people a subdistrict's communities print, and which is the largest."""
+    names = data.entities()
+    parts = list(names.index[names["parent"] == place])
+    own = entries.printed(parts, ["population"])["population"].own
+    largest = max(own, key=lambda part: own[part].value)
+    together = entries.total(own.values())
+    name = names.at[largest, "name_en"].removesuffix(" Community")
+    return f"Its communities print {together} in all, {name} the most."
+
+
+def _kinds(kind: Kind) -> str:
+    name = data.entities().at[kind.places[0], "kind"]
+    return f"{name[:-1]}ies" if name.endswith("y") else f"{name}s"
+
+
+def _row(kind: Kind, number: int, place: str) -> str:
+    one = kind.compared[number]
+    printed = kind.printed[one.indicator]
+    if place in printed.twice:
+        some = printed.twice[place]
+        text = " or ".join(words.quantity(figure) for figure in some)
+        lines = " ".join(dict.fromkeys(str(figure.line) for figure in some))
+        note = "The entry prints both."
+        return _html(one.name, text, lines, note, "", "")
+    if place not in printed.own:
+        return ""
+    figure = printed.own[place]
+    text = words.quantity(figure) + (" (expected)" if figure.status == "forecast" else "")
+    strip = rank = ""
+    if kind.has_strip(one.indicator):
+        x = _at(figure, printed.own)
+        unsure = ' class="unsure"' if one.ranked == NO else ""
+        strip = f'<svg{unsure}><use href="#{kind.letter}{number}"/><path d="M{x} 7h0"/></svg>'
+        if one.ranked != NO:
+            rank = f"{_rank(printed.own, place)} of {len(printed.own)}"
+    return _html(one.name, text, str(figure.line), figure.note, strip, rank)
+
+
+def _html(name: str, text: str, line: str, note: str, strip: str, rank: str) -> str:
+    beside = f"<small>{html.escape(note)}</small>" if note else ""
+    shown = f"<dd>{strip}</dd><dd>{rank}</dd>" if strip else ""
+    return (
+        f'<div title="line {line}"><dt>{html.escape(name)}</dt>'
+        f"<dd>{html.escape(text)}{beside}</dd>{shown}</div>\n"
+    )
+
+
+def _rank(own: Mapping[str, Amount], place: str) -> int:
+    """Return a place's rank, largest first, ties sharing the better."""
+    return 1 + sum(one.value > own[place].value for one in own.values())
+
+
+def _at(one: Amount, own: Mapping[str, Amount]) -> int:
+    """Return where on its strip a value stands."""
+    values = [other.value for other in own.values()]
+    low, high = min(values), max(values)
+    return round(WIDE * (one.value - low) / (high - low)) if high > low else WIDE // 2
+
+
+def _listed(some: Sequence[str]) -> str:
+    return " and ".join(filter(None, [", ".join(some[:-1]), *some[-1:]]))
+
+
+def _lower(name: str) -> str:
+    return name[:1].lower() + name[1:]

@@ -1,0 +1,44 @@
+"""Social security, on round numbers: 90 beds for 2,000 old people, a fund of 100."""
+
+import pytest
+
+from analysis import data
+from analysis.findings import security
+from analysis.printed import Interval
+
+
+def yuan(number, half=0.0):
+    return data.amount(number, "元", Interval(number - half, number + half))
+
+
+BEDS, PEOPLE = data.amount(90, "张"), data.amount(0.2, "万人", Interval(0.19, 0.21))
+
+
+def test_what_has_no_use_is_what_payments_leave():
+    found = security.uses(yuan(100), {"stays": yuan(60), "visits": yuan(15)})
+    assert {key: one.value for key, one in found.items()} == {
+        "stays": 60, "visits": 15, security.REST: 25,
+    }  # fmt: skip
+
+
+def test_payments_that_may_exceed_the_income_are_an_error():
+    with pytest.raises(ValueError, match="stays, visits may come to more"):
+        security.uses(yuan(100), {"stays": yuan(60), "visits": yuan(39, 2)})
+
+
+def test_a_rate_is_for_each_thousand_whatever_the_unit_of_people():
+    rate = security.per_thousand(BEDS, PEOPLE)
+    assert (rate.value, rate.unit) == (45, "张")
+    # 90 over 2.1 and over 1.9 thousand.
+    assert (rate.low, rate.high) == pytest.approx((42.857, 47.368), abs=1e-3)
+
+
+def test_what_is_needed_more_is_beside_what_there_is():
+    # 60 for each of two thousand are 120.
+    assert security.more_needed(data.amount(60, "张"), PEOPLE, BEDS).value == pytest.approx(30)
+
+
+def test_a_rate_may_be_right_of_fewer_people():
+    # 90 beds are 50 a thousand of 1,800 people.
+    people = security.people_behind(data.amount(50, "张"), BEDS)
+    assert (people.value, people.unit) == (1800, "人")

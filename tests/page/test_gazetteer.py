@@ -1,0 +1,115 @@
+"""Place by place: sentences and strips, read against the entries of a few townships."""
+
+import pytest
+from bs4 import BeautifulSoup
+
+from analysis.page import gazetteer, places
+
+TOWNSHIPS = [
+    f"{name}_township"
+    for name in ("xifeng", "guoyuan", "quanhu", "yinda", "sandun", "xidong", "jinfosi")
+]
+COMPARED = {one.indicator: one for one in places.compared("township")}
+
+
+def kind(*indicators: str) -> gazetteer.Kind:
+    return gazetteer.Kind(TOWNSHIPS, [COMPARED[one] for one in indicators], "t")
+
+
+def row(of: gazetteer.Kind, place: str) -> BeautifulSoup:
+    return BeautifulSoup(gazetteer.show(of, place).data, "html.parser").select_one("dl > div")
+
+
+def test_a_strip_has_the_value_the_line_and_the_rank():
+    # Villages: 9, 6, 9, 14, 13, 5, 12, so that 12 is third of seven and 7/9 of the way.
+    one = row(kind("administrative_villages"), "jinfosi_township")
+    assert one["title"] == "line 4669"
+    assert [cell.get_text() for cell in one.select("dt, dd")] == ["Villages", "12", "", "3 of 7"]
+    assert one.use["href"] == "#t0" and one.path["d"] == "M93 7h0"
+
+
+def test_equal_places_share_the_better_rank():
+    one = row(kind("administrative_villages"), "quanhu_township")
+    assert one.select("dd")[-1].get_text() == "4 of 7"
+
+
+def test_the_strokes_are_drawn_once_for_all_places():
+    drawn = BeautifulSoup(gazetteer.strokes(kind("administrative_villages")).data, "html.parser")
+    (symbol,) = drawn.select("symbol")
+    assert symbol["id"] == "t0"
+    assert symbol.path["d"] == "M0 7h120M0 3v8M13 3v8M53 3v8M93 3v8M107 3v8M120 3v8"
+
+
+def test_what_may_not_be_ranked_has_a_grey_strip_and_no_rank():
+    one = row(kind("population"), "yinda_township")
+    assert one.svg["class"] == ["unsure"] and one.select("dd")[-1].get_text() == ""
+
+
+def test_few_places_make_no_strip():
+    # Seed maize: Jinfosi alone of these.
+    of = kind("maize_seed.area")
+    assert row(of, "jinfosi_township").svg is None
+    assert "<symbol" not in gazetteer.strokes(of).data
+
+
+def test_a_figure_printed_twice_is_shown_with_both():
+    of = gazetteer.Kind(["hantangjienan"], [
+        one for one in places.compared("community") if one.indicator == "urban_employment.new"
+    ], "c")  # fmt: skip
+    one = row(of, "hantangjienan")
+    assert one.dd.get_text() == "235 people or 154 peopleThe entry prints both."
+    assert one["title"] == "line 4797"
+
+
+def test_a_figure_that_was_only_expected_says_so():
+    assert row(kind("rural_income"), "xidong_township").dd.get_text() == "21,700 yuan (expected)"
+
+
+@pytest.mark.parametrize(
+    ("place", "sentence"),
+    [
+        ("xifeng", "A township with 9 villages, 4 km south-west of the city."),
+        ("quanhu", "A township with 9 villages, just east of the city."),
+        ("xidong", "A township with 5 villages, 13 km south of the city."),
+        ("jinfosi", "A township with 12 villages, in the south-east of the district, 53 km from"),
+    ],
+)
+def test_the_first_sentence_says_what_and_where(place, sentence):
+    of = kind("administrative_villages", "distance_to_city")
+    assert gazetteer.portrait(of, f"{place}_township").startswith(sentence)
+
+
+def test_the_second_sentence_says_where_a_place_is_first_and_last():
+    of = kind("administrative_villages", "village_groups", "rural_income")
+    assert gazetteer.portrait(of, "yinda_township").endswith(
+        "Of the townships that print them, it ranks first in villages and village groups."
+    )
+    last = gazetteer.portrait(of, "xidong_township")
+    assert last.endswith("it ranks last in villages and village groups.")
+
+
+def test_a_place_at_no_end_has_its_highest_rank():
+    # Sandun: 13 villages are second of seven.
+    told = gazetteer.portrait(kind("administrative_villages"), "sandun_township")
+    assert told.endswith("Its highest rank is 2 of 7, in villages.")
+
+
+def test_a_main_crop_is_a_share_of_the_township_s_own_farmland():
+    # Jinfosi, lines 4669 and 4673: 6.712 ten thousands of 7.5, 89.5 percent.
+    of = kind("administrative_villages", "farmland.area", "maize_seed.area")
+    assert "; it grows seed maize on 89% of its farmland." in gazetteer.portrait(
+        of, "jinfosi_township"
+    )
+
+
+def test_a_subdistrict_has_the_people_of_its_communities():
+    # Jinhe 10,015, Yangguan Road 17,420 and Guanbeigou 14,468 make 41,903.
+    of = gazetteer.Kind(["xibeijie"], places.compared("community"), "s")
+    told = gazetteer.portrait(of, "xibeijie")
+    assert told.startswith("A subdistrict with 3 communities, 33,730 people and 13,391 homes.")
+    assert told.endswith("Its communities print 41,900 people in all, Yangguan Road the most.")
+
+
+def test_another_place_is_refused():
+    with pytest.raises(ValueError, match="'jinhe' is none of xifeng_township"):
+        gazetteer.show(kind("population"), "jinhe")
