@@ -34,7 +34,7 @@ def test_check_of_the_real_data_succeeds(capsys):
 def test_check_says_how_many_rows_it_saw(small, capsys):
     main(["check"])
     # Eight rows of the first document and six of the second.
-    assert "observations      14 rows" in capsys.readouterr().out
+    assert "observations            14 rows" in capsys.readouterr().out
 
 
 def test_check_fails_and_names_every_fault(small, capsys):

@@ -111,7 +111,7 @@ def _run(parser: argparse.ArgumentParser, options: argparse.Namespace) -> int:
 def _check() -> int:
     from analysis import data
     from analysis.audit import laws as declared
-    from analysis.data import laws, loading
+    from analysis.data import laws, loading, observed
 
     # Read anew, whatever is kept: who asks for a check wants these files looked at.
     tables, faults = data.read_all()
@@ -121,14 +121,17 @@ def _check() -> int:
     for fault in faults:
         print(fault)
     for name, rows in laws.count(tables).items():
-        print(f"{name:14}{rows:6} rows")
+        print(f"{name:20}{rows:6} rows")
+    if not faults:
+        for states, rows in observed.looked_at(tables).items():
+            print(f"{rows:6} rows looked at: {states}")
     print(f"{len(faults)} faults" if faults else "all sound")
     return 1 if faults else 0
 
 
 def _source(path: str, list_missing: bool, by_document: bool) -> int:
     from analysis import data
-    from analysis.data import source
+    from analysis.data import source, wording
     from analysis.data.faults import DataError
 
     try:
@@ -140,6 +143,12 @@ def _source(path: str, list_missing: bool, by_document: bool) -> int:
         return 1
     faults, covered = source.faults(lines), source.digitised(lines)
     stale, absent = source.unused_names(lines), source.absent_names(lines)
+    judged = wording.judge(lines)
+    worded, unneeded = wording.faults(judged), wording.unused_exceptions(judged)
+    for row in worded.itertuples():
+        print(f"{row.document}, line {row.line}: {row.indicator} {row.printed!r}: {row.fault}")
+    for row in unneeded.itertuples():
+        print(f"exceptions.csv, row {row.Index}: no figure needs it: {row.indicator}, {row.law}")
     for row in faults.itertuples():
         print(f"{row.document}, line {row.line}: {row.indicator} {row.printed!r}: {row.fault}")
     for row in stale.itertuples():
@@ -155,12 +164,15 @@ def _source(path: str, list_missing: bool, by_document: bool) -> int:
         f"{len(data.observations()) - len(faults)} of {len(data.observations())} observations "
         "stand on their line as printed"
     )
+    for row in wording.looked_at(judged).itertuples():
+        print(f"{row.rows:6} rows looked at: {row.states} ({row.excepted} excepted)")
     if by_document:
         print(covered.to_string(formatters={"percent": "{:.1f}%".format}))
     done, printed = covered["digitised"].sum(), covered["figures"].sum()
     share = f" ({100 * done / printed:.1f}%)" if printed else ""
     print(f"{done} of {printed} printed figures are digitised{share}")
-    return 1 if len(faults) or len(stale) or len(absent) else 0
+    found = (faults, stale, absent, worded, unneeded)
+    return 1 if any(map(len, found)) else 0
 
 
 def _goals(parser: argparse.ArgumentParser, options: argparse.Namespace) -> int:

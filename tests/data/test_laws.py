@@ -269,6 +269,7 @@ def test_count_says_how_much_was_checked(folder):
         "units": 8,
         "corrections": 1,
         "not_figures": 0,
+        "exceptions": 0,
         "identities": 0,
         "explanations": 0,
         "starts": 0,
@@ -466,3 +467,12 @@ def test_what_is_no_figure_is_listed_once(folder):
     fault = folder.fault()
     assert (fault.file, fault.row) == ("not_figures.csv", 3)
     assert "repeats an earlier row (beta; 6; G312)" in fault.problem
+
+
+def test_a_document_that_lost_its_last_rows_is_to_get_them_back(folder):
+    rows = folder.read(BETA).splitlines()
+    folder.write(BETA, "\n".join(rows[:-2]) + "\n")
+    folder.write("corrections.csv", folder.read("corrections.csv").splitlines()[0] + "\n")
+    faults = laws.faults(folder.path)
+    assert [one.problem.split()[0] for one in faults] == ["'bookshops'", "'schools'"]
+    assert all(one.remedy.startswith("restore the rows that used it") for one in faults)

@@ -10,6 +10,7 @@ from typing import Any
 
 import pandas as pd
 
+_FORMULA = re.compile(r"[=+@]|-(?![\d.])")  # a printed number may begin with a minus
 _LARGEST = 2**63 - 1  # that a column of whole numbers holds
 
 
@@ -33,19 +34,25 @@ def read(cell: str, field: Mapping[str, Any]) -> tuple[object, tuple[str, str] |
     except ValueError:
         article = "an" if kind == "integer" else "a"
         return missing, (f"{cell!r} is not {article} {kind}", _REMEDIES[kind])
-    if "enum" in limits and value not in limits["enum"]:
-        return value, (
-            f"{cell!r} is not one of {', '.join(map(str, limits['enum']))}",
-            "use one of these",
-        )
+    return value, _beyond(cell, value, field)
+
+
+def _beyond(cell: str, value: Any, field: Mapping[str, Any]) -> tuple[str, str] | None:
+    """Return what is wrong with a cell that can be read, and the remedy."""
+    limits = field.get("constraints", {})
+    if "enum" in limits:
+        if value in limits["enum"]:
+            return None
+        return f"{cell!r} is not one of {', '.join(map(str, limits['enum']))}", "use one of these"
+    if field["type"] == "string" and _FORMULA.match(cell):
+        problem = f"{cell!r} begins like a formula, which a spreadsheet would run"
+        return problem, "begin it with a letter or a digit"
     if "pattern" in limits and not re.fullmatch(limits["pattern"], cell):
-        return value, (
-            f"{cell!r} does not have the form {limits['pattern']}",
-            field.get("description", "correct it"),
-        )
+        problem = f"{cell!r} does not have the form {limits['pattern']}"
+        return problem, field.get("description", "correct it")
     if "minimum" in limits and value < limits["minimum"]:
-        return value, (f"{cell} is less than {limits['minimum']}", "correct it")
-    return value, None
+        return f"{cell} is less than {limits['minimum']}", "correct it"
+    return None
 
 
 _REMEDIES = {

@@ -13,7 +13,7 @@ from typing import Any
 import pandas as pd
 
 from analysis import data, printed
-from analysis.data import cells
+from analysis.data import cells, observed
 from analysis.data.faults import Fault
 
 # What a measure's unit may be: percent or a multiple for rates of growth and shares, points for
@@ -23,11 +23,13 @@ _DIMENSIONS = {
     "growth_real": {"ratio"},
     "growth_pa": {"ratio"},
     "share": {"ratio", "rate per thousand"},
-    "share_change": {"points"},
+    "share_change": {"points", "ratio"},  # 0.16% is printed where a point is meant
     "completion": {"ratio"},
     "rank": {"rank"},
 }
 
+# Other units in which a change of a rate is printed.
+_CHANGES_OF = {"ratio": {"points"}, "rate per thousand": {"points"}}
 _FILES = {"context_sources": "context/sources.csv"}  # where it is not the table's own name
 
 
@@ -46,6 +48,7 @@ def broken_laws(tables: data.Tables) -> list[Fault]:
         _printed,
         _periods,
         _units,
+        observed.faults,
         _order,
         _spans,
         _scales,
@@ -140,6 +143,8 @@ def _units(tables: data.Tables) -> Iterable[Fault]:
         if row.measure == "level":
             # A correction may set the unit right; the dimension must hold even as printed.
             allowed = {usual[row.indicator]}
+        elif row.measure in ("change", "per_year"):
+            allowed = {usual[row.indicator], *_CHANGES_OF.get(usual[row.indicator], ())}
         if allowed and here not in allowed:
             problem = (
                 f"{row.unit!r} ({here}) does not go with {row.measure} of "
@@ -174,7 +179,7 @@ def _spans(tables: data.Tables) -> Iterable[Fault]:
         remedy = "a line has one document: correct where this begins, or where that ends"
         yield Fault("documents.csv", row, "first_line", problem, remedy)
     ends = documents.set_index("document")[["first_line", "last_line"]]
-    for name in ("not_figures", "places", "neighbours", "events"):
+    for name in ("not_figures", "exceptions", "places", "neighbours", "events"):
         names = getattr(tables, name).join(ends, on="document")
         outside = names[~names["line"].between(names["first_line"], names["last_line"])]
         for row, line in outside["line"].items():
@@ -298,7 +303,11 @@ def _dictionary(tables: data.Tables) -> Iterable[Fault]:
             [rows["unit"], tables.indicators["unit"], tables.units["base"], wanted, *elsewhere],
         ),
     }
-    remedy = "remove it, or correct the observation that should use it"
+    # Rows are lost oftener than an entry is written for nothing.
+    remedy = (
+        "restore the rows that used it (is a file cut off?), or correct the one that should; "
+        "remove it only when the yearbook prints nothing of it"
+    )
     for name, (column, known) in used.items():
         entries = getattr(tables, name)[column]
         for row, entry in entries[~entries.isin(set(pd.concat(known)))].items():
@@ -366,12 +375,16 @@ def _starts(tables: data.Tables) -> Iterable[Fault]:
         target, start = tuple(named[: len(_TARGET)]), tuple(named[len(_TARGET) :])
         if target not in aims:
             problem = f"no target stands as {' '.join(map(str, target))}"
-            remedy = "write document, line, indicator, period and measure as the target has them"
+            remedy = (
+                "restore the target if its file lost it, or write its five cells as it has them"
+            )
             yield Fault("starts.csv", row, "indicator", problem, remedy)
         found = came.get(start, 0)
         if found != 1:
             problem = f"{found} outturns stand as {' '.join(map(str, start))}, not one"
-            remedy = "name exactly one outturn, as its document has it"
+            remedy = (
+                "restore the outturn if its file lost it, or name exactly one as it stands there"
+            )
             yield Fault("starts.csv", row, "start_indicator", problem, remedy)
     for _, group in starts.groupby(_TARGET, sort=False):
         yield from _one_start(group)
@@ -419,7 +432,9 @@ def _events(tables: data.Tables) -> Iterable[Fault]:
         named = (row.document, row.indicator, row.period, row.measure)
         if any(named[1:]) and named not in known:
             problem = f"no observation is {', '.join(named)}"
-            remedy = "name indicator, period and measure of one, or leave the three empty"
+            remedy = (
+                "restore the observation if its file lost it, or name one, or leave the three empty"
+            )
             yield Fault("events.csv", row.Index, "indicator", problem, remedy)
 
 

@@ -29,6 +29,7 @@ class Tables:
     units: pd.DataFrame
     corrections: pd.DataFrame
     not_figures: pd.DataFrame
+    exceptions: pd.DataFrame
     identities: pd.DataFrame
     explanations: pd.DataFrame
     starts: pd.DataFrame
@@ -171,7 +172,7 @@ def correct(frame: pd.DataFrame, corrections: pd.DataFrame) -> pd.DataFrame:
                 row,
                 f"no observation of {fix['document']} stands on line {fix['line']} as "
                 f"{fix['printed']!r}",
-                "remove the correction, or restore the observation as printed",
+                "restore the observation as printed; remove the correction only if it was wrong",
             )
         numeric = pd.api.types.is_numeric_dtype(frame[fix["column"]])
         was, new = fix["was"], fix["should_be"]

@@ -1,0 +1,122 @@
+"""Laws of single observations that no form can say: whose they are, when, and of which size.
+
+Each looks at every row that it concerns and is counted, so that a law that looks at nothing is
+seen. A row that is right all the same stands in ``exceptions.csv`` with its reason.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import Any
+
+from analysis.data.faults import Fault
+from analysis.data.loading import Tables
+
+Broken = tuple[str, str, str] | None  # column, problem and remedy; nothing where a law is kept
+_CHANGES = ("growth", "growth_real", "growth_pa", "change", "share_change", "per_year")
+_PAST, _FUTURE = 10, 15  # years around the volume's of which it may speak
+
+
+def faults(tables: Tables) -> Iterable[Fault]:
+    """Yield a fault for each observation that breaks a law, and each exception that none needs."""
+    for _, _, found, unused in _judged(tables):
+        yield from found
+        yield from unused
+
+
+def looked_at(tables: Tables) -> dict[str, int]:
+    """Return how many rows each law looked at, by what it says."""
+    return {states: rows for states, rows, _, _ in _judged(tables)}
+
+
+def _judged(tables: Tables) -> Iterable[tuple[str, int, list[Fault], list[Fault]]]:
+    listed = {
+        (row.law, row.document, row.line, row.indicator): row.Index
+        for row in tables.exceptions.itertuples()
+    }
+    for law, judge in _LAWS.items():
+        rows, found, needed = 0, [], set()
+        for row, broken in judge(tables):
+            rows += 1
+            key = (law, row.document, row.line, row.indicator)
+            if broken and key in listed:
+                needed.add(key)
+            elif broken:
+                found.append(Fault(f"observations/{row.document}.csv", row.Index, *broken))
+        unused = [
+            Fault(
+                "exceptions.csv",
+                row,
+                "law",
+                f"no figure of {key[3]!r} on line {key[2]} breaks {law!r}",
+                "look at that figure again; remove the exception when it is right",
+            )
+            for key, row in listed.items()
+            if key[0] == law and key not in needed
+        ]
+        yield (judge.__doc__ or "").rstrip("."), rows, found, unused
+
+
+def _place(tables: Tables) -> Iterable[tuple[Any, Broken]]:
+    """A document that bears a place's name speaks of it, any other of the report's place."""
+    names = tables.entities.set_index("name_zh")["entity"].to_dict()
+    districts = set(tables.entities.loc[tables.entities["kind"] == "district", "entity"])
+    own = {}
+    for row in tables.documents.itertuples():
+        begins = [name for name in names if row.title_zh.startswith(name)]
+        own[row.document] = {names[max(begins, key=len)]} if begins else districts
+    for row in tables.observations.itertuples():
+        wrong = row.entity not in own[row.document]
+        problem = f"is {row.entity!r}, but the document speaks of {'/'.join(own[row.document])}"
+        yield row, ("entity", problem, "correct the place") if wrong else None
+
+
+def _minus(tables: Tables) -> Iterable[tuple[Any, Broken]]:
+    """What is no change is below nothing only where a minus is printed."""
+    rows = tables.observations
+    for row in rows[~rows["measure"].isin(_CHANGES)].itertuples():
+        wrong = row.value < 0 and not re.match("[-−]", row.printed.strip())
+        problem = f"{row.value:g} is negative, but {row.printed!r} is printed"
+        yield row, ("value", problem, "remove the minus, or correct the measure") if wrong else None
+
+
+def _past(tables: Tables) -> Iterable[tuple[Any, Broken]]:
+    """What came lies in the ten years to the volume's, and what is to come does not."""
+    volumes = tables.documents.set_index("document")["yearbook"].astype(int).to_dict()
+    for row in tables.observations.itertuples():
+        year = volumes[row.document] - 1  # a volume tells of the year before its own
+        end = int(row.period.rpartition("/")[2][:4])
+        first, last = (year - _PAST, year) if row.status == "outturn" else (year, year + _FUTURE)
+        problem = f"{row.period} is no time of what is {row.status}: {first} to {last}"
+        wrong = not first <= end <= last
+        remedy = "correct the period, or the status if it is still to come"
+        yield row, ("period", problem, remedy) if wrong else None
+
+
+def _intervals(tables: Tables) -> Iterable[tuple[Any, Broken]]:
+    """A yearly amount or rate is of an interval of years."""
+    rows = tables.observations
+    for row in rows[rows["measure"].isin(["per_year", "growth_pa"])].itertuples():
+        problem = f"{row.period} is no interval, and {row.measure} is a mean of several years"
+        wrong = "/" not in row.period
+        yield row, ("period", problem, "write the first and the last year") if wrong else None
+
+
+def _rates(tables: Tables) -> Iterable[tuple[Any, Broken]]:
+    """A share is not below nothing, and a rank is a whole number from 1."""
+    rows = tables.observations
+    for row in rows[rows["measure"].isin(["share", "rank"])].itertuples():
+        rank = row.measure == "rank"
+        wrong = row.value < 1 or row.value % 1 if rank else row.value < 0
+        problem = f"{row.value:g} is no {row.measure}"
+        yield row, ("value", problem, "correct the value or the measure") if wrong else None
+
+
+_LAWS = {
+    "place": _place,
+    "minus": _minus,
+    "period": _past,
+    "interval": _intervals,
+    "rate": _rates,
+}

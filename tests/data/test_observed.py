@@ -1,0 +1,85 @@
+"""Laws of single observations, each broken once in the small folder."""
+
+import pytest
+
+from analysis import data
+from analysis.data import laws, observed
+
+ALPHA, BETA = "observations/alpha.csv", "observations/beta.csv"
+EXCEPTIONS = "exceptions.csv"
+
+
+@pytest.fixture
+def folder(folder):
+    """A place besides the district, with a document of its name."""
+    folder.write("entities.csv", folder.read("entities.csv") + "town,township,suzhou,镇,Town\n")
+    folder.spoil("documents.csv", "报告", "镇政府")
+    for indicator in ("gdp", "gdp.services", "bookshops", "schools"):
+        folder.spoil(BETA, f"suzhou,{indicator},", f"town,{indicator},")
+    folder.write(BETA, folder.read(BETA).replace("suzhou,retail,", "town,retail,"))
+    return folder
+
+
+def excepted(folder, *rows: str) -> None:
+    folder.write(EXCEPTIONS, folder.read(EXCEPTIONS) + "".join(f"{row}\n" for row in rows))
+
+
+@pytest.mark.parametrize(
+    ("name", "old", "new", "row", "column", "told"),
+    [
+        (BETA, "town,schools", "suzhou,schools", 7, "entity", "speaks of town"),
+        (ALPHA, "suzhou,grain,2021,level", "town,grain,2021,level", 8, "entity", "of suzhou"),
+        (ALPHA, "level,60.0,", "level,-60.0,", 6, "value", "-60 is negative, but '60.0亿元'"),
+        (BETA, "schools,2021,", "schools,2022,", 7, "period", "2022 is no time of what is outturn"),
+        (BETA, "schools,2021,", "schools,2010,", 7, "period", "2011 to 2021"),
+        (BETA, "retail,2021,growth,", "retail,2021,growth_pa,", 4, "period", "is no interval"),
+        (BETA, "share,50,,%,outturn,~,6,一半", "rank,50,,%,outturn,~,6,一半", 5, "unit", "rank"),
+    ],
+)
+def test_a_right_number_under_a_wrong_name_is_told_with_its_place(
+    folder, name, old, new, row, column, told
+):
+    folder.spoil(name, old, new)
+    fault = folder.fault()
+    assert (fault.file, fault.row, fault.column) == (name, row, column)
+    assert told in fault.problem and fault.remedy
+
+
+@pytest.mark.parametrize(("period", "sound"), [("2020", False), ("2021", True), ("2036", True)])
+def test_a_target_is_not_of_a_year_that_is_over(folder, period, sound):
+    folder.spoil(BETA, "schools,2021,level,7,,所,outturn", f"schools,{period},level,7,,所,target")
+    assert [one.column for one in laws.faults(folder.path)] == [] if sound else ["period"]
+
+
+def test_a_change_may_be_negative_without_a_minus(folder):
+    assert ",-2.5,,%,outturn,=,2,2.5%," in folder.read(ALPHA)
+    assert laws.faults(folder.path) == []
+
+
+def test_a_row_that_is_right_all_the_same_is_listed(folder):
+    folder.spoil(BETA, "town,schools", "suzhou,schools")
+    excepted(folder, "place,beta,6,schools,Of the whole district.")
+    assert laws.faults(folder.path) == []
+
+
+def test_an_exception_that_none_needs_is_a_fault(folder):
+    excepted(folder, "place,beta,6,schools,Of the whole district.")
+    fault = folder.fault()
+    assert (fault.file, fault.row, fault.column) == (EXCEPTIONS, 2, "law")
+    assert fault.problem == "no figure of 'schools' on line 6 breaks 'place'"
+
+
+def test_an_exception_from_one_law_is_none_from_another(folder):
+    folder.spoil(BETA, "town,schools", "suzhou,schools")
+    excepted(folder, "minus,beta,6,schools,Of the whole district.")
+    assert {one.file for one in laws.faults(folder.path)} == {BETA, EXCEPTIONS}
+
+
+def test_each_law_says_how_many_rows_it_looked_at(folder):
+    # 14 rows: five of growth, none of a mean of years, one share.
+    counted = list(observed.looked_at(data.read_all(folder.path)[0]).values())
+    assert counted == [14, 9, 14, 0, 1]
+
+
+def test_every_law_looks_at_rows_of_the_yearbook():
+    assert min(observed.looked_at(data.load()).values()) >= 30

@@ -1,0 +1,199 @@
+"""The words around a figure: each law broken once, and the real data held to all of them."""
+
+from types import SimpleNamespace
+
+import pandas as pd
+import pytest
+
+from analysis import data
+from analysis.data import source, wording
+
+ALPHA, BETA = "observations/alpha.csv", "observations/beta.csv"
+
+
+def broken(small) -> list[tuple[str, str]]:
+    judged = wording.judge(source.read(small.path / "text.txt"))
+    return [
+        (one.law.key, indicator)
+        for one in judged
+        for indicator in one.broken.loc[~one.broken["excepted"], "indicator"]
+    ]
+
+
+def kept(key: str, before="", after="", sentence="", passage="", *, to_come=False, **row) -> bool:
+    law = next(one for one in wording.LAWS if one.key == key)
+    near = wording.Near(before, after, sentence, passage, to_come)
+    return law.kept(SimpleNamespace(**{"printed": "7", "minus": False} | row), near)
+
+
+def test_the_small_text_bears_out_every_name(small):
+    assert broken(small) == []
+
+
+@pytest.mark.parametrize(
+    ("name", "old", "new", "expected"),
+    [
+        (
+            ALPHA,
+            "suzhou,grain,2021,level,12.30,,万吨",
+            "suzhou,coal,2021,level,12.30,,万吨",
+            "term",
+        ),
+        (BETA, "outturn,~,6,一半", "outturn,=,6,一半", "bound"),
+        (BETA, "outturn,=,6,7 所", "outturn,~,6,7 所", "bound"),
+        (BETA, "retail,2021,growth,", "retail,2016/2021,growth_pa,", "measure"),
+        (BETA, "schools,2021,level", "schools,2020,level", "year"),
+        (BETA, "7,,所,outturn", "7,,所,target", "ahead"),
+        (BETA, "7,,所,outturn", "7,,所,forecast", "ahead"),
+    ],
+)
+def test_a_right_number_under_a_wrong_name_is_seen(small, name, old, new, expected):
+    small.write(
+        "indicators.csv",
+        small.read("indicators.csv") + "coal,industry,万吨,原煤产出,Coal,,,Coal.\n",
+    )
+    small.spoil(name, old, new)
+    assert expected in {law for law, _ in broken(small)}
+
+
+def test_a_sign_turned_in_a_table_is_seen(small):
+    small.spoil(BETA, "growth,2.3,", "growth,-2.3,")
+    assert ("sign", "retail") in broken(small)
+
+
+@pytest.mark.parametrize(
+    ("bound", "before", "after", "sound"),
+    [
+        ("=", "共", "所", True),
+        ("=", "约", "所", False),
+        ("=", "共", "余所", False),
+        ("~", "约", "", True),
+        ("~", "共", "多所", True),
+        ("~", "共", "所", False),
+        (">=", "超过", "", True),
+        (">=", "共", "所以内", False),
+        ("<=", "共", "所以内", True),
+        ("<=", "超", "所", False),
+    ],
+)
+def test_a_bound_is_said_beside_the_number(bound, before, after, sound):
+    assert kept("bound", before, after, bound=bound) == sound
+
+
+@pytest.mark.parametrize(
+    ("measure", "sentence", "sound"),
+    [
+        ("growth", "比上年增长", True),
+        ("growth", "共有", False),
+        ("share", "占全区", True),
+        ("completion", "完成年度任务", True),
+        ("completion", "占全区", False),
+        ("growth_pa", "年均增长", True),
+        ("growth_pa", "增长", False),
+    ],
+)
+def test_a_measure_is_said_in_the_sentence(measure, sentence, sound):
+    assert kept("measure", sentence=sentence, measure=measure) == sound
+
+
+def test_a_level_in_percent_follows_no_word_of_change():
+    assert kept("level", "入学率达")
+    assert not kept("level", "同比增长")
+    assert kept("level", "增加值率")
+
+
+@pytest.mark.parametrize(
+    ("period", "passage", "to_come", "sound"),
+    [
+        ("2021", "", False, True),
+        ("2016/2021", "从2016年", False, True),
+        ("2016/2021", "五年来", False, True),
+        ("2015/2021", "从2016年", False, False),
+        ("2022", "", True, True),
+        ("2022/2026", "", True, True),
+        ("2023", "", True, False),
+        ("2026", "", False, False),
+    ],
+)
+def test_a_year_is_said_or_follows_from_the_section(period, passage, to_come, sound):
+    assert kept("year", passage=passage, to_come=to_come, period=period) == sound
+
+
+@pytest.mark.parametrize(
+    ("status", "sentence", "to_come", "sound"),
+    [
+        ("target", "力争达到", False, True),
+        ("target", "", True, True),
+        ("target", "共有", False, False),
+        ("planned", "总投资", False, True),
+        ("planned", "", False, False),
+        ("forecast", "", True, False),
+    ],
+)
+def test_what_is_to_come_is_said(status, sentence, to_come, sound):
+    assert kept("ahead", sentence=sentence, to_come=to_come, status=status) == sound
+
+
+def test_what_came_stands_in_no_section_of_what_is_to_come():
+    assert kept("done", sentence="完成")
+    assert not kept("done", sentence="力争完成")
+    assert not kept("done", sentence="完成", to_come=True)
+
+
+def test_a_section_opens_with_a_heading_and_reaches_to_the_end_of_its_document(small):
+    lines = ["综合", "今后五年目标任务", "新建学校 7 所", "", "", "新建学校 7 所"]
+    about = wording._Around(lines, data.documents())
+
+    def near(document, line):
+        return about(SimpleNamespace(document=document, line=line, position=5, length=3))
+
+    assert near("alpha", 3).to_come
+    assert not near("alpha", 2).to_come
+    assert not near("beta", 6).to_come
+
+
+def test_the_words_around_are_those_of_the_sentence_the_passage_and_the_table(small):
+    lines = ["综合", "甲一。乙约 7 所；丙", "指标\t绝对数", "其他\t8", "学校\t7", ""]
+    about = wording._Around(lines, data.documents())
+    near = about(SimpleNamespace(document="alpha", line=2, position=5, length=3))
+    assert (near.before, near.sentence) == ("甲一。乙约", "乙约 7 所")
+    assert near.passage.endswith("综合 公报")
+    table = about(SimpleNamespace(document="alpha", line=5, position=3, length=1))
+    assert "指标\t绝对数" in table.sentence and "学校\t7" in table.sentence
+
+
+def test_an_exception_is_counted_and_one_that_none_needs_is_listed(small):
+    small.spoil(BETA, "7,,所,outturn", "7,,所,target")
+    small.write(
+        "exceptions.csv",
+        small.read("exceptions.csv")
+        + "ahead,beta,6,schools,Said otherwise.\nahead,beta,6,retail,Said otherwise.\n",
+    )
+    judged = wording.judge(source.read(small.path / "text.txt"))
+    assert wording.faults(judged).empty
+    counted = wording.looked_at(judged).set_index("law")
+    assert counted.loc["ahead", ["rows", "broken", "excepted"]].tolist() == [1, 0, 1]
+    assert wording.unused_exceptions(judged)["indicator"].tolist() == ["retail"]
+
+
+def test_every_figure_of_the_yearbook_is_told_by_the_words_around_it(yearbook):
+    judged = wording.judge(yearbook)
+    assert wording.faults(judged).empty
+    assert wording.unused_exceptions(judged).empty
+    counted = wording.looked_at(judged)
+    assert counted["rows"].min() >= 60
+    assert counted["excepted"].sum() <= 430
+
+
+@pytest.mark.parametrize(
+    ("column", "value", "law"),
+    [("status", "target", "ahead"), ("bound", "~", "bound"), ("value", -9.2, "sign")],
+)
+def test_a_mistake_planted_in_the_communique_is_seen(yearbook, monkeypatch, column, value, law):
+    # Line 5558 says 比上年增长9.2%.
+    rows = data.observations(corrected=False)
+    at = (rows["indicator"] == "gdp") & (rows["line"] == 5558) & (rows["printed"] == "9.2%")
+    rows.loc[at, column] = value
+    monkeypatch.setattr(data, "observations", lambda **_: rows)
+    found = {one.law.key: one.broken for one in wording.judge(yearbook)}
+    assert isinstance(found[law], pd.DataFrame) and at[at].index[0] in found[law].index
