@@ -100,8 +100,11 @@ def execute(path: Path, notebook: NotebookNode) -> None:
         resources={"metadata": {"path": str(path.parent)}},
     )
     try:
-        with open(BUILD / "kernels.log", "a") as log:  # kernels greet the terminal at each start
-            asyncio.run(client.async_execute(stderr=log, env=environment()))
+        # Kernels greet the terminal at each start. The loop runs in a thread of its own: another
+        # may run in this one, as a browser's does in tests.
+        with open(BUILD / "kernels.log", "a") as log, ThreadPoolExecutor(1) as alone:
+            run = client.async_execute
+            alone.submit(lambda: asyncio.run(run(stderr=log, env=environment()))).result()
     except Failure:
         raise
     except CellExecutionError as error:

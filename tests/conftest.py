@@ -13,9 +13,11 @@ import execute
 import kernels
 import matplotlib
 import nbval.kernel
+import nbval.plugin
 import pandas as pd
 import pytest
 from hypothesis import settings
+from inline import expressions
 from xdist.scheduler import LoadFileScheduling
 
 from analysis import audit, goals
@@ -47,6 +49,32 @@ class SocketFileKernel(nbval.kernel.KernelManager):
 
 
 nbval.kernel.KernelManager = SocketFileKernel
+
+
+def answer_sentences_before(cell: nbval.plugin.IPyNbCell) -> None:
+    """Ask the expressions of the text above a cell, as executing does: a ledger remembers them."""
+    cells = cell.parent.nb.cells
+    place = next(at for at, one in enumerate(cells) if one is cell.cell)
+    above = []
+    for one in reversed(cells[:place]):
+        if one.cell_type == "code":
+            break
+        above = [*expressions.expressions(one.source), *above]
+    if above:
+        kernel = cell.parent.kernel
+        asked = {str(at): expression for at, expression in enumerate(above)}
+        message = kernel.kc.execute("", silent=True, user_expressions=asked)
+        kernel.await_reply(message, timeout=120)
+        kernel.await_idle(message, 120)
+
+
+def run_after_sentences(cell: nbval.plugin.IPyNbCell, run=nbval.plugin.IPyNbCell.runtest) -> None:
+    if cell.parent.kernel is not None and not cell.parent.timed_out:
+        answer_sentences_before(cell)
+    run(cell)
+
+
+nbval.plugin.IPyNbCell.runtest = run_after_sentences
 kernels.start_warm()
 
 

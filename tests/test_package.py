@@ -20,6 +20,7 @@ METHODS = (FunctionType, classmethod, staticmethod, property, cached_property)
 # Each room imports only from those above it, and from itself.
 ROOMS = ["printed", "amount", "data", "formulas", "audit", "goals", "findings", "page", "__main__"]
 # Formulas are pure: they know a number and its interval, and nothing of the yearbook.
+PAGES = ("package", "package_findings", "package_chapters", "package_pages")
 APART = {"formulas": {"data"}, "goals": {"audit"}}
 MODULES = sorted(
     ".".join(path.relative_to(FOLDER).with_suffix("").parts)
@@ -75,7 +76,7 @@ def ours(member: object) -> bool:
 
 def reference() -> list[str]:
     """The modules of the reference's pages, in their order."""
-    pages = [ROOT / f"book/evidence/{name}.md" for name in ("package", "package_findings")]
+    pages = [ROOT / f"book/evidence/{name}.md" for name in PAGES]
     text = "".join(page.read_text(encoding="utf-8") for page in pages)
     named = re.findall(r"automodule:: analysis\.([\w.]+)", text)
     rooms = re.findall(r"^% modules: ([\w.]+)$", text, re.MULTILINE)
@@ -121,7 +122,7 @@ def test_the_reference_has_every_public_name():
     built = ROOT / "_build" / "html" / "book" / "evidence"
     shown = {
         definition["id"]
-        for page in ("package", "package_findings")
+        for page in PAGES
         for definition in BeautifulSoup(
             (built / f"{page}.html").read_text("utf-8"), "html.parser"
         ).select("dl.py > dt[id]")

@@ -437,10 +437,11 @@ def test_without_scripts_there_is_a_sentence_and_the_file(open_page, site):
 
 def test_a_line_among_the_figures_used_leads_to_what_stands_on_it(open_page, site):
     page = open_page(f"{site}/book/economy/output.html")
-    page.locator("details.figures-used > summary").focus()
+    used = "details.figures-used:has(a[href*='#q=line:'])"  # not those of other places
+    page.locator(f"{used} > summary").focus()
     page.keyboard.press("Enter")
-    links = page.locator("details.figures-used a[href*='#q=line:']")
-    rows = page.locator("details.figures-used tbody tr:has(td)").count()
+    links = page.locator(f"{used} a[href*='#q=line:']")
+    rows = page.locator(f"{used} tbody tr:has(td)").count()
     assert links.count() == rows > 5
     line = links.first.inner_text()
     links.first.focus()

@@ -142,7 +142,7 @@ def test_long_tables_can_be_filtered(long_table):
         assert all(first in text.lower() for text in shown.all_inner_texts())
         field.fill("zeppelin")
         assert shown.count() == 0
-        assert box.locator("xpath=preceding-sibling::p[1]").inner_text().startswith("0 of")
+        assert box.locator("xpath=preceding-sibling::p[1]").inner_text().find("0 of") >= 0
 
 
 def test_a_captioned_table_shows_its_own_address(open_page, server):
