@@ -15,7 +15,8 @@ from urllib.parse import unquote, urlsplit
 from bs4 import BeautifulSoup, Tag
 
 OF_IDS = ("id", "for", "headers", "aria-labelledby", "aria-describedby", "aria-controls")
-SEARCHED = "#explorer, #dictionary"  # filled by a script with what a reader asks for
+# Filled by a script with what a reader asks for, or a list of hundreds to filter.
+SEARCHED = "#explorer, #dictionary, .table-box:has(tr[id])"
 PLACEHOLDER = "000"  # as wide as the numbers that it stands for
 
 

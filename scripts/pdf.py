@@ -17,7 +17,8 @@ from bs4 import BeautifulSoup
 from inputs import BUILD
 from playwright.sync_api import Browser, Playwright, sync_playwright
 from playwright.sync_api import Error as BrowserError
-from pypdf import PdfReader
+from pypdf import PdfReader, PdfWriter
+from pypdf.generic import DictionaryObject, NameObject, TextStringObject
 
 WHOLE = BUILD / "paper" / "report.html"
 PDF = BUILD / "suzhou-2021.pdf"
@@ -37,6 +38,7 @@ def main() -> None:
         browser = start(playwright)
         print_settled(browser, soup, pdf)
         browser.close()
+    name_once(pdf)
     number = len(PdfReader(pdf).pages)
     size = pdf.stat().st_size / 1e6
     print(f"The report on paper: {os.path.relpath(pdf)} ({number} pages, {size:.1f} MB)")
@@ -90,6 +92,24 @@ def print_once(browser: Browser, page: Path, pdf: Path) -> None:
         sys.exit(f"error: these pictures cannot be shown: {', '.join(missing)}")
     tab.pdf(path=pdf, prefer_css_page_size=True, print_background=True, outline=True, tagged=True)
     tab.close()
+
+
+def name_once(pdf: Path) -> None:
+    """Mend the outline: Chromium says some headings twice in a row ("WorkWork")."""
+    writer = PdfWriter(clone_from=pdf)
+
+    def mend(item: DictionaryObject) -> None:
+        while item is not None:
+            title = item.get("/Title", "")
+            half = len(title) // 2
+            if title and title[:half] == title[half:]:
+                item[NameObject("/Title")] = TextStringObject(title[:half])
+            if "/First" in item:
+                mend(item["/First"].get_object())
+            item = item["/Next"].get_object() if "/Next" in item else None
+
+    mend(writer.root_object["/Outlines"].get_object())
+    writer.write(pdf)
 
 
 def page_numbers(pdf: Path) -> dict[str, int]:
