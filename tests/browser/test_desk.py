@@ -216,7 +216,9 @@ def test_every_chart_downloads_as_the_numbers_written_in_it(desk, tables):
         found = [any(rounds_to(amount, one) for one in written) for amount in amounts]
         # Of marks in a row only the outer ones are written, and narrow parts have no room.
         enough = 0.5 if len(values.columns) <= 2 else 0.25
-        assert sum(found) >= enough * len(found), (name, list(amounts), written)
+        # A small map for each measure names only its darkest place.
+        least = 1 if "panels" in name else enough * len(found)
+        assert sum(found) >= least, (name, list(amounts), written)
 
 
 # The texts of a drawing, each piece apart: in a row they would make numbers that nobody wrote.
