@@ -35,7 +35,7 @@ def main() -> None:
     """Build when needed, one build at a time, and say where the report is."""
     parser = argparse.ArgumentParser(description="Build the report as HTML.")
     parser.add_argument("--strict", action="store_true", help="let every warning fail the build")
-    parser.add_argument("--only", metavar="PAGE", help="a page, such as goals/goals_2026")
+    parser.add_argument("--only", metavar="PAGE", help="a page, such as goals/goals_ahead")
     given = parser.parse_args()
     only = page_named(given.only) if given.only else None
 

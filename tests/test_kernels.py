@@ -36,7 +36,7 @@ def executed(path):
     return [(cell.get("outputs"), cell.metadata) for cell in notebook.cells]
 
 
-@pytest.mark.parametrize("chapter", ["output", "goals_2026", "population"])
+@pytest.mark.parametrize("chapter", ["output", "goals_ahead", "population"])
 def test_a_chapter_has_the_same_outputs_from_a_plain_kernel(chapter, request):
     warm = executed(CHAPTERS[chapter])
     request.getfixturevalue("plain")

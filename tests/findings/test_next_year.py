@@ -5,7 +5,7 @@ import pytest
 
 import invented
 from analysis.amount import Given
-from analysis.findings import plan
+from analysis.findings import next_year
 from analysis.printed import Interval
 
 
@@ -18,9 +18,9 @@ def figure(printed: str, unit: str = "亿元", measure: str = "level", place: in
 
 
 @pytest.fixture
-def headline() -> plan.Headline:
+def headline() -> next_year.Headline:
     """110 planned, 10 percent more; 100 expected; 125 came."""
-    return plan.Headline(
+    return next_year.Headline(
         level=figure("110.0", place=1),
         rate=figure("10", "%", "growth", place=2, bound=">="),
         expected=figure("100.0", place=3),
@@ -41,34 +41,34 @@ def test_level_and_growth_stand_on_the_same_base(headline):
 
 def test_a_level_beyond_expectation_and_growth_is_not_built_on_them():
     # 100 plus 10 percent is 110, and 112 is planned.
-    found = plan.Headline(
+    found = next_year.Headline(
         figure("112.0", place=1), figure("10", "%", "growth", place=2), figure("100.0", place=3)
     )
     assert not found.built_on_expected
 
 
 def test_what_is_not_printed_is_left_out():
-    found = plan.Headline(figure("110.0"), figure("10", "%", "growth", place=1))
+    found = next_year.Headline(figure("110.0"), figure("10", "%", "growth", place=1))
     assert found.from_came is None and found.from_expected is None
     assert not found.built_on_expected
 
 
 def test_a_plan_below_the_pace_leaves_more_to_the_years_after():
     # From 100 to 172.8 in three years: 20 percent a year. After 108: 172.8/108 = 1.6, 26.49 a year.
-    even, rest = plan.left_after(yuan(108), yuan(100), yuan(172.8), 3)
+    even, rest = next_year.left_after(yuan(108), yuan(100), yuan(172.8), 3)
     assert even.value == pytest.approx(20)
     assert rest.value == pytest.approx(26.491, abs=5e-4)
 
 
 def test_rounding_of_the_start_stays_in_the_rate():
     # 144 over 99 and over 101 in two years: 20.60 and 19.40 percent a year.
-    even, _ = plan.left_after(yuan(110), yuan(100, 1), yuan(144), 2)
+    even, _ = next_year.left_after(yuan(110), yuan(100, 1), yuan(144), 2)
     assert (even.low, even.high) == pytest.approx((19.404, 20.605), abs=5e-4)
 
 
 def test_a_goal_of_the_planned_year_leaves_no_year():
     with pytest.raises(ValueError, match="no year remains"):
-        plan.left_after(yuan(108), yuan(100), yuan(120), 1)
+        next_year.left_after(yuan(108), yuan(100), yuan(120), 1)
 
 
 def target(indicator: str, asked: str, had: str, unit: str = "户", **given) -> dict:
@@ -83,7 +83,7 @@ def target(indicator: str, asked: str, had: str, unit: str = "户", **given) -> 
 def test_work_is_held_against_the_same_work_of_the_year_before():
     # 30 of 120 is a quarter, 7 of 5 is 140 percent.
     rows = pd.DataFrame([target("houses", "30", "120"), target("schools", "7", "5")])
-    found = plan.of_last_year(rows)
+    found = next_year.of_last_year(rows)
     assert list(found) == ["schools", "houses"]
     assert [one.value for one in found.values()] == pytest.approx([140, 25])
 
@@ -97,4 +97,4 @@ def test_a_part_something_wider_and_money_are_no_yardstick():
             target("growth", "5", "4", "%", measure="growth"),
         ]
     )
-    assert plan.of_last_year(rows) == {}
+    assert next_year.of_last_year(rows) == {}

@@ -4,7 +4,7 @@ import pytest
 
 from analysis.amount import Given
 from analysis.data import UnknownFigure
-from analysis.findings import year
+from analysis.findings import the_year
 from analysis.printed import Interval
 
 
@@ -19,7 +19,7 @@ def rate(number: float, half: float = 0.0) -> Given:
 def test_a_year_is_held_against_the_years_before_it():
     # 120 after 20 percent: 100 the year before. 140 expected as 75 percent more: 80 at the start.
     # From 80 to 100 in one earlier year: 25 percent.
-    found = year.against(yuan(120), rate(20), yuan(140), rate(75), years=1)
+    found = the_year.against(yuan(120), rate(20), yuan(140), rate(75), years=1)
     assert found["before"].value == pytest.approx(100)
     assert found["start"].value == pytest.approx(80)
     assert found["total"].value == found["a_year"].value == pytest.approx(25)
@@ -28,7 +28,7 @@ def test_a_year_is_held_against_the_years_before_it():
 
 def test_growth_a_year_compounds():
     # From 100 to 121 in two years: 10 percent a year, 21 in all.
-    found = year.against(yuan(242), rate(100), yuan(300), rate(200), years=2)
+    found = the_year.against(yuan(242), rate(100), yuan(300), rate(200), years=2)
     assert found["total"].value == pytest.approx(21)
     assert found["a_year"].value == pytest.approx(10)
     assert found["verdict"] == "faster"
@@ -36,36 +36,36 @@ def test_growth_a_year_compounds():
 
 def test_what_rounding_cannot_tell_apart_is_alike():
     # 10 percent a year before and 10.2 now, stated to the nearest one.
-    found = year.against(yuan(110.2), rate(10.2, 0.5), yuan(242), rate(166.2, 0.5), years=1)
+    found = the_year.against(yuan(110.2), rate(10.2, 0.5), yuan(242), rate(166.2, 0.5), years=1)
     assert found["verdict"] == "alike"
 
 
 def test_the_first_of_two_years_follows_from_their_mean_and_the_last():
     # 1.1 times 1.1 over 1.21: nothing grew in the first.
-    assert year.first_of_two(rate(10), rate(21)).value == pytest.approx(0, abs=1e-9)
-    assert year.first_of_two(rate(10), rate(10)).value == pytest.approx(10)
+    assert the_year.first_of_two(rate(10), rate(21)).value == pytest.approx(0, abs=1e-9)
+    assert the_year.first_of_two(rate(10), rate(10)).value == pytest.approx(10)
 
 
 def test_china_grew_by_about_two_percent_in_the_year_before():
     # 1.051 squared over 1.081 is 1.0218; published at the time as 2.3, later 2.2.
-    assert year.year_before("China").value == pytest.approx(2.18, abs=0.01)
+    assert the_year.year_before("China").value == pytest.approx(2.18, abs=0.01)
 
 
 def test_a_place_without_a_mean_of_two_years_is_an_error():
     with pytest.raises(UnknownFigure, match="Kongtong"):
-        year.year_before("Kongtong")
+        the_year.year_before("Kongtong")
 
 
 def test_what_grew_is_in_order_and_marks_what_an_epidemic_stops_first():
-    table = year.grew()
+    table = the_year.grew()
     rates = [float(one) for one in table["growth"]]
     assert rates == sorted(rates, reverse=True)
-    assert set(table.index[table["stopped_first"]]) == set(year.STOPPED_FIRST)
+    assert set(table.index[table["stopped_first"]]) == set(the_year.STOPPED_FIRST)
     assert table.at["gdp", "growth"].value == 9.2
 
 
 def test_four_indicators_can_be_held_against_the_years_before():
-    table = year.against_before()
+    table = the_year.against_before()
     assert dict(table["verdict"]) == {
         "retail_sales": "faster",
         "rural_income": "faster",
@@ -78,7 +78,7 @@ def test_four_indicators_can_be_held_against_the_years_before():
 
 def test_the_outbreak_is_told_by_figures_read_by_hand():
     # Lines 3588 to 3592.
-    told = year.outbreak()
+    told = the_year.outbreak()
     assert told["found"].value == 0
     assert told["samples"].value == 177.92
     assert (told["entrances_closed"].value, told["quarantine_sites"].value) == (145, 26)
@@ -86,15 +86,15 @@ def test_the_outbreak_is_told_by_figures_read_by_hand():
 
 def test_samples_a_round_are_of_residents():
     # 1,779,200 over five rounds and 454,900 residents.
-    assert year.tests_a_round().value == pytest.approx(78.2, abs=0.05)
+    assert the_year.tests_a_round().value == pytest.approx(78.2, abs=0.05)
 
 
 def test_meals_and_beds_are_said_to_have_grown_by_four_rates():
-    assert [one.value for one in year.meals_and_beds().values()] == [35, 18.8, 19.3, 9.5]
+    assert [one.value for one in the_year.meals_and_beds().values()] == [35, 18.8, 19.3, 9.5]
 
 
 def test_the_timeline_has_the_figures_of_its_events():
-    events = year.timeline()
+    events = the_year.timeline()
     given = events.set_index("line")["figure"]
     assert len(events) == 20 and events["date"].is_monotonic_increasing
     assert given[1490].value == 187.3 and given[1548].bound == ">="

@@ -5,7 +5,7 @@ from itertools import count
 import pandas as pd
 import pytest
 
-from analysis.findings import goals_2026 as found
+from analysis.findings import goals_ahead as found
 from invented import assess, figure, goal, pace, printed
 
 places = count()  # each figure is one of its own
