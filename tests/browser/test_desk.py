@@ -70,9 +70,8 @@ def first(browser, server):
 
 # Long tables: pages over the limit, each with what it weighs now; none may grow.
 HEAVIER = {
-    "book/evidence/add_up.html": 165_000,
+    "book/evidence/add_up.html": 162_000,
     "book/evidence/package_chapters.html": 190_000,
-    "book/goals/two_reports.html": 157_000,
     "book/society/places.html": 171_000,
 }
 

@@ -4,8 +4,7 @@ from conftest import OTHERS, PHONE
 
 
 def test_page_fits(phone):
-    # A pixel or two that are clipped do not let the page slide.
-    assert phone.evaluate("document.documentElement.scrollWidth") <= PHONE["width"] + 2
+    assert phone.evaluate("document.documentElement.scrollWidth") <= PHONE["width"]
 
 
 def test_text_in_charts_is_at_least_eleven_pixels(phone):

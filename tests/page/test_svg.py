@@ -39,7 +39,20 @@ def marks(figure: plt.Figure, tag: str) -> list[dict[str, str]]:
 def test_a_mark_says_its_colours_as_attributes(plot):
     figure, axes = plot
     axes.add_patch(plt.Rectangle((10, 20), 30, 5, facecolor=style.ACCENT, linewidth=0))
-    assert marks(figure, "path") == [{"fill": style.ACCENT, "d": "M10 30L40 30L40 25L10 25z"}]
+    assert marks(figure, "path") == [{"fill": style.ACCENT, "d": "M10 30H40V25H10z"}]
+
+
+def test_a_bar_of_nothing_is_not_drawn_and_a_line_of_no_width_is(plot):
+    figure, axes = plot
+    axes.add_patch(plt.Rectangle((10, 20), 0, 5, facecolor=style.ACCENT, edgecolor="white"))
+    axes.plot([30, 30], [10, 40], color=style.QUIET)
+    assert [one["d"] for one in marks(figure, "path")] == ["M30 40V10"]
+
+
+def test_a_path_goes_on_across_down_and_askew(plot):
+    figure, axes = plot
+    axes.plot([10, 20, 20, 20, 35], [10, 10, 10, 30, 45], color=style.QUIET)
+    assert [one["d"] for one in marks(figure, "path")] == ["M10 40H20V20L35 5"]
 
 
 def test_a_circle_is_a_circle_as_a_patch_and_as_a_mark(plot):
@@ -53,7 +66,7 @@ def test_a_circle_is_a_circle_as_a_patch_and_as_a_mark(plot):
 def test_a_mark_past_its_plot_is_not_cut(plot):
     figure, axes = plot
     axes.add_patch(plt.Rectangle((90, 5), 30, 10, facecolor=style.LINE, linewidth=0))
-    assert marks(figure, "path")[0]["d"] == "M90 45L120 45L120 35L90 35z"
+    assert marks(figure, "path")[0]["d"] == "M90 45H120V35H90z"
 
 
 def test_text_says_size_and_colour_only_where_they_are_not_the_drawings(plot):

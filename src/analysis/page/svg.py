@@ -142,7 +142,10 @@ def _flat(group: Element, defined: dict[str, Element], plain: dict[str, str]) ->
             mark.text = one.text
             yield mark
         elif kind == "path" and one.get("d") and ("stroke" in look or look.get("fill") != "none"):
-            yield _shape(one.attrib["d"], 0, 0, look)
+            mark = _shape(one.attrib["d"], 0, 0, look)
+            # A bar of nothing would show as its white edge.
+            if look.get("fill") == "none" or re.search(r"H.*V|V.*H|[LCQ]", mark.get("d", "C")):
+                yield mark
         elif kind == "use":
             mark = defined[one.attrib[_LINK].removeprefix("#")]
             x, y = float(one.get("x", 0)), float(one.get("y", 0))
@@ -204,10 +207,22 @@ def _place(text: Element) -> tuple[float, float]:
 
 
 def _moved(path: str, x: float, y: float) -> str:
-    """Return a path of straight lines and curves, moved by (x, y)."""
-    shift = itertools.cycle((x, y))
-    tight = re.sub(r"\s*([MLCQz])\s*", r"\1", path).strip()
-    return re.sub(r"-?\d[\d.]*", lambda m: _short(float(m[0]) + next(shift)), tight)
+    """Return a path of straight lines and curves, moved by (x, y), in the fewest letters."""
+    written, last = [], ["", ""]
+    for command, numbers in re.findall(r"([MLCQz])([^MLCQz]*)", path):
+        shift = itertools.cycle((x, y))
+        points = [_short(float(one) + next(shift)) for one in numbers.split()]
+        match command:
+            case "L" if points == last:
+                continue
+            case "L" if points[1] == last[1]:
+                written.append(f"H{points[0]}")
+            case "L" if points[0] == last[0]:
+                written.append(f"V{points[1]}")
+            case _:
+                written.append(command + " ".join(points))
+        last = points[-2:] or last
+    return "".join(written)
 
 
 def _short(value: float) -> str:
