@@ -5,6 +5,7 @@ import re
 
 import nbformat
 import pytest
+from PIL import Image, ImageColor
 
 from conftest import PAGES, PHONE, ROOT, unfold
 
@@ -32,6 +33,20 @@ def test_theme_can_be_switched_and_is_kept(open_page, site):
 def test_theme_follows_the_system_until_it_is_switched(open_page, server):
     light, dark = (open_page(f"{server}/{PAGES[1]}", theme=theme) for theme in ("light", "dark"))
     assert ground(light) != ground(dark)
+
+
+@pytest.mark.parametrize("system", ["light", "dark"])
+@pytest.mark.parametrize("chosen", ["light", "dark"])
+def test_a_chart_can_be_read_where_the_system_forces_its_colours(open_page, server, chosen, system):
+    page = open_page(f"{server}/{PAGES[1]}", theme=system, forced_colors="active")
+    page.evaluate(f"document.documentElement.dataset.theme = '{chosen}'")
+    chart = page.locator(".chart").first
+    ink = chart.evaluate("(one) => getComputedStyle(one).getPropertyValue('--chart-ink')")
+    picture = Image.open(io.BytesIO(chart.screenshot())).convert("RGB")
+    colours = picture.getcolors(picture.width * picture.height)
+    ground = sum(max(colours)[1])
+    assert (ground > 600) if chosen == "light" else (ground < 150)
+    assert ImageColor.getrgb(ink) in {colour for _, colour in colours}
 
 
 def test_contents_list_opens_on_a_phone(open_page, site):
