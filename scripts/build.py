@@ -145,6 +145,7 @@ def finish() -> None:
         title=config["sphinx"]["config"]["html_title"],
         front=parse_toc_yaml(ROOT / "_toc.yml").root.docname,
         data=inputs.fingerprint(inputs.OF_OUTPUTS),
+        source=ROOT,
     )
     # An exit status of 0 does not say that there is a book: jupyter-book 2 builds nothing and
     # returns 0.

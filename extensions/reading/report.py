@@ -23,6 +23,7 @@ from reading import (
     markup,
     packed,
     paper,
+    provenance,
     reference,
     terms,
     tree,
@@ -52,6 +53,7 @@ def finish(
     title: str,
     front: str,
     data: str,
+    source: Path,
 ) -> None:
     """Make the report in a folder that is not there yet.
 
@@ -65,13 +67,15 @@ def finish(
         The report's name, and its first page without a suffix.
     data
         A hash of the data and the package, from which the lists to look things up in are made.
+    source
+        The folder of the project, whose commit the report tells.
 
     Raises
     ------
     ValueError
         When a page lacks what the report relies on.
     """
-    pages = _pages(written)
+    pages = {name: provenance.told(text, source) for name, text in _pages(written).items()}
     glossary = _glossary(pages, written)
 
     def finished_page(name: str) -> Finished:
