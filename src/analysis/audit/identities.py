@@ -19,7 +19,7 @@ from __future__ import annotations
 
 import ast
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
 from typing import Any, cast
@@ -72,21 +72,28 @@ def declared(table: pd.DataFrame, indicators: pd.DataFrame) -> list[Identity]:
     Raises ``IdentityError`` naming the row when a formula cannot be read, names an indicator that
     is not in ``indicators``, or has no indicator to stand for its ``{x}``.
     """
-    known = tuple(indicators["indicator"])
+    known = dict.fromkeys(indicators["indicator"])
+    return [one for row in table.itertuples() for one in filled(row, known)]
+
+
+def filled(row: Any, known: Collection[str]) -> list[Identity]:
+    """Return the identities of one row of ``identities.csv``, ``{x}`` filled from ``known``.
+
+    ``known`` are the indicators in the dictionary's order. Raises as ``declared`` does.
+    """
     found = []
-    for row in table.itertuples():
-        for fill in _fills(row, known):
-            left, right = (_parse(row, column, fill) for column in ("left", "formula"))
-            stated, derived = named(left), named(right)
-            if not stated:
-                raise _fault(row.Index, "left", f"{row.left!r} names no indicator")
-            operands = tuple(dict.fromkeys([*stated, *derived]))
-            gone = [one.indicator for one in operands if one.indicator not in known]
-            if gone:
-                column = "left" if gone[0] in {one.indicator for one in stated} else "formula"
-                raise _fault(row.Index, column, f"the dictionary has no {', '.join(gone)}")
-            label = row.identity.replace("{x}", fill)
-            found.append(Identity(label, row.kind, left, row.relation, right, operands, row.reason))
+    for fill in _fills(row, known):
+        left, right = (_parse(row, column, fill) for column in ("left", "formula"))
+        stated, derived = named(left), named(right)
+        if not stated:
+            raise _fault(row.Index, "left", f"{row.left!r} names no indicator")
+        operands = tuple(dict.fromkeys([*stated, *derived]))
+        gone = [one.indicator for one in operands if one.indicator not in known]
+        if gone:
+            column = "left" if gone[0] in {one.indicator for one in stated} else "formula"
+            raise _fault(row.Index, column, f"the dictionary has no {', '.join(gone)}")
+        label = row.identity.replace("{x}", fill)
+        found.append(Identity(label, row.kind, left, row.relation, right, operands, row.reason))
     return found
 
 
@@ -199,7 +206,7 @@ def _fault(row: int, column: str, problem: str) -> IdentityError:
     return IdentityError([Fault("identities.csv", row, column, problem, remedy)])
 
 
-def _fills(row: Any, known: tuple[str, ...]) -> list[str]:
+def _fills(row: Any, known: Collection[str]) -> list[str]:
     """Return what may stand for ``{x}``: the letters that make every name a known one."""
     written = re.findall(r"[a-z0-9_.{}]+", f"{row.left} {row.formula}")
     if not (names := [one for one in written if "{x}" in one]):

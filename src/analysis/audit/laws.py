@@ -35,14 +35,15 @@ def formulas(tables: Tables) -> Iterable[Fault]:
     Each formula is evaluated once, on numbers that no two figures share.
     """
     entities = {"", *tables.entities["entity"]}
-    for row in tables.identities.index:
+    known = dict.fromkeys(tables.indicators["indicator"])
+    for row in tables.identities.itertuples():
         try:
-            found = identities.declared(tables.identities.loc[[row]], tables.indicators)
+            found = identities.filled(row, known)
         except IdentityError as error:
             yield from error.faults
             continue
         if said := next(filter(None, (_nothing(one, entities) for one in found)), None):
-            yield Fault("identities.csv", row, *said)
+            yield Fault("identities.csv", row.Index, *said)
 
 
 def _nothing(one: Identity, entities: set[str]) -> tuple[str, str, str] | None:

@@ -16,7 +16,9 @@ import pandas as pd
 
 from analysis import data
 from analysis.audit import agreement, identities, shares, sums
+from analysis.audit.identities import Identity
 from analysis.audit.index import Index
+from analysis.audit.sums import Breakdown
 from analysis.audit.weighing import FAILS, HOLDS, UNDECIDED, Check
 from analysis.data import Tables
 from analysis.data.faults import DataError, Fault
@@ -154,10 +156,21 @@ def _of_the_data(tables: Tables) -> dict[str, Check]:
     return _checks(tables, data.observations(), tables.indicators)
 
 
+@lru_cache(maxsize=2)
+def _rules_of(tables: Tables) -> tuple[list[Identity], list[Breakdown]]:
+    return _rules(tables.identities, tables.indicators)
+
+
+def _rules(table: pd.DataFrame, indicators: pd.DataFrame) -> tuple[list[Identity], list[Breakdown]]:
+    """Return the formulas, and the breakdowns of wholes, by which figures are tested."""
+    formulas = identities.declared(table, indicators)
+    return formulas, sums.breakdowns(indicators) + identities.breakdowns(formulas)
+
+
 def _checks(tables: Tables, frame: pd.DataFrame, indicators: pd.DataFrame) -> dict[str, Check]:
     index = Index(data.as_printed(frame))
-    formulas = identities.declared(tables.identities, indicators)
-    wholes = sums.breakdowns(indicators) + identities.breakdowns(formulas)
+    own = indicators is tables.indicators
+    formulas, wholes = _rules_of(tables) if own else _rules(tables.identities, indicators)
     found = [
         *sums.checks(index, wholes, indicators),
         *shares.checks(index, wholes, indicators),

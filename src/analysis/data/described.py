@@ -8,13 +8,17 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
+import pandas as pd
+
 from analysis.data.faults import Fault
 
+# Texts are Python's own: they are mostly read one by one, which Arrow is slow to give.
+TEXT = pd.StringDtype("python", na_value=float("nan"))
 DTYPES = {
-    "string": "str",
+    "string": TEXT,
     "number": "float64",
     "integer": "Int64",
-    "date": "str",
+    "date": TEXT,
     "boolean": "bool",
 }
 DESCRIPTOR = "datapackage.json"

@@ -13,7 +13,7 @@ from typing import Any
 import pandas as pd
 
 from analysis import data, printed
-from analysis.data import cells, observed
+from analysis.data import cells, loading, observed
 from analysis.data.faults import Fault
 
 # What a measure's unit may be: percent or a multiple for rates of growth and shares, points for
@@ -79,7 +79,7 @@ def _at(row: Any, column: str, problem: str, remedy: str) -> Fault:
 def _printed(tables: data.Tables) -> Iterable[Fault]:
     """The number in ``printed`` is the number in ``value``, sign apart; a range runs upward."""
     exact = tables.units.set_index("unit")["exact"].to_dict()
-    for row in tables.observations.itertuples():
+    for row in loading.rows(tables):
         try:
             # A unit that stands alone is no name.
             named = exact[row.unit] and not _same_unit(row.printed, row.unit)
@@ -115,7 +115,7 @@ def _same_unit(written: str, unit: str) -> bool:
 
 def _periods(tables: data.Tables) -> Iterable[Fault]:
     """A period is of days that there are, and an interval runs forward."""
-    for row in tables.observations.itertuples():
+    for row in loading.rows(tables):
         if problem := _not_a_period(row.period):
             yield _at(row, "period", problem, _PERIOD)
 
@@ -138,7 +138,7 @@ def _units(tables: data.Tables) -> Iterable[Fault]:
     """A measure has a unit of its kind, and a level one of its indicator's dimension."""
     dimension = tables.units.set_index("unit")["dimension"].to_dict()
     usual = tables.indicators.set_index("indicator")["unit"].map(dimension).to_dict()
-    for row in tables.observations.itertuples():
+    for row in loading.rows(tables):
         here, allowed = dimension[row.unit], _DIMENSIONS.get(row.measure)
         if row.measure == "level":
             # A correction may set the unit right; the dimension must hold even as printed.
@@ -156,13 +156,14 @@ def _units(tables: data.Tables) -> Iterable[Fault]:
 
 def _order(tables: data.Tables) -> Iterable[Fault]:
     """Rows stand in the order of the document, inside its span."""
-    span = tables.documents.set_index("document")[["first_line", "last_line"]]
-    for document, rows in tables.observations.groupby("document", sort=False):
-        first, last = span.loc[document]
-        earlier = rows["line"].cummax().shift(fill_value=first)
-        for row in rows[(rows["line"] < earlier) | (rows["line"] > last)].itertuples():
+    spans = {row.document: (row.first_line, row.last_line) for row in tables.documents.itertuples()}
+    reached = {document: first for document, (first, _) in spans.items()}
+    for row in loading.rows(tables):
+        first, last = spans[row.document]
+        if not reached[row.document] <= row.line <= last:
             problem = f"{row.line} is before the row above or outside {first}-{last}"
             yield _at(row, "line", problem, "put the row where its line belongs")
+        reached[row.document] = max(reached[row.document], row.line)
 
 
 def _spans(tables: data.Tables) -> Iterable[Fault]:
@@ -371,41 +372,43 @@ def _starts(tables: data.Tables) -> Iterable[Fault]:
     rows, starts = tables.observations, tables.starts
     aims = set(rows.loc[rows["status"] == "target", _TARGET].itertuples(index=False, name=None))
     came = rows[rows["status"] == "outturn"].groupby(_TARGET)["value"].nunique().to_dict()
-    for row, *named in starts[[*_TARGET, *_START]].itertuples(name=None):
-        target, start = tuple(named[: len(_TARGET)]), tuple(named[len(_TARGET) :])
+    groups: dict[tuple[object, ...], list[Any]] = {}
+    for row in starts.itertuples():
+        target, start = (tuple(getattr(row, one) for one in key) for key in (_TARGET, _START))
+        groups.setdefault(target, []).append(row)
         if target not in aims:
             problem = f"no target stands as {' '.join(map(str, target))}"
             remedy = (
                 "restore the target if its file lost it, or write its five cells as it has them"
             )
-            yield Fault("starts.csv", row, "indicator", problem, remedy)
+            yield Fault("starts.csv", row.Index, "indicator", problem, remedy)
         found = came.get(start, 0)
         if found != 1:
             problem = f"{found} outturns stand as {' '.join(map(str, start))}, not one"
             remedy = (
                 "restore the outturn if its file lost it, or name exactly one as it stands there"
             )
-            yield Fault("starts.csv", row, "start_indicator", problem, remedy)
-    for _, group in starts.groupby(_TARGET, sort=False):
+            yield Fault("starts.csv", row.Index, "start_indicator", problem, remedy)
+    for group in groups.values():
         yield from _one_start(group)
 
 
-def _one_start(group: pd.DataFrame) -> Iterable[Fault]:
+def _one_start(group: list[Any]) -> Iterable[Fault]:
     """The rows of one target have one start at most, with all that is worked into it."""
-    roles = group["role"]
-    for row in group.index[roles == "start"][1:]:
+    for row in [row for row in group if row.role == "start"][1:]:
         problem, remedy = "its target has another start above", "make it one: 'add' or 'also'"
-        yield Fault("starts.csv", row, "role", problem, remedy)
+        yield Fault("starts.csv", row.Index, "role", problem, remedy)
     for main, others in _WORKED_INTO.items():
-        mains = group[roles == main]
-        for row, one in group[roles.isin(others)].iterrows():
-            if mains.empty:
-                problem = f"{one['role']!r} of a target that has no {main!r}"
-                yield Fault("starts.csv", row, "role", problem, f"write its {main!r} above it")
-            elif one["kind"] != mains["kind"].iloc[0]:
-                problem = f"is {one['kind']!r}, but of the {main} {mains['kind'].iloc[0]!r}"
+        first = next((row for row in group if row.role == main), None)
+        for row in [row for row in group if row.role in others]:
+            if first is None:
+                problem = f"{row.role!r} of a target that has no {main!r}"
+                remedy = f"write its {main!r} above it"
+                yield Fault("starts.csv", row.Index, "role", problem, remedy)
+            elif row.kind != first.kind:
+                problem = f"is {row.kind!r}, but of the {main} {first.kind!r}"
                 remedy = "write the kind of the figure that they make together on each of them"
-                yield Fault("starts.csv", row, "kind", problem, remedy)
+                yield Fault("starts.csv", row.Index, "kind", problem, remedy)
 
 
 _CHINESE = re.compile("[\u3400-\u9fff]+")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
+from typing import Any
 
 import pandas as pd
 
@@ -86,7 +87,7 @@ def read_all(folder: Path | None = None) -> tuple[Tables, list[Fault]]:
             unread.add(name)
     faults += schema.foreign_keys(frames, resources, unread)
     observed = {
-        name: frames.pop(name).assign(document=name)
+        name: frames.pop(name)
         for name, resource in resources.items()
         if _holds_observations(resource)
     }
@@ -103,8 +104,15 @@ def read_all(folder: Path | None = None) -> tuple[Tables, list[Fault]]:
         )
     faults += _edition(folder, frames, unread)
     stacked = pd.concat(observed.values()) if observed else pd.DataFrame()
-    stacked.insert(0, "document", stacked.pop("document"))
+    names = [name for name, frame in observed.items() for _ in range(len(frame))]
+    stacked.insert(0, "document", pd.array(names, dtype=described.TEXT))
     return Tables(**frames, observations=stacked), faults
+
+
+@lru_cache(maxsize=1)
+def rows(tables: Tables) -> list[Any]:
+    """Return the observations one by one, as named tuples: many laws go through all of them."""
+    return list(tables.observations.itertuples())
 
 
 def _edition(folder: Path, frames: dict[str, pd.DataFrame], unread: set[str]) -> list[Fault]:

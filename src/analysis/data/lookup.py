@@ -276,7 +276,7 @@ def _join(frame: pd.DataFrame, tables: Tables) -> pd.DataFrame:
     )
     frame["base_value"] = frame["value"] * frame["factor"]
     frame["base_unit"] = frame["base"]
-    ends = [_ends(row) for row in frame.itertuples()]
+    ends = [_ends(row) for row in frame[["printed", "exact", "value", "value_max"]].itertuples()]
     frame["low"], frame["high"] = [end.low for end in ends], [end.high for end in ends]
     return frame.drop(columns=["factor", "base", "exact"])
 

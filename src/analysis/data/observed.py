@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import Any
 
 from analysis.data.faults import Fault
-from analysis.data.loading import Tables
+from analysis.data.loading import Tables, rows
 
 Broken = tuple[str, str, str] | None  # column, problem and remedy; nothing where a law is kept
 _CHANGES = ("growth", "growth_real", "growth_pa", "change", "share_change", "per_year")
@@ -27,18 +28,20 @@ def faults(tables: Tables) -> Iterable[Fault]:
 
 def looked_at(tables: Tables) -> dict[str, int]:
     """Return how many rows each law looked at, by what it says."""
-    return {states: rows for states, rows, _, _ in _judged(tables)}
+    return {states: seen for states, seen, _, _ in _judged(tables)}
 
 
-def _judged(tables: Tables) -> Iterable[tuple[str, int, list[Fault], list[Fault]]]:
+@lru_cache(maxsize=1)
+def _judged(tables: Tables) -> list[tuple[str, int, list[Fault], list[Fault]]]:
     listed = {
         (row.law, row.document, row.line, row.indicator): row.Index
         for row in tables.exceptions.itertuples()
     }
+    judged = []
     for law, judge in _LAWS.items():
-        rows, found, needed = 0, [], set()
+        seen, found, needed = 0, [], set()
         for row, broken in judge(tables):
-            rows += 1
+            seen += 1
             key = (law, row.document, row.line, row.indicator)
             if broken and key in listed:
                 needed.add(key)
@@ -55,7 +58,8 @@ def _judged(tables: Tables) -> Iterable[tuple[str, int, list[Fault], list[Fault]
             for key, row in listed.items()
             if key[0] == law and key not in needed
         ]
-        yield (judge.__doc__ or "").rstrip("."), rows, found, unused
+        judged.append(((judge.__doc__ or "").rstrip("."), seen, found, unused))
+    return judged
 
 
 def _place(tables: Tables) -> Iterable[tuple[Any, Broken]]:
@@ -66,7 +70,7 @@ def _place(tables: Tables) -> Iterable[tuple[Any, Broken]]:
     for row in tables.documents.itertuples():
         begins = [name for name in names if row.title_zh.startswith(name)]
         own[row.document] = {names[max(begins, key=len)]} if begins else districts
-    for row in tables.observations.itertuples():
+    for row in rows(tables):
         wrong = row.entity not in own[row.document]
         problem = f"is {row.entity!r}, but the document speaks of {'/'.join(own[row.document])}"
         yield row, ("entity", problem, "correct the place") if wrong else None
@@ -74,8 +78,9 @@ def _place(tables: Tables) -> Iterable[tuple[Any, Broken]]:
 
 def _minus(tables: Tables) -> Iterable[tuple[Any, Broken]]:
     """What is no change is below nothing only where a minus is printed."""
-    rows = tables.observations
-    for row in rows[~rows["measure"].isin(_CHANGES)].itertuples():
+    for row in rows(tables):
+        if row.measure in _CHANGES:
+            continue
         wrong = row.value < 0 and not re.match("[-−]", row.printed.strip())
         problem = f"{row.value:g} is negative, but {row.printed!r} is printed"
         yield row, ("value", problem, "remove the minus, or correct the measure") if wrong else None
@@ -84,7 +89,7 @@ def _minus(tables: Tables) -> Iterable[tuple[Any, Broken]]:
 def _past(tables: Tables) -> Iterable[tuple[Any, Broken]]:
     """What came lies in the ten years to the volume's, and what is to come does not."""
     volumes = tables.documents.set_index("document")["yearbook"].astype(int).to_dict()
-    for row in tables.observations.itertuples():
+    for row in rows(tables):
         year = volumes[row.document] - 1  # a volume tells of the year before its own
         end = int(row.period.rpartition("/")[2][:4])
         first, last = (year - _PAST, year) if row.status == "outturn" else (year, year + _FUTURE)
@@ -96,8 +101,9 @@ def _past(tables: Tables) -> Iterable[tuple[Any, Broken]]:
 
 def _intervals(tables: Tables) -> Iterable[tuple[Any, Broken]]:
     """A yearly amount or rate is of an interval of years."""
-    rows = tables.observations
-    for row in rows[rows["measure"].isin(["per_year", "growth_pa"])].itertuples():
+    for row in rows(tables):
+        if row.measure not in ("per_year", "growth_pa"):
+            continue
         problem = f"{row.period} is no interval, and {row.measure} is a mean of several years"
         wrong = "/" not in row.period
         yield row, ("period", problem, "write the first and the last year") if wrong else None
@@ -105,8 +111,9 @@ def _intervals(tables: Tables) -> Iterable[tuple[Any, Broken]]:
 
 def _rates(tables: Tables) -> Iterable[tuple[Any, Broken]]:
     """A share is not below nothing, and a rank is a whole number from 1."""
-    rows = tables.observations
-    for row in rows[rows["measure"].isin(["share", "rank"])].itertuples():
+    for row in rows(tables):
+        if row.measure not in ("share", "rank"):
+            continue
         rank = row.measure == "rank"
         wrong = row.value < 1 or row.value % 1 if rank else row.value < 0
         problem = f"{row.value:g} is no {row.measure}"

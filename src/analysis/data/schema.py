@@ -100,7 +100,7 @@ def read(
         return _empty(fields), faults + header_faults
 
     faults += broken
-    records, numbers = [], []
+    whole, numbers = [], []
     for number, row in enumerate(rows[1:], start=2):
         if any("\n" in cell for cell in row):
             problem = "a quote is opened and not closed, and holds the rows below"
@@ -112,17 +112,20 @@ def read(
             remedy = "check commas and quotes; empty cells need their comma"
             faults.append(Fault(name, number, None, problem, remedy))
             continue
-        values = []
-        for field, cell in zip(fields, row, strict=True):
-            value, wrong = cells.read(cell, field)
-            if wrong:
-                faults.append(Fault(name, number, field["name"], *wrong))
-            values.append(value)
-        records.append(values)
+        whole.append(row)
         numbers.append(number)
-    table = pd.DataFrame(records, columns=columns, index=pd.Index(numbers, name="row"))
-    table = table.astype({field["name"]: DTYPES[field["type"]] for field in fields})
-    return table, faults + _primary_key(table, schema, name)
+    table = {}
+    for place, field in enumerate(fields):
+        column = [row[place] for row in whole]
+        said = {cell: cells.read(cell, field) for cell in set(column)}  # many cells say the same
+        table[field["name"]] = pd.array([said[one][0] for one in column], DTYPES[field["type"]])
+        faults += [
+            Fault(name, number, field["name"], *wrong)
+            for number, cell in zip(numbers, column, strict=True)
+            if (wrong := said[cell][1])
+        ]
+    frame = pd.DataFrame(table, index=pd.Index(numbers, name="row"))
+    return frame, faults + _primary_key(frame, schema, name)
 
 
 def _empty(fields: list[Described]) -> pd.DataFrame:
