@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import io
+import itertools
 import os
 import sys
 from pathlib import Path
@@ -145,11 +146,12 @@ def _source(path: str, list_missing: bool, by_document: bool) -> int:
     stale, absent = source.unused_names(lines), source.absent_names(lines)
     judged = wording.judge(lines)
     worded, unneeded = wording.faults(judged), wording.unused_exceptions(judged)
-    for row in worded.itertuples():
-        print(f"{row.document}, line {row.line}: {row.indicator} {row.printed!r}: {row.fault}")
+    unmet = wording.unused_terms(lines)
+    for row in unmet.itertuples():
+        print(f"terms.csv, row {row.Index}: {row.term!r} is beside no figure of {row.indicator!r}")
     for row in unneeded.itertuples():
         print(f"exceptions.csv, row {row.Index}: no figure needs it: {row.indicator}, {row.law}")
-    for row in faults.itertuples():
+    for row in itertools.chain(worded.itertuples(), faults.itertuples()):
         print(f"{row.document}, line {row.line}: {row.indicator} {row.printed!r}: {row.fault}")
     for row in stale.itertuples():
         print(f"not_figures.csv, row {row.Index}: {row.printed!r} is not on line {row.line}")
@@ -171,7 +173,7 @@ def _source(path: str, list_missing: bool, by_document: bool) -> int:
     done, printed = covered["digitised"].sum(), covered["figures"].sum()
     share = f" ({100 * done / printed:.1f}%)" if printed else ""
     print(f"{done} of {printed} printed figures are digitised{share}")
-    found = (faults, stale, absent, worded, unneeded)
+    found = (faults, stale, absent, worded, unneeded, unmet)
     return 1 if any(map(len, found)) else 0
 
 

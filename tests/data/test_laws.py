@@ -266,6 +266,7 @@ def test_count_says_how_much_was_checked(folder):
         "documents": 2,
         "entities": 1,
         "indicators": 8,
+        "terms": 0,
         "units": 8,
         "corrections": 1,
         "not_figures": 0,
@@ -283,6 +284,16 @@ def test_count_says_how_much_was_checked(folder):
         "context_explanations": 0,
         "observations": 14,
     }
+
+
+@pytest.mark.parametrize(
+    ("term", "said"), [("Schools", "is not Chinese"), ("学校", "is the indicator's name")]
+)
+def test_a_term_is_chinese_and_another_than_the_name(folder, term, said):
+    folder.write("terms.csv", folder.read("terms.csv") + f"schools,{term}\n")
+    fault = folder.fault()
+    assert (fault.file, fault.row, fault.column) == ("terms.csv", 2, "term")
+    assert said in fault.problem
 
 
 TARGET = "beta,6,schools,2022,level"

@@ -51,6 +51,25 @@ def test_a_target_is_not_of_a_year_that_is_over(folder, period, sound):
     assert [one.column for one in laws.faults(folder.path)] == [] if sound else ["period"]
 
 
+@pytest.mark.parametrize(
+    ("value", "unit", "sound"),
+    [("99", "亿元", True), ("0.11", "亿元", True), ("0.1", "亿元", False), ("100", "万元", False)],
+)
+def test_a_level_a_thousand_times_off_every_other_is_asked_about(folder, value, unit, sound):
+    # alpha prints the district's product as 100.0 亿元.
+    row = f"suzhou,gdp,2020,level,{value},,{unit},outturn,=,5,{value}{unit},\n"
+    folder.write(ALPHA, folder.read(ALPHA) + row)
+    rows = data.read_all(folder.path)[0]
+    found = [fault for fault in observed.faults(rows) if "times off" in fault.problem]
+    assert {fault.row for fault in found} == (set() if sound else {2, 10})
+
+
+def test_a_place_of_another_kind_may_be_of_any_size(folder):
+    folder.spoil(BETA, "town,gdp,2021,level,100.04,,亿元", "town,gdp,2021,level,100.04,,元")
+    rows = data.read_all(folder.path)[0]
+    assert not [one for one in observed.faults(rows) if "times off" in one.problem]
+
+
 def test_a_change_may_be_negative_without_a_minus(folder):
     assert ",-2.5,,%,outturn,=,2,2.5%," in folder.read(ALPHA)
     assert laws.faults(folder.path) == []
@@ -76,9 +95,9 @@ def test_an_exception_from_one_law_is_none_from_another(folder):
 
 
 def test_each_law_says_how_many_rows_it_looked_at(folder):
-    # 14 rows: five of growth, none of a mean of years, one share.
+    # 14 rows: five of growth, none of a mean of years, one share, no level with a like one.
     counted = list(observed.looked_at(data.read_all(folder.path)[0]).values())
-    assert counted == [14, 9, 14, 0, 1]
+    assert counted == [14, 9, 14, 0, 1, 0]
 
 
 def test_every_law_looks_at_rows_of_the_yearbook():

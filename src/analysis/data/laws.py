@@ -57,6 +57,7 @@ def broken_laws(tables: data.Tables) -> list[Fault]:
         _trees,
         _splits,
         _dictionary,
+        _terms,
         _corrections,
         _starts,
         _neighbours,
@@ -314,6 +315,18 @@ def _dictionary(tables: data.Tables) -> Iterable[Fault]:
         for row, entry in entries[~entries.isin(set(pd.concat(known)))].items():
             problem = f"{entry!r} is used by no observation"
             yield Fault(f"{name}.csv", row, column, problem, remedy)
+
+
+def _terms(tables: data.Tables) -> Iterable[Fault]:
+    """A term is Chinese, and another than its indicator's name."""
+    names = tables.indicators.set_index("indicator")["name_zh"]
+    for row in tables.terms.itertuples():
+        if not _CHINESE.search(row.term):
+            problem, remedy = f"{row.term!r} is not Chinese", "write the term as it is printed"
+            yield Fault("terms.csv", row.Index, "term", problem, remedy)
+        elif row.term == names[row.indicator]:
+            problem, remedy = f"{row.term!r} is the indicator's name", "remove it; names are asked"
+            yield Fault("terms.csv", row.Index, "term", problem, remedy)
 
 
 def _corrections(tables: data.Tables) -> Iterable[Fault]:

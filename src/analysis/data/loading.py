@@ -27,6 +27,7 @@ class Tables:
     documents: pd.DataFrame
     entities: pd.DataFrame
     indicators: pd.DataFrame
+    terms: pd.DataFrame
     units: pd.DataFrame
     corrections: pd.DataFrame
     not_figures: pd.DataFrame

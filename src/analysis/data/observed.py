@@ -11,11 +11,14 @@ from collections.abc import Iterable
 from functools import lru_cache
 from typing import Any
 
+import pandas as pd
+
 from analysis.data.faults import Fault
 from analysis.data.loading import Tables, rows
 
 Broken = tuple[str, str, str] | None  # column, problem and remedy; nothing where a law is kept
 _CHANGES = ("growth", "growth_real", "growth_pa", "change", "share_change", "per_year")
+_TIMES = 1000  # as a 万 lost, or 元 for 亿元, makes it
 _PAST, _FUTURE = 10, 15  # years around the volume's of which it may speak
 
 
@@ -120,10 +123,27 @@ def _rates(tables: Tables) -> Iterable[tuple[Any, Broken]]:
         yield row, ("value", problem, "correct the value or the measure") if wrong else None
 
 
+def _sizes(tables: Tables) -> Iterable[tuple[Any, Broken]]:
+    """A level is not a thousand times each other of its indicator in places of its kind."""
+    rows = tables.observations
+    base = rows["value"].abs() * rows["unit"].map(tables.units.set_index("unit")["factor"])
+    kinds = rows["entity"].map(tables.entities.set_index("entity")["kind"])
+    rows = rows.assign(base=base, kind=kinds)[(rows["measure"] == "level") & (base > 0)]
+    rows = rows.sort_values("base")
+    alike = rows.groupby(["indicator", "kind"])["base"]
+    off = pd.concat([alike.shift(-1) / rows["base"], rows["base"] / alike.shift()], axis=1)
+    rows = rows.assign(nearest=off.min(axis=1).array).dropna(subset="nearest")
+    for row in rows.itertuples():
+        problem = f"{row.value:g} {row.unit} is {row.nearest:,.0f} times off every other"
+        remedy = "look for a lost or doubled 万 or 亿 in the unit, or another indicator"
+        yield row, ("value", problem, remedy) if row.nearest >= _TIMES else None
+
+
 _LAWS = {
     "place": _place,
     "minus": _minus,
     "period": _past,
     "interval": _intervals,
     "rate": _rates,
+    "size": _sizes,
 }

@@ -2,8 +2,9 @@
 
 Each law asks for certain words near the printed number, or forbids them: in the characters next to
 it, in its sentence, or in its passage (its line and the two above, the head of its table, the
-heading above, the document's title). What the text says in other words stands in
-``exceptions.csv``, where an exception that none needs any more is a fault too.
+heading above, the document's title). Another term by which an indicator is printed stands in
+``terms.csv``, what the text says in no such words in ``exceptions.csv``; a term or an exception
+that none needs any more is a fault too.
 """
 
 from __future__ import annotations
@@ -22,11 +23,13 @@ from analysis.data.source import locate
 
 # Two lines above, for a paragraph that names its subject once; more would name everything.
 ABOVE = 2
+BREAK = 4  # lines from one half of a sentence to the other, where a page ends inside it
 HEAD = 4  # lines of a table that can hold its title, its units and two rows of names
 NEXT = 5  # characters beside a number that can bound it: 以上, 左右, 不低于
 SHARE = 0.3  # of an indicator's pairs of characters that its passage has to hold
 
 _SENTENCE = re.compile(r"[。；;！？]")
+_ENDED = re.compile(r"[。；;！？:：”）)]\s*$")
 _ABOUT = ("约", "近", "左右", "余", "多", "大约", "上下", "接近", "几", "将近", "来")
 _LEAST = ("以上", "超过", "超", "突破", "不低于", "不少于", "至少", "余", "多", "达到", "大于")
 _MOST = ("以内", "不超过", "以下", "低于", "控制在", "不高于", "小于", "少于", "未超过", "至多")
@@ -133,6 +136,18 @@ def faults(found: list[Judged]) -> pd.DataFrame:
     return pd.concat(broken)[["document", "line", "indicator", "printed", "value", "fault"]]
 
 
+def unused_terms(lines: list[str]) -> pd.DataFrame:
+    """Return the rows of ``terms.csv`` that stand beside no figure of their indicator."""
+    around, terms = _Around(lines, data.documents()), data.load().terms
+    places = data.observations(corrected=False)[_PLACE].drop_duplicates()
+    met = {
+        row.Index
+        for row in terms.reset_index().merge(places).set_index("row").itertuples()
+        if row.term in _unspaced(around.passage(row.document, row.line))
+    }
+    return terms[~terms.index.isin(met)]
+
+
 def unused_exceptions(found: list[Judged]) -> pd.DataFrame:
     """Return the rows of ``exceptions.csv`` that no figure needs any more."""
     needed = {
@@ -153,6 +168,8 @@ def judge(lines: list[str]) -> list[Judged]:
     """Hold every observation to every law that concerns it; ``lines`` are those of the text."""
     located = locate(lines, data.observations(corrected=False))
     located["minus"] = located["printed"].str.contains("[-−]")
+    terms = data.load().terms.groupby("indicator")["term"].agg(tuple).to_dict()
+    located["terms"] = [terms.get(indicator, ()) for indicator in located["indicator"]]
     spans = data.documents()
     excepted = set(data.load().exceptions[_KEY].itertuples(index=False, name=None))
     rows = [row for row in located.itertuples() if not pd.isna(row.position)]
@@ -186,20 +203,19 @@ class _Around:
         text, start = self.lines[row.line - 1], int(row.position)
         end = start + row.length
         place = row.document, row.line
-        if place not in self.passages:
-            self.passages[place] = self._passage(*place)
+        passage = self.passage(*place)
         sentence = text
         if "\t" not in text:
             opened = [match.end() for match in _SENTENCE.finditer(text, 0, start)]
             closed = _SENTENCE.search(text, end)
             sentence = text[opened[-1] if opened else 0 : closed.start() if closed else None]
         else:
-            sentence = self.passages[place]
+            sentence = passage
         return Near(
             text[max(0, start - NEXT) : start],
             text[end : end + NEXT],
             sentence,
-            self.passages[place],
+            passage,
             self._to_come(*place),
         )
 
@@ -212,6 +228,13 @@ class _Around:
             )
         return line > self.opened[document]
 
+    def passage(self, document: str, line: int) -> str:
+        """Return the words above and around a line, which is the last one that has to be there."""
+        place = document, line
+        if place not in self.passages and line <= len(self.lines):
+            self.passages[place] = self._passage(*place)
+        return self.passages.get(place, "")
+
     def _passage(self, document: str, line: int) -> str:
         first = self.first[document]
         top = line
@@ -221,7 +244,17 @@ class _Around:
         # Of a table its head: the rows between would name every other thing in it.
         own = self.lines[max(first, top - ABOVE) - 1 : min(top + HEAD, line)]
         own += self.lines[line - 1 : line]
+        if "\t" not in own[-1]:
+            own = [self._continued(line, -1), *own, self._continued(line, 1)]
         return " ".join([*own, self._heading(first, line), self.title[document]])
+
+    def _continued(self, line: int, step: int) -> str:
+        """Return the line above or below that holds the other half of a broken sentence."""
+        for other in range(line + step, line + step * (BREAK + 1), step):
+            if 0 < other <= len(self.lines) and self.lines[other - 1].strip():
+                upper = self.lines[min(line, other) - 1]
+                return "" if _ENDED.search(upper) else self.lines[other - 1]
+        return ""
 
     def _heading(self, first: int, line: int) -> str:
         for above in range(line - 1, first - 1, -1):
@@ -240,7 +273,13 @@ def _pairs(name: str) -> tuple[str, ...]:
 
 def _named(row: Any, near: Near) -> bool:
     pairs = _pairs(row.name_zh)
-    return sum(pair in near.passage for pair in pairs) >= SHARE * len(pairs)
+    if sum(pair in near.passage for pair in pairs) >= SHARE * len(pairs):
+        return True
+    return bool(row.terms) and _any(row.terms, _unspaced(near.passage))
+
+
+def _unspaced(text: str) -> str:
+    return text.replace(" ", "")
 
 
 def _placed(row: Any, near: Near) -> bool:
@@ -303,7 +342,12 @@ def _elsewhere(row: Any) -> bool:
 
 
 LAWS = (
-    Law("term", "its passage holds the words of its Chinese name", lambda row: True, _named),
+    Law(
+        "term",
+        "its passage holds the words of its Chinese name, or another term for it",
+        lambda row: True,
+        _named,
+    ),
     Law("entity", "its passage names the place that it is about", _elsewhere, _placed),
     Law(
         "sign",
