@@ -214,22 +214,26 @@ def test_every_observation_stands_on_its_line(yearbook):
     assert found.empty, found.to_string()
 
 
+@pytest.fixture(scope="module")
+def digitised(yearbook):
+    return source.digitised(yearbook)
+
+
 @pytest.mark.parametrize(
     "document",
     ["party_report", "government_report", "congress_report", "cppcc_report", "communique"],
 )
-def test_the_documents_that_the_method_calls_whole_are_whole(yearbook, document):
-    covered = source.digitised(yearbook).loc[document]
+def test_the_documents_that_the_method_calls_whole_are_whole(digitised, document):
+    covered = digitised.loc[document]
     assert covered["missing"] == 0 < covered["figures"]
 
 
-def test_about_one_number_in_eight_is_left_out_as_the_method_says(yearbook):
-    covered = source.digitised(yearbook)
-    assert 1 / 9 < covered["missing"].sum() / covered["figures"].sum() < 1 / 7
+def test_about_one_number_in_eight_is_left_out_as_the_method_says(digitised):
+    assert 1 / 9 < digitised["missing"].sum() / digitised["figures"].sum() < 1 / 7
 
 
-def test_every_number_of_the_communique_is_digitised(yearbook):
-    covered = source.digitised(yearbook).loc["communique"]
+def test_every_number_of_the_communique_is_digitised(digitised):
+    covered = digitised.loc["communique"]
     assert (covered["missing"], covered["percent"]) == (0, 100)
     assert covered["figures"] == covered["digitised"]
     # A pattern that matched nothing would pass as well; a count by hand of one table is below.

@@ -28,6 +28,9 @@ _NOT_FIGURES = re.compile(
     r"|^\s*[（(]?\d{1,2}[）).、．]\s*(?=\D)"
     r"|\d+\s*[-—~]\s*\d+\s*周?岁|\d+\s*周?岁"
 )
+# Where a number begins, and where it ends.
+_NUMBER, _NUMBER_IN_TABLE = re.compile(r"(?<![\d.])"), re.compile(r"(?<![\d.])(?<![-−])")
+_ENDS = re.compile(r"(?!\d|\.\d)")
 _CLAUSE = re.compile(r"[，,;；。:：（(]")
 
 
@@ -208,12 +211,14 @@ def _last(text: str, wanted: str) -> int | None:
 
 def _find(text: str, wanted: str, start: int) -> int | None:
     """Return where ``wanted`` stands in ``text`` from ``start``, never inside a longer number."""
-    guard = r"(?<![\d.])" if wanted[:1].isdigit() else ""
     # In a table a sign belongs to its number; in prose a dash joins two numbers.
-    guard += r"(?<![-−])" if guard and "\t" in text else ""
-    tail = r"(?![\d]|\.\d)" if wanted[-1:].isdigit() else ""
-    match = re.compile(guard + re.escape(wanted) + tail).search(text, start)
-    return match.start() if match else None
+    begins = _NUMBER_IN_TABLE if "\t" in text else _NUMBER
+    while (place := text.find(wanted, start)) >= 0:
+        whole = not wanted[:1].isdigit() or begins.match(text, place)
+        if whole and (not wanted[-1:].isdigit() or _ENDS.match(text, place + len(wanted))):
+            return place
+        start = place + 1
+    return None
 
 
 def _within(position: int, spans: list[tuple[int, int]]) -> bool:

@@ -74,7 +74,7 @@ def assess(as_of: int | None = None, *, of: Record | None = None) -> pd.DataFram
     numbers = ["target", "baseline", "required_growth", "stated_growth", "implied_level", "pace",
                "claimed_pace", "two_year_pace", "asked_a_year", "done_in_year", "points_a_year",
                "price_rise", "progress_ratio", "margin"]  # fmt: skip
-    return table.astype(dict.fromkeys(numbers, "float64")).astype({"baseline_line": "Int64"})
+    return table.astype(dict.fromkeys(numbers, "float64") | {"baseline_line": "Int64"})
 
 
 def _row(of: Record, goal: Figure, as_of: int) -> dict[str, object]:
