@@ -135,6 +135,7 @@ def finish() -> None:
     from sphinx_external_toc.parsing import parse_toc_yaml
 
     kept = Kept(KEPT)
+    front = parse_toc_yaml(ROOT / "_toc.yml").root.docname
     new, old = HTML.with_suffix(".new"), HTML.with_suffix(".old")
     shutil.rmtree(new, ignore_errors=True)
     config = yaml.safe_load((ROOT / "_config.yml").read_text("utf-8"))
@@ -143,10 +144,11 @@ def finish() -> None:
         new,
         kept,
         title=config["sphinx"]["config"]["html_title"],
-        front=parse_toc_yaml(ROOT / "_toc.yml").root.docname,
+        front=front,
         data=inputs.fingerprint(inputs.OF_OUTPUTS),
         source=ROOT,
     )
+    add_summary(new / f"{front}.html", kept)
     # An exit status of 0 does not say that there is a book: jupyter-book 2 builds nothing and
     # returns 0.
     if lost := missing(new):
@@ -159,6 +161,25 @@ def finish() -> None:
         HTML.rename(old)
     new.rename(HTML)
     shutil.rmtree(old, ignore_errors=True)
+
+
+def add_summary(page: Path, kept) -> None:
+    """Print the front page on one sheet and let it lead there, or say why there is no such PDF."""
+    import chinese
+    import chromium  # slow to import, and not needed when nothing has changed
+    import summary
+
+    html = page.read_text("utf-8")
+    made_from = (html, *(Path(one.__file__).read_text("utf-8") for one in (summary, chromium)))
+    try:
+        pdf = kept.get("summary", made_from, lambda: summary.printed(page))
+    except (chromium.NotPrintedError, chinese.NoFontError) as error:
+        print(f"The front page offers no summary as PDF: {error}")
+        return
+    except summary.NotOneSheetError as error:
+        sys.exit(f"error: {error}")
+    page.with_name(summary.FILE).write_bytes(pdf)
+    page.write_text(summary.offered(html, summary.FILE), "utf-8")
 
 
 def exported() -> Path:

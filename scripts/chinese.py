@@ -6,7 +6,6 @@ The font that is cut here knows each drawing under the number that the report us
 """
 
 import re
-import sys
 from pathlib import Path
 
 from fontTools.subset import Options, Subsetter
@@ -18,13 +17,23 @@ PREFERRED = ("NotoSansCJK-Regular", "NotoSansCJKsc-Regular", "NotoSansSC", "Sour
 SIGNS = re.compile(r"[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef]")
 
 
+class NoFontError(Exception):
+    """No font of the machine has all the Chinese signs that are wanted."""
+
+
 def write_font(text: str, file: Path) -> None:
-    """Write a font with the Chinese signs of `text`, or stop and say how to get one to cut."""
+    """Write a font with the Chinese signs of `text`.
+
+    Raises `NoFontError`, which says how to get a font to cut it from.
+    """
     wanted = {ord(sign) for sign in SIGNS.findall(text)}
-    font = next((font for font in _fonts() if wanted <= font.getBestCmap().keys()), None)
-    if font is None:
-        sys.exit(
-            "error: no font of this machine has all the Chinese signs of the report. Install one "
+    for font in _fonts():
+        if wanted <= font.getBestCmap().keys():
+            break
+        font.close()
+    else:
+        raise NoFontError(
+            "no font of this machine has all the Chinese signs of the report. Install one "
             "(Debian, Ubuntu: apt-get install fonts-noto-cjk, or the smaller fonts-wqy-microhei)."
         )
     options = Options()
@@ -35,6 +44,7 @@ def write_font(text: str, file: Path) -> None:
     subsetter.subset(font)
     font.flavor = "woff"
     font.save(file)
+    font.close()
 
 
 def _fonts():

@@ -67,6 +67,7 @@ def _article(page: Page) -> Tag:
     article = soup.select_one("article.bd-article")
     if article is None or article.h1 is None:
         raise ValueError(f"{page.path}: no article with a title; is the report built? (make book)")
+    article["class"] = "bd-article"  # the front page is no sheet by itself here
     return article
 
 

@@ -6,23 +6,21 @@ more than once: page numbers are read off one PDF and set in the next, until not
 
 import argparse
 import os
-import shutil
 import sys
 from pathlib import Path
 
 import chinese
+import chromium
 import joined
 import paper
 from bs4 import BeautifulSoup
 from inputs import BUILD
-from playwright.sync_api import Browser, Playwright, sync_playwright
-from playwright.sync_api import Error as BrowserError
+from playwright.sync_api import Browser, sync_playwright
 from pypdf import PdfReader, PdfWriter
 from pypdf.generic import DictionaryObject, NameObject, TextStringObject
 
 WHOLE = BUILD / "paper" / "report.html"
 PDF = BUILD / "suzhou-2021.pdf"
-BROWSERS = ("chromium", "chromium-browser", "google-chrome-stable", "google-chrome")
 ROUNDS = 5
 
 
@@ -33,34 +31,18 @@ def main() -> None:
     pdf = parser.parse_args().output
     WHOLE.parent.mkdir(parents=True, exist_ok=True)
     soup = paper.whole(paper.contents(), WHOLE.parent)
-    chinese.write_font(soup.get_text(), WHOLE.with_name("chinese.woff"))  # named in pdf.css
-    with sync_playwright() as playwright:
-        browser = start(playwright)
-        print_settled(browser, soup, pdf)
-        browser.close()
+    try:
+        chinese.write_font(soup.get_text(), WHOLE.with_name("chinese.woff"))  # named in pdf.css
+        with sync_playwright() as playwright:
+            browser = chromium.start(playwright)
+            print_settled(browser, soup, pdf)
+            browser.close()
+    except (chinese.NoFontError, chromium.NotPrintedError) as error:
+        sys.exit(f"error: {error}")
     name_once(pdf)
     number = len(PdfReader(pdf).pages)
     size = pdf.stat().st_size / 1e6
     print(f"The report on paper: {os.path.relpath(pdf)} ({number} pages, {size:.1f} MB)")
-
-
-def find_browser() -> str | None:
-    """Return the machine's Chromium or Chrome, or the one that CHROMIUM names."""
-    return os.environ.get("CHROMIUM") or next(filter(None, map(shutil.which, BROWSERS)), None)
-
-
-def start(playwright: Playwright) -> Browser:
-    """Start the machine's Chromium, or stop and say how to get one."""
-    program = find_browser()
-    try:
-        if program:
-            return playwright.chromium.launch(executable_path=program)
-        return playwright.chromium.launch(channel="chrome")  # where Chrome is on no path (macOS)
-    except BrowserError as error:
-        sys.exit(
-            f"error: no browser to print with: {str(error).splitlines()[0]}\nInstall Chromium "
-            "(Debian, Ubuntu: apt-get install chromium) or Chrome, or name one in CHROMIUM."
-        )
 
 
 def print_settled(browser: Browser, soup: BeautifulSoup, pdf: Path) -> None:
@@ -68,30 +50,12 @@ def print_settled(browser: Browser, soup: BeautifulSoup, pdf: Path) -> None:
     numbers: dict[str, int] = {}
     for _ in range(ROUNDS):
         WHOLE.write_text(str(joined.with_pages(soup, numbers)), "utf-8")
-        print_once(browser, WHOLE, pdf)
+        chromium.print_page(browser, WHOLE, pdf)
         found = page_numbers(pdf)
         if found == numbers:
             return
         numbers = found
     sys.exit(f"error: after {ROUNDS} rounds page numbers still move; look at {WHOLE}")
-
-
-def print_once(browser: Browser, page: Path, pdf: Path) -> None:
-    """Print a page from the file system as it is once fonts and charts are there."""
-    tab = browser.new_page()
-    tab.goto(page.as_uri())
-    missing = tab.evaluate(
-        """async () => {
-            await document.fonts.ready;
-            const broken = [];
-            for (const one of document.images) await one.decode().catch(() => broken.push(one.src));
-            return broken;
-        }"""
-    )
-    if missing:
-        sys.exit(f"error: these pictures cannot be shown: {', '.join(missing)}")
-    tab.pdf(path=pdf, prefer_css_page_size=True, print_background=True, outline=True, tagged=True)
-    tab.close()
 
 
 def name_once(pdf: Path) -> None:

@@ -164,12 +164,12 @@ indicator,theme,unit,name_zh,name_en,parent,split,definition
 """
 
 CONTEXT_FIGURES = """
-place,place_zh,level,indicator,period,measure,value,unit,source,comparable,why,copies
-Country,全国,country,gdp,2021,level,7000.0,亿元,office,roughly,Size only.,2
-Country,全国,country,gdp.industry,2021,level,3000.0,亿元,office,yes,As a share.,2
-Country,全国,country,gdp.farming,2021,level,4000.0,亿元,office,yes,As a share.,2
-Country,全国,country,gdp.industry,2021,share,42.9,%,office,yes,As a share.,1
-Country,全国,country,gdp,2021,growth_real,8.0,%,office,yes,Same concept.,1
+place,place_zh,level,indicator,period,measure,value,unit,source,comparable,why
+Country,全国,country,gdp,2021,level,7000.0,亿元,office,roughly,Size only.
+Country,全国,country,gdp.industry,2021,level,3000.0,亿元,office,yes,As a share.
+Country,全国,country,gdp.farming,2021,level,4000.0,亿元,office,yes,As a share.
+Country,全国,country,gdp.industry,2021,share,42.9,%,office,yes,As a share.
+Country,全国,country,gdp,2021,growth_real,8.0,%,office,yes,Same concept.
 """
 
 OBSERVATIONS = "entity,indicator,period,measure,value,value_max,unit,status,bound,line,printed,note"

@@ -186,7 +186,7 @@ def charts_of(page: str, place: str) -> list[str]:
     return drawings.on_page((HTML / f"{page}.html").read_text("utf-8"), place)
 
 
-@pytest.mark.parametrize("place", ["desk", "phone"])
+@pytest.mark.parametrize("place", ["desk", "phone", "inset"])
 @pytest.mark.parametrize("page", PAGES)
 def test_no_text_of_a_chart_is_cut_or_met(page, place):
     for chart in charts_of(page, place):

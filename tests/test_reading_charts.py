@@ -87,6 +87,19 @@ def test_what_can_be_taken_away_is_named_by_figure(finished):
     assert links[0].get("href") == "../_downloads/book/tasks/fig-one.csv"
 
 
+def test_a_small_chart_stands_alone_in_its_figure_and_offers_the_large_one(written):
+    small = DESK.replace("<svg ", '<svg class="inset" ', 1).replace("672", "272")
+    (written / "_images" / "one.svg").write_text(svg.packed(DESK, small, DATA), "utf-8")
+    one = page(written)
+    charts.put_in(one)
+    (drawing,) = select(one.root, "figure.inset > .chart > svg")
+    assert (drawing.get("class"), drawing.text_content()) == ("inset", "At 272")
+    links = select(one.root, ".chart-data > a")
+    assert [link.text for link in links] == ["CSV", "PNG", "SVG"]
+    assert links[1].get("aria-label") == "PNG, Fig. 3"
+    assert b'width="704"' in one.files["_downloads/book/tasks/fig-one.svg"]  # 672 and a margin
+
+
 def test_an_svg_that_is_no_chart_is_refused_by_page_and_name(written):
     (written / "_images" / "one.svg").write_text(DESK, "utf-8")
     with pytest.raises(ValueError, match=r"tasks\.html: the picture fig-one is not a chart"):

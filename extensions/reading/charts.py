@@ -10,8 +10,9 @@ from reading.tree import first, made, select
 def put_in(page: Page) -> None:
     """Put each chart into the page, drawn for a desk and for a phone, with what can be taken away.
 
-    That is its data as CSV, and the chart as a picture (PNG, twice as large) and as a drawing
-    (SVG), both with outlines for letters.
+    A chart that is drawn for a place beside its words is put there in that drawing alone; its
+    figure gets the class ``inset``. What can be taken away is its data as CSV, and the chart as a
+    picture (PNG, twice as large) and as a drawing (SVG), both with outlines for letters.
 
     Raises ``ValueError`` for a chart not in a figure that has a name, and for an SVG that is none.
     """
@@ -26,11 +27,16 @@ def put_in(page: Page) -> None:
         except ValueError as error:
             raise ValueError(f"{page.name}: the picture {name} is {error}") from None
         box = made("div", {"class": "chart"})
-        box.append(_drawn(desk, "desk", said))
-        box.append(_drawn(phone, "phone", said))
+        if small := phone.startswith('<svg class="inset"'):
+            figure.classes.add("inset")
+            box.append(_drawn(phone, "inset", said))
+        else:
+            box.append(_drawn(desk, "desk", said))
+            box.append(_drawn(phone, "phone", said))
         box.tail = image.tail
         image.getparent().replace(image, box)
-        caption.append(_offers(page, name, desk, data, first(caption, ".caption-number")))
+        number = first(caption, ".caption-number")
+        caption.append(_offers(page, name, desk, data, number, short=small))
 
 
 def _parts(chart: str) -> tuple[str, str, str]:
@@ -51,7 +57,9 @@ def _drawn(drawing: str, place: str, said: str) -> Element:
     return root
 
 
-def _offers(page: Page, name: str, desk: str, data: str, number: Element | None) -> Element:
+def _offers(
+    page: Page, name: str, desk: str, data: str, number: Element | None, *, short: bool
+) -> Element:
     from resvg_py import svg_to_bytes
 
     from analysis.page import svg
@@ -64,7 +72,7 @@ def _offers(page: Page, name: str, desk: str, data: str, number: Element | None)
         ("png", "picture (PNG)", picture),
         ("svg", "drawing (SVG)", outlined.encode()),
     ):
-        file = f"{name}.{kind}"
+        file, what = f"{name}.{kind}", kind.upper() if short else what
         link = made("a", {"download": file, "href": page.offer(file, content)}, what)
         if number is not None:
             link.set("aria-label", f"{what}, {number.text_content().strip()}")

@@ -44,6 +44,11 @@ def describe(root: Element, site: str) -> None:
         head.append(made("meta", {kind: name, "content": content}))
 
 
+def mark_front(root: Element) -> None:
+    """Let sheets know the front page, which is one sheet on paper (`print.css`)."""
+    first(root, "article.bd-article").classes.add("front-page")
+
+
 def repair(root: Element) -> None:
     """Mend what the theme leaves unclear to a keyboard or a screen reader."""
     for button in select(root, "button[title]:not([aria-label])"):

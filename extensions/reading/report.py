@@ -119,6 +119,8 @@ def finish_page(page: Page, title: str, front: str, glossary: terms.Glossary | N
     paper.say_what_is_left_out(page)
     markup.mark_chinese(root)
     markup.describe(root, title)
+    if page.name == f"{front}.html":
+        markup.mark_front(root)
     machines.describe(root, page.name, title, front)
     markup.repair(root)
     lacking.prepare(root)

@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 
 import pytest
 import yaml
-from pdf import BROWSERS, find_browser
+from chromium import BROWSERS, find_browser
 
 ROOT = Path(__file__).parents[2]
 HTML = ROOT / "_build" / "html"

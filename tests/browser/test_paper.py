@@ -1,5 +1,6 @@
 """The report on paper: the PDF that `make pdf` writes, and chapters printed from the browser."""
 
+import io
 import os
 import re
 import subprocess
@@ -218,6 +219,47 @@ def test_nothing_of_the_document_is_wider_or_higher_than_a_page(printed, browser
         assert page.evaluate(TOO_LARGE, [WIDTH, HEIGHT]) == []
         assert [url for url in page.heard.requests if not url.startswith("file:")] == []
         assert page.heard.complaints == []
+
+
+@pytest.fixture(scope="module")
+def sheet(browser) -> tuple[PdfReader, str]:
+    file = HTML / "book" / "summary.pdf"
+    if not file.is_file() and os.environ.get("REQUIRE_BROWSER") != "1":
+        pytest.skip("no summary was built, for want of a Chinese font")
+    reader = PdfReader(file)
+    return reader, bare(" ".join(page.extract_text() for page in reader.pages))
+
+
+def front() -> BeautifulSoup:
+    return BeautifulSoup((HTML / "book" / "index.html").read_text("utf-8"), "html.parser")
+
+
+def test_the_summary_is_one_a4_sheet_and_the_front_page_leads_to_it(sheet):
+    (page,) = sheet[0].pages
+    assert (round(float(page.mediabox.width)), round(float(page.mediabox.height))) == A4
+    assert [link["href"] for link in front().select("a.summary-file")] == ["summary.pdf"]
+
+
+def test_the_summary_has_every_finding_of_the_front_page_with_its_chart(sheet):
+    figures = front().select("figure:has(.chart)")
+    assert len(figures) == 2 + 9
+    for figure in figures:
+        for said in (figure.select_one(".caption-text"), *figure.select(".desk text, .inset text")):
+            assert bare(said.get_text()) in sheet[1], said
+
+
+def test_the_summary_has_the_question_and_the_six_figures_and_no_fold(sheet):
+    soup = front()
+    for said in (soup.select_one(".question"), *soup.select(".key-figures dd")):
+        assert bare(said.get_text()) in sheet[1]
+    assert bare("肃州年鉴") in sheet[1]
+    assert "Howtoread" not in sheet[1] and "Figuresused" not in sheet[1]
+
+
+def test_the_front_page_printed_by_a_reader_is_that_sheet(open_page):
+    page = open_page(f"{HTML.as_uri()}/book/index.html", theme="dark")
+    found = PdfReader(io.BytesIO(page.pdf(prefer_css_page_size=True)))
+    assert len(found.pages) == 1
 
 
 TOO_LARGE = """([width, height]) => [

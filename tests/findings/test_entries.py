@@ -114,3 +114,13 @@ def test_the_ends_are_the_least_and_the_most():
 @pytest.mark.parametrize("tied", [{"a": 2, "b": 2, "c": 9}, {"a": 1, "b": 9, "c": 9}, {"a": 1}])
 def test_there_are_no_ends_where_two_share_one(tied):
     assert entries.ends({place: people(number) for place, number in tied.items()}) is None
+
+
+def test_the_largest_part_of_each_whole_is_named_with_its_share():
+    parts = {
+        "corn": {"alpha": people(30), "beta": people(10), "gamma": people(5)},
+        "oats": {"alpha": people(20), "beta": people(16)},
+    }
+    found = entries.largest_shares(parts, {"alpha": people(60), "beta": people(20)})
+    told = {place: (name, share.value) for place, (name, share) in found.items()}
+    assert told == {"alpha": ("corn", 50), "beta": ("oats", 80)}

@@ -188,3 +188,36 @@ def test_what_is_taken_away_needs_no_font(pictures, form):
     away = root(svg.outlined(pictures[form][0]))
     assert not list(away.iter(f"{SVG}text"))
     assert len(list(away.iter(f"{SVG}use"))) > 50
+
+
+@pytest.fixture(scope="module", params=["bars", "dumbbells", "stacks"])
+def inset(request):
+    """Forms as they stand beside a paragraph."""
+    with mpl.rc_context():
+        style.use()
+        figure = FORMS[request.param]()
+        made = svg.unpacked(style.picture(figure, small=True))[1]
+        plt.close("all")
+        return made
+
+
+def test_a_small_chart_leaves_title_source_and_scale_to_the_words_beside(inset):
+    said = texts(inset)
+    assert WORDS["subtitle"] in said
+    assert WORDS["title"] not in said and WORDS["source"] not in said
+    assert "Percent" not in said  # the axis
+
+
+def test_nothing_of_a_small_chart_is_cut_met_or_too_small_to_be_read(inset):
+    assert not outside(inset) and not meeting(inset)
+    assert min(line.size for line in lines(inset)) >= 12
+    assert size(inset)[0] == style.SMALL.width
+
+
+def test_a_small_chart_is_marked_and_the_drawing_that_is_taken_away_is_whole():
+    with mpl.rc_context():
+        style.use()
+        desk, small, _ = svg.unpacked(style.picture(FORMS["bars"](), small=True))
+        plt.close("all")
+    assert root(small).get("class") == "inset" and root(desk).get("class") is None
+    assert WORDS["title"] in texts(desk)

@@ -107,3 +107,20 @@ def test_panels_name_the_darkest_place_of_each():
 def test_a_panel_of_no_column_is_refused_by_name():
     with pytest.raises(ValueError, match="no such column to shade by: Income"):
         maps.panels(PLACES, {"Income": str}, **WORDS)
+
+
+def kinds(*of: str | None) -> pd.DataFrame:
+    return PLACES.assign(shade=pd.Categorical(of, dict.fromkeys(filter(None, of))))
+
+
+def test_kinds_have_a_colour_each_and_are_named_above():
+    figure = drawn(kinds("Corn", None, "Oats"))
+    colours = {to_hex(one.get_facecolor()) for one in circles(figure)}
+    assert colours == {style.QUIET, style.ACCENT, style.GROUND}
+    assert {"Corn", "Oats"} <= {text.get_text() for text in figure.texts}
+    assert list(figure.drawn["Shade"].dropna()) == ["Corn", "Oats"]
+
+
+def test_a_third_kind_has_no_colour():
+    with pytest.raises(ValueError, match="two colours for kinds, not 3"):
+        drawn(kinds("Corn", "Oats", "Rye"))

@@ -38,7 +38,7 @@ class Published(Given):
     """One figure of another place: an amount, what it is of, and who published it.
 
     ``printed`` is the number as published, ``comparable`` is ``yes``, ``roughly`` or ``no``,
-    ``why`` says why, ``copies`` in how many copies of the release it was found.
+    ``why`` says why.
     """
 
     place: str
@@ -50,7 +50,6 @@ class Published(Given):
     printed: str
     comparable: str
     why: str
-    copies: int
     source: Source
     name_en: str
     name_zh: str
@@ -170,7 +169,6 @@ def _figures(tables: Tables) -> list[Published]:
                 printed=row.value,
                 comparable=row.comparable,
                 why=row.why,
-                copies=int(row.copies),
                 source=sources[row.source],
                 name_en=both.at[row.indicator, "name_en"],
                 name_zh=both.at[row.indicator, "name_zh"],

@@ -109,6 +109,22 @@ def shares(parts: Mapping[str, Amount], wholes: Mapping[str, Amount]) -> dict[st
     return dict(sorted(both.items(), key=lambda one: -one[1].value))
 
 
+def largest_shares(
+    parts: Mapping[str, Mapping[str, Amount]], wholes: Mapping[str, Amount]
+) -> dict[str, tuple[str, Amount]]:
+    """Return the part that is the largest of each place's whole: its name, and its percent.
+
+    ``parts`` maps a name to the amounts of places; a place that prints no part or no whole is left
+    out.
+    """
+    found: dict[str, tuple[str, Amount]] = {}
+    for name, amounts in parts.items():
+        for place, share in shares(amounts, wholes).items():
+            if place not in found or share.value > found[place][1].value:
+                found[place] = (name, share)
+    return found
+
+
 def tasks(done: Iterable[Figure]) -> dict[str, Amount]:
     """Return the task behind each figure with a printed rate of completion: ``done / rate``."""
     found = {}

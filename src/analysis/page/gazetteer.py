@@ -8,6 +8,7 @@ drawn once, and each strip refers to them.
 from __future__ import annotations
 
 import html
+import math
 from collections.abc import Mapping, Sequence
 
 from IPython.display import HTML
@@ -123,12 +124,20 @@ def _where(place: str, own: Mapping[str, Figure]) -> str:
     where, far = data.places(), own.get("distance_to_city")
     km = f"{words.number(far.value)} km" if far else ""
     if place not in where.index:
-        return ""
+        return _by_neighbours(place)
     side, reference = SIDES[where.at[place, "direction"]], where.at[place, "reference"]
     if reference == "from the city":
         return f", {km} {side} of the city" if km else f", just {side} of the city"
     inside = f", in the {side} of the {'city' if 'city' in reference else 'district'}"
     return inside + (f", {km} from the city" if km else "")
+
+
+def _by_neighbours(place: str) -> str:
+    """Say where a place lies by what two others print of it; nothing where they do not."""
+    names, told = data.entities()["name_en"].str.split().str[0], data.neighbours()
+    told = told[(told["neighbour"] == place) & (told["side"] != "")]
+    sides = [f"{SIDES[row.side]} of {names[row.entity]}" for row in told.itertuples()]
+    return f", {_listed(sides[:2])}" if sides else ""
 
 
 def _crops(own: Mapping[str, Figure]) -> str:
@@ -141,31 +150,51 @@ def _crops(own: Mapping[str, Figure]) -> str:
 
 
 def _marked(kind: Kind, place: str) -> str:
-    """Say in what a place stands first or last among those of its kind."""
-    first, last, nearest = [], [], []
+    """Say in what a place stands first or last among those of its kind, or farthest from them."""
+    first, last, between = [], [], []
     for one in kind.compared:
         own: Mapping[str, Amount] = kind.printed[one.indicator].own
         if one.ranked == NO or one.indicator == "distance_to_city" or place not in own:
             continue
         if len(own) < FEWEST or (found := entries.ends(own)) is None:
             continue
+        told = f"{_lower(one.name)} ({_short(own[place])})"
         if place == found[1]:
-            first.append(one)
+            first.append((one, told))
         elif place == found[0]:
-            last.append(one)
+            last.append((one, told))
         else:
-            nearest.append((_rank(own, place) / len(own), _rank(own, place), len(own), one))
-    told = []
+            between.append((_apart(own, place), one, own))
+    ends = []
     for what, those in (("first", first), ("last", last)):
-        sure = sorted(those, key=lambda one: one.ranked != YES)[:3]
-        if sure:
-            told.append(f"{what} in {_listed([_lower(one.name) for one in sure])}")
-    if told:
-        return f"Of the {_kinds(kind)} that print them, it ranks {' and '.join(told)}."
-    if nearest:
-        _, rank, count, one = min(nearest, key=lambda found: found[0])
-        return f"Its highest rank is {rank} of {count}, in {_lower(one.name)}."
+        if sure := sorted(those, key=lambda one: one[0].ranked != YES)[:2]:
+            ends.append(f"{what} in {_listed([told for _, told in sure])}")
+    if ends:
+        return f"Of the {_kinds(kind)} that print them, it ranks {', and '.join(ends)}."
+    if between:
+        _, one, own = max(between, key=lambda found: found[0])
+        return (
+            f"It stands out most by its {_lower(one.name)}: {_short(own[place])}, where the middle "
+            f"one of {len(own)} {_kinds(kind)} has {_short(_middle(own))}."
+        )
     return "It prints too little to be set beside the others."
+
+
+def _short(one: Amount) -> str:
+    """Write an amount for a sentence: money to three digits, hectares without parentheses."""
+    text = format(one, ".3g") if one.base == "元" else words.quantity(one)
+    return text.replace(" (", ", ").removesuffix(")")
+
+
+def _middle(own: Mapping[str, Amount]) -> Amount:
+    """Return the median of places; of an even number, the lower of the two in the middle."""
+    return sorted(own.values(), key=float)[(len(own) - 1) // 2]
+
+
+def _apart(own: Mapping[str, Amount], place: str) -> float:
+    """Return how far a place is from the median, in multiples: as far below it as above."""
+    one, middle = own[place].value, _middle(own).value
+    return abs(math.log(one / middle)) if one > 0 and middle > 0 else 0.0
 
 
 def _parts(place: str) -> str:

@@ -52,11 +52,12 @@ def rowed(
     if above:
         wrapped = [style.wrap(str(label), sheet.width - 8) for label in labels]
     head = max(style.tall(label, sheet.text) for label in wrapped)
-    zone = (1.7 + 1.2 * extra_lines) * sheet.text
+    zone = ((1.3 if sheet.bare else 1.7) + 1.2 * extra_lines) * sheet.text
+    between = (0.4 if sheet.bare else 0.7) * sheet.text
     row = (
         head + zone + 1.1 * sheet.text
         if above
-        else max(zone + 0.7 * sheet.text, head + 0.9 * sheet.text)
+        else max(zone + between, head + between + 0.2 * sheet.text)
     )
     figure, axes = style.canvas(
         title,
@@ -84,6 +85,9 @@ def rowed(
 def scale_below(axes: Axes, measure: str) -> None:
     """Write the scale of a plot below it, inside the chart, and what it measures."""
     sheet = style.paper()
+    if sheet.bare:
+        axes.set_xticks([])
+        return
     axes.locator_params(axis="x", nbins=6 if sheet is style.DESK else 4)
     low, high = axes.get_xlim()
     ticks = [float(tick) for tick in axes.get_xticks() if low <= tick <= high]

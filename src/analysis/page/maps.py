@@ -49,14 +49,15 @@ def places(
     table
         Index of labels; ``x`` and ``y``, km east and north of the centre (see ``position``). Where
         there is a ``size``, areas are in proportion to it; where there is a ``shade``, more is
-        darker, in four classes of equally many places, and a place without one is hollow. A place
-        whose ``approximate`` is true has a dashed edge.
+        darker, in four classes of equally many places, or a categorical one has a colour a
+        category (two at most); a place without one is hollow. A place whose ``approximate`` is
+        true has a dashed edge.
     centre
         The name of the place that all are measured from.
     show
         Writes a size under the name of its place.
     shade
-        Writes the limits of a class of shades in the key; needed with ``shade``.
+        Writes the limits of a class of shades in the key; needed with a ``shade`` in numbers.
 
     Notes
     -----
@@ -65,10 +66,11 @@ def places(
     Raises
     ------
     ValueError
-        For a place without a position, a negative size, or shades without ``shade``.
+        For a place without a position, a negative size, shades without ``shade``, or more
+        categories than two.
     """
     _checked(table)
-    if "shade" in table and shade is None:
+    if "shade" in table and shade is None and not _of_kinds(table["shade"]):
         raise ValueError("shades need a way to write them in the key: shade=...")
     shades, key = _shades(table, shade)
     keys = layout.key_rows(pd.Index(key))
@@ -157,10 +159,20 @@ def _checked(table: pd.DataFrame) -> None:
         raise ValueError(f"no circle for a negative size: {table.index[table['size'] < 0][0]}")
 
 
+def _of_kinds(shades: pd.Series) -> bool:
+    return isinstance(shades.dtype, pd.CategoricalDtype)
+
+
 def _shades(
     table: pd.DataFrame, write: Callable[[float], str] | None
 ) -> tuple[dict[str, str], dict[str, str]]:
     """Return the colour of each place, and the key: text to colour."""
+    if "shade" in table and _of_kinds(table["shade"]):
+        kinds = list(table["shade"].cat.categories)
+        if len(kinds) > 2:
+            raise ValueError(f"a map has two colours for kinds, not {len(kinds)}: {kinds}")
+        key = dict(zip(kinds, (style.QUIET, style.ACCENT), strict=False))
+        return {one: key.get(kind, style.GROUND) for one, kind in table["shade"].items()}, key
     if "shade" not in table or write is None:
         return dict.fromkeys(table.index, style.SHADES[2]), {}
     values = table["shade"].dropna()

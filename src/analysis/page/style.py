@@ -1,9 +1,10 @@
 """How every chart looks: one palette, one font that comes with it, two widths to be drawn in.
 
 A chart is drawn twice, as wide as the column at a desk and as that of a phone; the page shows the
-one that fits. Lengths are CSS pixels of that column (matplotlib calls them points), so no text
-is ever scaled below what can be read. Charts have no ground of their own: the page's shows. Each
-colour here has one part to play, by which the page can replace it in its dark theme.
+one that fits. Beside a paragraph that tells its finding it is drawn small, and bare of the words
+that the paragraph has. Lengths are CSS pixels of that column (matplotlib calls them points), so no
+text is ever scaled below what can be read. Charts have no ground of their own: the page's shows.
+Each colour here has one part to play, by which the page can replace it in its dark theme.
 """
 
 from __future__ import annotations
@@ -49,16 +50,21 @@ Asked = ParamSpec("Asked")  # what a form is asked for
 
 @dataclass(frozen=True)
 class Paper:
-    """What a chart is drawn on: its width, the sizes of its type, the room for a row's label."""
+    """What a chart is drawn on: its width, the sizes of its type, the room for a row's label.
+
+    On ``bare`` paper it has no title, no source and no scale: its subtitle and values say enough.
+    """
 
     width: float
     text: float
     title: float
     label: float
+    bare: bool = False
 
 
 DESK = Paper(width=672, text=15, title=19, label=230)
 PHONE = Paper(width=358, text=13, title=16, label=100)
+SMALL = Paper(width=272, text=13, title=13, label=96, bare=True)
 _papers = [DESK]
 
 
@@ -163,22 +169,28 @@ def data_of(figure: Chart) -> str:
     return str(figure.drawn.to_csv(index=False, lineterminator="\n", float_format="%.12g"))
 
 
-def picture(figure: Chart) -> str:
+def picture(figure: Chart, *, small: bool = False) -> str:
     """Return a chart as one SVG: the drawing for the desk, with that for a phone and the data.
+
+    A ``small`` one has a drawing for a place beside its words instead of that for a phone, with
+    the class ``inset``; pages show that alone.
 
     Raises ``ValueError`` for a chart without data, or not made by one of the forms.
     """
     data = data_of(figure)
     if figure.again is None:
         raise ValueError("a chart is drawn by a function marked with style.form")
-    with on(PHONE):
-        phone = figure.again()
-        small = svg.drawing(phone, PHONE.text, INK)
-        plt.close(phone)
-    return svg.packed(svg.drawing(figure, DESK.text, INK), small, data)
+    sheet = SMALL if small else PHONE
+    with on(sheet):
+        second = figure.again()
+        other = svg.drawing(second, sheet.text, INK)
+        plt.close(second)
+    if small:
+        other = other.replace("<svg ", '<svg class="inset" ', 1)
+    return svg.packed(svg.drawing(figure, DESK.text, INK), other, data)
 
 
-def show() -> None:
+def show(*, small: bool = False) -> None:
     """Show the chart just drawn as the cell's output, see ``picture``."""
     from IPython.display import display  # only a notebook needs it
 
@@ -186,7 +198,7 @@ def show() -> None:
     if not isinstance(figure, Chart):
         raise ValueError("a chart is drawn by one of the forms: charts, flows, maps, parts, …")
     bundle = {
-        "image/svg+xml": picture(figure),
+        "image/svg+xml": picture(figure, small=small),
         "text/plain": f"Chart: {figure.title}",
     }
     plt.close(figure)
@@ -270,17 +282,17 @@ def canvas(
     ``title`` is the finding; ``subtitle`` says measure, unit, place and period; ``source`` the
     document and page. ``height`` is that of the plot, ``left`` and ``right`` its margins and
     ``key`` the room above it for a key; ``axis`` leaves room for tick labels and an axis label
-    below.
+    below. Bare paper has the subtitle and no other words.
     """
     sheet, small = paper(), max(12, paper().text - 2)
     head = wrap(title, sheet.width - 2, size=sheet.title, bold=True)
     under = wrap(subtitle, sheet.width - 2)
     foot = wrap(source, sheet.width - 2, size=small)
     head_top = 0.36 * sheet.title  # accents stand above capitals
-    under_top = head_top + tall(head, sheet.title) + 0.7 * sheet.text
+    under_top = head_top + (0 if sheet.bare else tall(head, sheet.title) + 0.7 * sheet.text)
     top = under_top + tall(under, sheet.text) + 0.9 * sheet.text + key
     foot_top = 0.4 * small + tall(foot, small)
-    bottom = foot_top + (3.5 if axis else 0.9) * sheet.text
+    bottom = foot_top + (3.5 if axis else 0.9) * sheet.text if not sheet.bare else 4
     total = round(top + height + bottom)
 
     figure = cast(Chart, plt.figure(FigureClass=Chart, figsize=(sheet.width / 72, total / 72)))
@@ -292,9 +304,11 @@ def canvas(
             height / total,
         )
     )
-    write(figure, head, (0, total - head_top), va="top", size=sheet.title, bold=True)
+    if not sheet.bare:
+        write(figure, head, (0, total - head_top), va="top", size=sheet.title, bold=True)
     write(figure, under, (0, total - under_top), va="top", color=MUTED)
-    write(figure, foot, (0, foot_top), va="top", size=small, color=MUTED)
+    if not sheet.bare:
+        write(figure, foot, (0, foot_top), va="top", size=small, color=MUTED)
     figure.title = title
     return figure, axes
 
