@@ -1,4 +1,4 @@
-"""Public finance: where the money goes, what was planned, and two accounts of one sum."""
+"""Public finance: what was spent on what, what was planned, and two accounts of one sum."""
 
 from __future__ import annotations
 
@@ -6,24 +6,16 @@ from collections.abc import Iterable, Mapping
 
 from analysis.amount import Amount
 
-REST = "rest"
 
+def without_purpose(spent: Amount, purposes: Mapping[str, Amount]) -> Amount:
+    """Return the spending for which no purpose is printed: ``spent`` less all ``purposes``.
 
-def uses(
-    spent: Amount, purposes: Mapping[str, Amount], beside: Mapping[str, Amount]
-) -> dict[str, Amount]:
-    """Return where money goes: the purposes of spending, ``REST``, and what is not spending.
-
-    ``REST`` is spending for which no purpose is printed: ``spent`` less all ``purposes``.
-    ``beside`` is sent on or carried over. Raises ``ValueError`` for purposes that may be more
-    than was spent.
+    Raises ``ValueError`` for purposes that may be more than was spent.
     """
-    left = spent
-    for one in purposes.values():
-        left = left - one
+    left = spent - total(purposes.values())
     if not left > 0:
         raise ValueError(f"{', '.join(purposes)} may come to more than was spent: {left} are left")
-    return {**purposes, REST: left, **beside}
+    return left
 
 
 def total(amounts: Iterable[Amount]) -> Amount:

@@ -59,6 +59,17 @@ def together(some: Sequence[Part]) -> tuple[Amount, Amount]:
     return _sum([part.share for part in some]), _sum([part.part_of_growth for part in some])
 
 
+def outgrew(share: Amount, rise: Amount, whole: Amount) -> Amount:
+    """Return the growth in percent of a part whose share of a growing whole rose.
+
+    ``share`` is the later share in percent, ``rise`` the percentage points it gained, ``whole``
+    the growth of the whole: ``(1 + whole) * share / (share - rise) - 1``, which takes the prices of
+    the part to have moved as all others. The inverse of ``formulas.structure.share_change``.
+    """
+    earlier = fraction(share) - fraction(rise)
+    return percent((1 + fraction(whole)) * (fraction(share) / earlier) - 1)
+
+
 def _sum(amounts: Sequence[Amount]) -> Amount:
     whole = amounts[0]
     for amount in amounts[1:]:
