@@ -10,8 +10,8 @@ from analysis.amount import Amount
 from analysis.audit.agreement import MANY
 from analysis.data import Figure, edition
 from analysis.goals import claims, record
+from analysis.goals.paces import percent_a_year
 from analysis.goals.record import Record, alike, span
-from analysis.goals.starting import percent_a_year
 
 MORE, LESS, SAME = "more", "less", "same"
 
