@@ -242,7 +242,7 @@ def _singular(told: str) -> str:
     return re.sub(r"(?<=\w{3})s\b", "", told, count=1).replace("people", "person")
 
 
-_ONE = re.compile(r"[+\N{MINUS SIGN}]?1 (?!to )")
+_ONE = re.compile(r"[+\N{MINUS SIGN}]?1 (?!to |mu |million |billion )")
 
 
 def _in_units(amount: Decimal, unit: str, digits: int) -> str:
