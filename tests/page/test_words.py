@@ -70,6 +70,8 @@ def test_a_printed_bound_is_told(small, bound, word):
         ((1, "人"), "1 person"),
         ((1, "立方米/天"), "1 cubic metre a day"),
         ((11, "天"), "11 days"),
+        ((1, "是否"), "yes"),
+        ((0, "是否"), "no"),
         ((100, "万吨"), "1,000,000 tonnes"),
         ((1, "亩"), "1 mu (0.0667 hectares)"),
         ((1, "亿元"), "100 million yuan"),

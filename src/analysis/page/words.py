@@ -259,6 +259,8 @@ def _in_units(amount: Decimal, unit: str, digits: int) -> str:
     if about["dimension"] == "area of land":
         hectares = _significant(base / MU_PER_HECTARE, max(3, min(digits, 4)))
         return f"{_significant(base, digits)} mu ({hectares} hectares)"
+    if about["dimension"] == "yes or no":
+        return "yes" if amount else "no"
     if about["dimension"] in _SAID:
         return _SAID[about["dimension"]].format(_significant(base, digits))
     if base >= 10 ** (6 if about["dimension"] == "volume" else 8):
