@@ -42,7 +42,7 @@ def total(printed: str, **given):
 
 
 def sums(*rows):
-    return five_years.in_sums(["report"], of=told(*rows))
+    return five_years.in_sums(["report"], 5, of=told(*rows))
 
 
 def test_a_year_is_a_part_of_its_sum():
@@ -76,6 +76,15 @@ def test_a_sum_of_another_document_is_left_out():
 
 def test_a_sum_of_earlier_years_is_left_out():
     assert sums(figure("30", "张"), total("120", period="2016/2020")) == []
+
+
+def test_a_sum_of_other_than_five_years_is_left_out():
+    assert sums(figure("30", "张"), total("120", period="2020/2021")) == []
+
+
+def test_a_claim_is_spread_over_its_years():
+    # 44 percent in two years is 20 percent a year.
+    assert claimed(growth="44.00").a_year(2).value == pytest.approx(20)
 
 
 def amount(text: str, unit: str = "张", place: int = 0):

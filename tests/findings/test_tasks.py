@@ -15,32 +15,6 @@ def percent(printed: str, place: int):
     return figure(printed, "%", "completion", place)
 
 
-def due(indicator: str, asked: str, came: str | None, **given) -> dict:
-    return {
-        "indicator": indicator, "kind": "level", "verdict": "missed",
-        "goal": invented.printed(invented.goal(asked, period="2021", indicator=indicator)),
-        "start": came and figure(came, indicator=indicator, place=1),
-    } | given  # fmt: skip
-
-
-def test_what_came_is_a_share_of_the_task():
-    # 4 of 5 is 80 percent, 9 of 8 112.5.
-    found = tasks.results(pd.DataFrame([due("roads", "5", "4.0"), due("trees", "8", "9.0")]))
-    assert list(found) == ["trees", "roads"]
-    assert [one.value for one in found.values()] == pytest.approx([112.5, 80])
-
-
-def test_a_limit_a_part_and_what_is_not_printed_have_no_share():
-    rows = pd.DataFrame(
-        [
-            due("water", "7", "6.0", kind="ceiling", verdict="met"),
-            due("houses", "100", "52.0", verdict="partly"),
-            due("investment", "150", None, verdict="open"),
-        ]
-    )
-    assert tasks.results(rows) == {}
-
-
 def test_a_rate_is_of_the_budget_where_the_finance_bureau_prints_it():
     assert tasks.of_what("budget_revenue", "finance_bureau", "亿元") == "budget"
 

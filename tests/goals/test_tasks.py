@@ -5,30 +5,8 @@ import pytest
 
 from analysis import data
 from analysis.goals import tasks
-from invented import figure, printing
-
-PARTY, GOVERNMENT = "party_report", "government_report"
-INCOMES = ["urban_income", "rural_income"]
-
-
-def at(table: pd.DataFrame, **wanted):
-    """The only row of a table that has these values."""
-    found = table
-    for column, value in wanted.items():
-        found = found[found[column] == value]
-    assert len(found) == 1, f"{len(found)} rows for {wanted}"
-    return next(found.itertuples())
-
-
-def rows(table, *figures: dict, **given) -> list:
-    with printing(*figures):
-        return list(table(**given).itertuples())
-
-
-def only(table, *figures: dict, **given):
-    (row,) = rows(table, *figures, **given)
-    return row
-
+from invented import figure
+from invented_tables import GOVERNMENT, at, only, rows
 
 # Completion
 

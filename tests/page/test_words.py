@@ -66,6 +66,15 @@ def test_a_printed_bound_is_told(small, bound, word):
         ((400, "亿元", ">="), "at least 40 billion yuan"),
         ((46208, "元"), "46,208 yuan"),
         ((0.5, "个工作日"), "0.5 working days"),
+        ((1, "个工作日", "<="), "at most 1 working day"),
+        ((1, "人"), "1 person"),
+        ((1, "立方米/天"), "1 cubic metre a day"),
+        ((11, "天"), "11 days"),
+        ((1, "是否"), "yes"),
+        ((0, "是否"), "no"),
+        ((100, "万吨"), "1,000,000 tonnes"),
+        ((1, "亩"), "1 mu (0.0667 hectares)"),
+        ((1, "亿元"), "100 million yuan"),
         ((1, "户", "=", 2), "1 to 2"),
         # 26,667 hectares: hectares are worked out, so they get three digits.
         ((40, "万亩"), "400,000 mu (26,700 hectares)"),
@@ -112,6 +121,8 @@ def test_points_keep_their_printed_digits():
 def test_derived_points_have_a_sign_when_told():
     assert words.points(-2.456, signed=True) == f"{MINUS}2.46 percentage points"
     assert words.points(2.456) == "2.46 percentage points"
+    assert words.points(-1, digits=0) == f"{MINUS}1 percentage point"
+    assert words.points(1, digits=1) == "1.0 percentage points"
     assert words.points(0.0, signed=True) == "0.00 percentage points"
 
 

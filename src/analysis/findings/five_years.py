@@ -10,8 +10,8 @@ from analysis.amount import Amount
 from analysis.audit.agreement import MANY
 from analysis.data import Figure, edition
 from analysis.goals import claims, record
+from analysis.goals.paces import percent_a_year
 from analysis.goals.record import Record, alike, span
-from analysis.goals.starting import percent_a_year
 
 MORE, LESS, SAME = "more", "less", "same"
 
@@ -36,6 +36,10 @@ class Grown:
         if self.reached > self.claim:
             return MORE
         return LESS if self.reached < self.claim else SAME
+
+    def a_year(self, years: int) -> Amount:
+        """Return the claimed growth in percent a year, compounded over ``years``."""
+        return percent_a_year(1 + self.claim.to(""), years)
 
     def in_last_year(self, rate: Figure) -> Amount:
         """Return the percent of all the gain that the last year brought, growing at ``rate``.
@@ -77,8 +81,8 @@ class InSum:
         return self.year.at == self.total.at and self.total.value >= MANY
 
 
-def in_sums(documents: Collection[str], *, of: Record | None = None) -> list[InSum]:
-    """Return each sum of ``documents`` over years to the edition's, beside the last year's amount.
+def in_sums(documents: Collection[str], years: int, *, of: Record | None = None) -> list[InSum]:
+    """Return each sum of ``documents`` over ``years`` to the edition's, beside the last's amount.
 
     In the order of the documents, each indicator once. Of several places that print the year it is
     the first that prints it without a bound.
@@ -88,7 +92,7 @@ def in_sums(documents: Collection[str], *, of: Record | None = None) -> list[InS
     for total in of.figures:
         if (total.status, total.measure) != ("outturn", "level") or total.document not in documents:
             continue
-        if span(total.period) < 2 or not total.period.endswith(str(year)):
+        if span(total.period) != years or not total.period.endswith(str(year)):
             continue
         if not total.base or total.dimension in ("rank", "time") or not total > 0:
             continue

@@ -10,7 +10,7 @@ import pandas as pd
 from analysis import data
 from analysis.amount import Amount
 from analysis.data import Figure
-from analysis.goals import judging, kinds, tasks
+from analysis.goals import tasks
 
 # Of what a printed rate is a rate.
 TASK, BUDGET, BUILDING, VACCINE = "task", "budget", "building", "vaccine"
@@ -19,20 +19,6 @@ TARGETS = {  # an amount attracted or invested, and by how much it is said to pa
     "investment_promotion.funds": "investment_promotion.funds_above_target",
     "fixed_investment": "fixed_investment.above_target",
 }
-
-
-def results(due: pd.DataFrame) -> dict[str, Amount]:
-    """Return what came of targets that are due, in percent of each, largest first.
-
-    ``due`` is of ``goals.assess``. ``outturn / target``, of amounts to be reached: limits to be
-    kept are left out, and so is a target that is only known in part. By indicator.
-    """
-    found = {}
-    for row in due.itertuples():
-        if row.start is None or row.verdict == judging.PARTLY or row.kind in kinds.LIMITS:
-            continue
-        found[str(row.indicator)] = (row.start / judging.exactly(row.goal)).to("%")
-    return dict(sorted(found.items(), key=lambda one: -one[1].value))
 
 
 def rates() -> pd.DataFrame:

@@ -8,7 +8,7 @@ import pandas as pd
 
 from analysis.amount import Amount
 from analysis.data import Figure, edition
-from analysis.goals import judging, kinds, record, starting
+from analysis.goals import judging, kinds, paces, record, starting
 from analysis.goals.judging import Judgement, Reason
 from analysis.goals.record import Record, agreed, last_year, span
 from analysis.goals.starting import Standing
@@ -131,9 +131,9 @@ def _paces(kind: str, at: Standing, found: Judgement) -> dict[str, object]:
             row[name] = pace.amount.value
     if at.pace is not None:
         grown = "growth_real" if at.pace.real else "growth"
-        row["pace_measure"] = grown if at.pace.way == starting.GROWN else at.pace.way
+        row["pace_measure"] = grown if at.pace.way == paces.GROWN else at.pace.way
         row["pace_kind"] = at.pace.kind
-    by_amount = at.pace is not None and at.pace.way == starting.ADDED
+    by_amount = at.pace is not None and at.pace.way == paces.ADDED
     if kind == kinds.SHARE:
         row["points_a_year"] = _number(found.asked)
     elif kind in kinds.AMOUNTS or (kind == kinds.LEVEL and by_amount):
@@ -190,7 +190,7 @@ def _consistency(
     if not rates:
         return {}, ()
     rate = _one(rates)
-    stated = starting.a_year(rate).to("%")
+    stated = paces.a_year(rate).to("%")
     row: dict[str, object] = {"stated_growth": stated.value}
     years = last_year(goal.period) - as_of
     start = at.start
@@ -226,7 +226,7 @@ def _notes(at: Standing, goal: Figure, years: int, reason: Reason) -> tuple[Reas
         figures: dict[str, Amount] = {"other": one}
         if kept_open and one.base == goal.base and one > 0 and goal > 0:
             times = judging.exactly(goal) / one
-            figures["needed"] = starting.percent_a_year(times, years)
+            figures["needed"] = paces.percent_a_year(times, years)
         notes.append(Reason("other_scope" if len(figures) > 1 else "beside", figures))
     return tuple(notes)
 

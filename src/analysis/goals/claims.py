@@ -9,8 +9,8 @@ import pandas as pd
 from analysis.amount import Amount
 from analysis.data import Figure, edition
 from analysis.goals import record
+from analysis.goals.paces import a_year, percent_a_year
 from analysis.goals.record import Record, agreed, alike, settled
-from analysis.goals.starting import a_year, percent_a_year
 
 _CLAIMS = [
     "indicator", "entity", "document", "line", "growth", "level", "unit", "status", "annual",

@@ -8,8 +8,8 @@ import pandas as pd
 
 from analysis.data import Figure, edition
 from analysis.goals import kinds, record
+from analysis.goals.paces import percent_a_year
 from analysis.goals.record import Record, agreed, alike, settled
-from analysis.goals.starting import percent_a_year
 
 TOO_LOW, TOO_HIGH, AS_PRINTED = "too low", "too high", "as printed"
 

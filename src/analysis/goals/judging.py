@@ -14,16 +14,9 @@ from analysis import printed
 from analysis.amount import Amount, Given
 from analysis.data import Figure
 from analysis.goals import kinds
+from analysis.goals.paces import ADDED, GROWN, Pace, a_year, percent_a_year
 from analysis.goals.record import last_year, span
-from analysis.goals.starting import (
-    ADDED,
-    GROWN,
-    Pace,
-    Standing,
-    a_year,
-    base_year,
-    percent_a_year,
-)
+from analysis.goals.starting import Standing, base_year
 
 MET, MISSED, PARTLY = "met", "missed", "partly"
 REACHED, LESS, SAME, MORE = "already-met", "less", "same", "more"

@@ -1,19 +1,15 @@
-"""What a target is compared with: where the year ended, its pace, and the longer yardsticks."""
+"""Where a target stands at the end of a year, and the paces that it is compared with."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from analysis.amount import Amount, Given
 from analysis.data import Figure, edition
-from analysis.goals import kinds
+from analysis.goals import kinds, named, paces
 from analysis.goals.record import (
-    STARTS,
     Record,
-    Start,
-    agreed,
     alike,
     first_year,
     last_year,
@@ -21,23 +17,6 @@ from analysis.goals.record import (
     settled,
     span,
 )
-
-GROWN, ADDED = "growth", "added"  # a pace in percent a year, or as an amount a year
-
-
-@dataclass(frozen=True)
-class Pace:
-    """What a year brought: ``amount`` in percent a year (``GROWN``) or an amount (``ADDED``).
-
-    ``real`` says that it is at comparable prices; ``figures`` are what it is worked out from,
-    ``kind`` how far they are of the same thing.
-    """
-
-    amount: Amount
-    way: str
-    figures: tuple[Figure, ...]
-    real: bool = False
-    kind: str = ""
 
 
 @dataclass(frozen=True)
@@ -58,10 +37,10 @@ class Standing:
     kind: str = ""
     differing: tuple[Figure, ...] = ()
     also: tuple[Figure, ...] = ()
-    pace: Pace | None = None
-    claimed: Pace | None = None
-    two_years: Pace | None = None
-    others: tuple[Pace, ...] = ()
+    pace: paces.Pace | None = None
+    claimed: paces.Pace | None = None
+    two_years: paces.Pace | None = None
+    others: tuple[paces.Pace, ...] = ()
     so_far: Amount | None = None
 
 
@@ -81,25 +60,33 @@ def standing(record: Record, goal: Figure, kind: str, year: int) -> Standing:
 
 
 def _standing(record: Record, goal: Figure, kind: str, year: int) -> Standing:
-    rows = _shifted(record, goal, year)
+    rows = named.of_year(record, goal, year)
     also = tuple(one.figure for one in rows if one.role == "also")
-    paces = _named_paces(goal, rows)
+    of_start = named.paces(goal, rows)
+    found = Standing()
     if any(one.role == "start" for one in record.starts.get(place(goal), [])):
-        named = [one for one in rows if one.role in ("start", "add", "times", "over")]
-        found = _named(goal, kind, named)
-        like = [one.figure for one in named if one.role == "start"]
+        made_of = [one for one in rows if one.role in ("start", "add", "times", "over")]
+        if made_of:
+            figures = tuple(one.figure for one in made_of)
+            found = Standing(named.start(goal, kind, made_of), figures, made_of[0].kind)
+        like = [one.figure for one in made_of if one.role == "start"]
     else:
-        found, like = Standing(), [goal]
+        like = [goal]
         if own := _own(record, goal, kind, year):
             figure, differing = settled(own, goal.document)
             known = "" if figure.bound in "=~" else "bound"
-            found = Standing(_in_unit_of(goal, kind, figure), (figure,), known, differing)
+            found = Standing(named.in_unit_of(goal, kind, figure), (figure,), known, differing)
     if kind in kinds.AMOUNTS:
         return replace(_amounts(record, goal, found, like, year), also=also)
-    claimed = _claimed(record, goal, like, year)
-    pace = paces[0] if paces else _own_pace(record, goal, kind, year, like=like, found=found)
-    two_years = _two_years(record, like, year)
-    others = (*paces[1:], *(one for one in (claimed, two_years) if one is not None))
+    claimed = paces.claimed(record, goal, like, year)
+    pace = of_start[0] if of_start else None
+    if pace is None:
+        pace = paces.own(
+            record, goal, kind, year,
+            like=like, start=found.start, rests_on=found.figures, scope=found.kind,
+        )  # fmt: skip
+    two_years = paces.two_years(record, like, year)
+    others = (*of_start[1:], *(one for one in (claimed, two_years) if one is not None))
     return replace(
         found,
         also=also,
@@ -110,30 +97,6 @@ def _standing(record: Record, goal: Figure, kind: str, year: int) -> Standing:
     )
 
 
-def _shifted(record: Record, goal: Figure, year: int) -> list[Start]:
-    """Return the starts of a target as they are at the end of ``year``.
-
-    ``starts.csv`` names figures of one year; those of another are the same things a year on.
-    """
-    rows = record.starts.get(place(goal), [])
-    if not rows:
-        return []
-    by = year - max(last_year(one.figure.period) for one in rows)
-    if not by:
-        return rows
-    moved = []
-    for row in rows:
-        period = re.sub(r"\d{4}(?=$|/|-)", lambda of: str(int(of[0]) + by), row.figure.period)
-        found = [
-            one
-            for one in record.of(row.figure)
-            if (one.period, one.measure) == (period, row.figure.measure)
-        ]
-        if found:
-            moved.append(replace(row, figure=settled(found, row.figure.document)[0]))
-    return moved
-
-
 def _own(record: Record, goal: Figure, kind: str, year: int) -> list[Figure]:
     """Return the outturns of a year by the target's own indicator."""
     measure = goal.measure if goal.measure in ("share", "rank", "completion") else "level"
@@ -141,90 +104,6 @@ def _own(record: Record, goal: Figure, kind: str, year: int) -> list[Figure]:
     periods = (str(year),) if kind in kinds.AMOUNTS else edition.periods(year)
     found = [one for one in record.of(goal) if one.measure == measure and one.period in periods]
     return found if kind == kinds.GROWTH else alike(found, goal)
-
-
-def _in_unit_of(goal: Figure, kind: str, figure: Figure) -> Figure:
-    if kind == kinds.GROWTH:
-        return figure
-    _check(goal, figure)
-    return figure.in_unit(goal.unit, goal.factor)
-
-
-def _check(goal: Figure, amount: Amount) -> None:
-    if amount.base != goal.base:
-        raise ValueError(
-            f"{STARTS}: {goal.document}, line {goal.line}, {goal.indicator} is in {goal.unit}, "
-            f"its start in {amount.unit or 'a plain ratio'}: name one of its kind, or what to "
-            "multiply or divide it by"
-        )
-
-
-def _named(goal: Figure, kind: str, rows: list[Start]) -> Standing:
-    """Put together the start that ``starts.csv`` names."""
-    if not rows:
-        return Standing()
-    figures = tuple(one.figure for one in rows)
-    if kind == kinds.GROWTH:
-        return Standing(figures[0], figures, rows[0].kind)
-    return Standing(_composed(goal, rows), figures, rows[0].kind)
-
-
-def _named_paces(goal: Figure, rows: list[Start]) -> list[Pace]:
-    """Return the paces that ``starts.csv`` names, the first of them worked out from its factors."""
-    found = []
-    for row in rows:
-        if row.role != "pace":
-            continue
-        one = row.figure
-        if one.measure in kinds.RATES:
-            real = one.measure == "growth_real"
-            found.append(Pace(a_year(one), GROWN, (one,), real, row.kind))
-            continue
-        beside = [] if found else [one for one in rows if one.role in ("pace_times", "pace_over")]
-        parts = [replace(one, role=one.role.removeprefix("pace_")) for one in beside]
-        added = _composed(goal, [replace(row, role="start"), *parts])
-        years = span(one.period)
-        if years > 1:
-            added = (added / years).to(goal.unit, goal.factor)
-        figures = (one, *(part.figure for part in parts))
-        found.append(Pace(added, ADDED, figures, kind=row.kind))
-    return found
-
-
-def _composed(goal: Figure, rows: list[Start]) -> Amount:
-    """Return what the rows make together, in the unit of the target.
-
-    Figures of one kind are added as they are. Where one is multiplied or divided by another, all
-    are taken as numbers of base units, as the descriptor says.
-    """
-    total: Amount = rows[0].figure
-    for row in rows[1:]:
-        if row.role == "add":
-            total = total + row.figure
-    factors = [one for one in rows if one.role in ("times", "over")]
-    if not factors and rows[0].factor == 1:
-        _check(goal, total)
-        if isinstance(total, Figure):
-            return total.in_unit(goal.unit, goal.factor)
-        return total.to(goal.unit, goal.factor)
-    number = _number(total) * rows[0].factor
-    for row in factors:
-        other = _number(row.figure)
-        number = number * other if row.role == "times" else number / other
-    base = Given(goal.base, 1.0, goal.base, "=", 1.0) if goal.base else _BASES[goal.unit]
-    return (number * base).to(goal.unit, goal.factor)
-
-
-# The base units of ratios, as the tables have them: a rate of 37 percent is 37 of them.
-_BASES = {unit: Given("", 1.0, "", "=", 0.01) for unit in ("%", "倍", "个百分点")} | {
-    "‰": Given("", 1.0, "", "=", 0.001)
-}
-
-
-def _number(amount: Amount) -> Amount:
-    """Return how many base units an amount is, as a plain number."""
-    one = Given(amount.base, 1.0, amount.base, "=", 1.0) if amount.base else _BASES[amount.unit]
-    return amount / one
 
 
 def _amounts(
@@ -239,7 +118,7 @@ def _amounts(
     if found.start is not None:
         years = span(found.figures[0].period)
         each = found.start if years == 1 else found.start / years
-        pace = Pace(each, ADDED, found.figures, kind=found.kind)
+        pace = paces.Pace(each, paces.ADDED, found.figures, kind=found.kind)
         done, before = (pace, None) if years == 1 else (None, pace)
     if before is None:
         sums = [
@@ -254,71 +133,11 @@ def _amounts(
         if sums := [one for one in sums if span(one.period) == longest]:
             one, _ = settled(sums, goal.document)
             mean = one if one.measure == "per_year" else one / longest
-            before = Pace(mean.to(goal.unit, goal.factor), ADDED, (one,), kind=found.kind)
+            before = paces.Pace(
+                mean.to(goal.unit, goal.factor), paces.ADDED, (one,), kind=found.kind
+            )
     others = (before,) if before is not None else ()
     return replace(found, pace=done or before, claimed=before, others=others)
-
-
-def _own_pace(
-    record: Record, goal: Figure, kind: str, year: int, *, like: list[Figure], found: Standing
-) -> Pace | None:
-    """Return the year's pace: growth, else the change as an amount, else that since a year ago.
-
-    Growth at current prices comes before growth at comparable ones.
-    """
-    here = [
-        one for thing in like for one in record.of(thing) if one.period in edition.periods(year)
-    ]
-    share = kind == kinds.SHARE
-    if not share:
-        for measure in ("growth", "growth_real"):
-            if rates := [one for one in here if one.measure == measure and not one.base]:
-                one, _ = settled(rates, goal.document)
-                return Pace(one, GROWN, (one,), measure == "growth_real", found.kind)
-        if kind == kinds.GROWTH:
-            return None
-    measures = ("share_change", "change") if share else ("change",)
-    if moved := [one for one in alike(here, goal) if one.measure in measures]:
-        one, _ = settled(moved, goal.document)
-        return Pace(one.in_unit(goal.unit, goal.factor), ADDED, (one,), kind=found.kind)
-    if (start := found.start) is None or found.kind or len(found.figures) != 1:
-        return None
-    own = found.figures[0]
-    earlier = [
-        one
-        for one in alike(record.of(own), goal)
-        if one.measure == own.measure and one.period in edition.periods(year - 1)
-    ]
-    if not earlier:
-        return None
-    one, _ = settled(earlier, own.document)
-    return Pace(start - one.in_unit(goal.unit, goal.factor), ADDED, (own, one))
-
-
-def _claimed(record: Record, goal: Figure, like: list[Figure], year: int) -> Pace | None:
-    """Return the growth a year that reports claim of the years to ``year``.
-
-    The target's own document is followed; others only where they agree.
-    """
-    found = [
-        one
-        for thing in like
-        for one in record.of(thing, "outturn", "forecast")
-        if one.measure in kinds.RATES
-        and not one.base
-        and "/" in one.period
-        and last_year(one.period) == year
-        and span(one.period) > 3
-    ]
-    own = [one for one in found if one.document == goal.document]
-    found = own or found
-    if not found or not all(one.agrees(other) for one in found for other in found):
-        return None
-    return _a_year(agreed(found))
-
-
-def _a_year(one: Figure) -> Pace:
-    return Pace(a_year(one), GROWN, (one,), one.measure == "growth_real")
 
 
 def outturn(goal: Figure, kind: str, at: Standing, year: int) -> tuple[Amount | None, str]:
@@ -331,7 +150,7 @@ def outturn(goal: Figure, kind: str, at: Standing, year: int) -> tuple[Amount | 
     if kind == kinds.GROWTH:
         if at.so_far is None:
             return None, ""
-        return percent_a_year(at.so_far, year - base_year(goal)), ""
+        return paces.percent_a_year(at.so_far, year - base_year(goal)), ""
     if kind == kinds.SUM:
         return at.so_far, at.kind
     if kind == kinds.PER_YEAR:
@@ -396,7 +215,7 @@ def _done(record: Record, goal: Figure, kind: str, year: int) -> Amount | None:
     early: Amount | None = None
     for row in record.starts.get(place(goal), []):
         if row.role == "done" and last_year(row.figure.period) <= year:
-            figure = _in_unit_of(goal, kind, row.figure)
+            figure = named.in_unit_of(goal, kind, row.figure)
             early = figure if early is None else early + figure
     gone = range(first_year(goal.period), min(year, last_year(goal.period)) + 1)
     if not gone:
@@ -415,61 +234,3 @@ def _done(record: Record, goal: Figure, kind: str, year: int) -> Amount | None:
             return None
         total = at.start if total is None else total + at.start
     return total
-
-
-def a_year(growth: Figure) -> Amount:
-    """Return in percent a year what a growth over its period comes to.
-
-    Growth over an interval is from its first year to its last: 2016/2021 has five. A number of
-    doublings is spread likewise. Raises ``ValueError`` for a growth of -100 percent or less.
-    """
-    if growth.measure == "growth_pa":
-        return growth
-    years = max(1, last_year(growth.period) - first_year(growth.period))
-    if growth.unit == "番":
-        return percent_a_year(Given("", 1.0, "", growth.bound, 2.0**growth.value), years)
-    if years == 1:
-        return growth
-    return percent_a_year(1 + growth.to(""), years)
-
-
-def percent_a_year(times: Amount, years: float) -> Amount:
-    """Return the percent a year by which something becomes ``times`` as much in ``years``.
-
-    The compound annual growth rate, ``times ** (1/years) - 1``.
-    """
-    return (times ** (1 / years) - 1).to("%")
-
-
-def _two_years(record: Record, like: list[Figure], year: int) -> Pace | None:
-    """Return the growth a year over the last two years, where it can be worked out.
-
-    From a printed two-year average, from the growth of both years, or from two levels.
-    """
-    for thing in like:
-        had = record.of(thing)
-        own = thing.document
-        average = [
-            one for one in had if one.measure == "growth_pa" and one.period == f"{year - 1}/{year}"
-        ]
-        if average:
-            return _a_year(settled(average, own)[0])
-        for measure in ("growth", "growth_real"):
-            rates = [
-                [one for one in had if one.measure == measure and one.period == str(of)]
-                for of in (year - 1, year)
-            ]
-            if all(rates):
-                first, last = (settled(some, own)[0] for some in rates)
-                grown = (1 + first.to("")) * (1 + last.to(""))
-                real = measure == "growth_real"
-                return Pace(percent_a_year(grown, 2), GROWN, (first, last), real)
-        levels = [
-            [one for one in had if one.measure == "level" and one.period in edition.periods(of)]
-            for of in (year - 2, year)
-        ]
-        if all(levels):
-            first, last = (settled(some, own)[0] for some in levels)
-            if first.base == last.base and first > 0 and last > 0:
-                return Pace(percent_a_year(last / first, 2), GROWN, (first, last))
-    return None

@@ -7,7 +7,7 @@ import pandas as pd
 from analysis import data
 from analysis.amount import Amount
 from analysis.data import Figure, edition
-from analysis.goals import judging, kinds, record, starting
+from analysis.goals import judging, kinds, paces, record, starting
 from analysis.goals.judging import Judgement
 from analysis.goals.record import Record, first_year, last_year
 from analysis.goals.starting import Standing
@@ -160,7 +160,7 @@ def _covered(goal: Figure, kind: str, start: Standing, at: Standing) -> float | 
         if at.so_far is None:
             return None
         years = last_year(goal.period) - starting.base_year(goal)
-        whole = (1 + starting.a_year(goal).to("").value) ** years - 1
+        whole = (1 + paces.a_year(goal).to("").value) ** years - 1
         return 100 * (at.so_far.value - 1) / whole if whole else None
     if kind == kinds.SUM:
         return None if at.so_far is None or not goal.value else 100 * (at.so_far / target).value

@@ -109,7 +109,7 @@ def _ratio(amount: Amount, form: str, digits: int | None) -> str:
 def _points(amount: Amount, digits: int | None) -> str:
     if digits is None:
         digits = _printed_decimals(amount) if isinstance(amount, _PRINTED) else _decimals(amount, 2)
-    return f"{minus(amount.value, digits)} percentage points"
+    return _singular(f"{minus(amount.value, digits)} percentage points")
 
 
 def _printed_decimals(figure: Figure | Published) -> int:
@@ -174,7 +174,7 @@ def points(change: Amount | float, *, digits: int | None = None, signed: bool = 
         sign = "+" if signed and change.value > 0 else ""
         return sign + _ratio(change, "points", digits)
     sign = "+" if signed and change > 0 else ""
-    return f"{sign}{minus(change, 2 if digits is None else digits)} percentage points"
+    return _singular(f"{sign}{minus(change, 2 if digits is None else digits)} percentage points")
 
 
 def number(amount: Amount | float, *, digits: int = 0) -> str:
@@ -232,6 +232,20 @@ def _kept(figure: Figure | Published) -> int:
 
 
 def _in_english(amount: Decimal, unit: str, digits: int) -> str:
+    return _singular(_in_units(amount, unit, digits))
+
+
+def _singular(told: str) -> str:
+    """Return one thing in the singular: ``"1 working day"`` for ``"1 working days"``."""
+    if not _ONE.match(told):
+        return told
+    return re.sub(r"(?<=\w{3})s\b", "", told, count=1).replace("people", "person")
+
+
+_ONE = re.compile(r"[+\N{MINUS SIGN}]?1 (?!to |mu |million |billion )")
+
+
+def _in_units(amount: Decimal, unit: str, digits: int) -> str:
     units = data.units()
     if unit not in units.index:
         return _of_each(amount, unit, digits)
@@ -245,6 +259,8 @@ def _in_english(amount: Decimal, unit: str, digits: int) -> str:
     if about["dimension"] == "area of land":
         hectares = _significant(base / MU_PER_HECTARE, max(3, min(digits, 4)))
         return f"{_significant(base, digits)} mu ({hectares} hectares)"
+    if about["dimension"] == "yes or no":
+        return "yes" if amount else "no"
     if about["dimension"] in _SAID:
         return _SAID[about["dimension"]].format(_significant(base, digits))
     if base >= 10 ** (6 if about["dimension"] == "volume" else 8):
