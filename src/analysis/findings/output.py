@@ -67,7 +67,8 @@ def outgrew(share: Amount, rise: Amount, whole: Amount) -> Amount:
     the part to have moved as all others. The inverse of ``formulas.structure.share_change``.
     """
     earlier = fraction(share) - fraction(rise)
-    return percent((1 + fraction(whole)) * (fraction(share) / earlier) - 1)
+    grown: Amount = percent((1 + fraction(whole)) * (fraction(share) / earlier) - 1)
+    return grown
 
 
 def _sum(amounts: Sequence[Amount]) -> Amount:
