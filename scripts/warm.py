@@ -7,6 +7,7 @@ if alone. This process has no threads and no sockets, which a fork would break, 
 style of its own. It ends when its input does.
 """
 
+import contextlib
 import gc
 import json
 import os
@@ -23,7 +24,7 @@ def main() -> None:
     load()
     gc.collect()
     gc.freeze()  # collections in the forks then leave the memory shared
-    signal.signal(signal.SIGCHLD, signal.SIG_IGN)  # a kernel that has ended leaves nothing behind
+    signal.signal(signal.SIGCHLD, clear_away)
     for line in sys.stdin:
         wanted = json.loads(line)
         if child := os.fork():
@@ -32,8 +33,15 @@ def main() -> None:
             become_kernel(**wanted)
 
 
+def clear_away(*_: object) -> None:
+    """Leave nothing behind of kernels that have ended; what they cost then counts as this one's."""
+    with contextlib.suppress(ChildProcessError):
+        while os.waitpid(-1, os.WNOHANG)[0]:
+            pass
+
+
 def load() -> None:
-    """Import what chapters import, and read the data."""
+    """Import what chapters import, read the data, and judge them as several chapters do."""
     import importlib
 
     for name in (
@@ -48,9 +56,11 @@ def load() -> None:
         "analysis.page.tables",
     ):
         importlib.import_module(name)
-    from analysis import data
+    from analysis import audit, data, goals
 
-    data.observations()
+    data.figures()
+    audit.run()
+    goals.assess()
 
 
 def become_kernel(connection_file: str, folder: str, environment: dict, log: str) -> None:

@@ -49,12 +49,17 @@ def outlines(line: str, *, bold: bool = False) -> list[tuple[str, float, Outline
 @functools.cache
 def _width(line: str, bold: bool) -> float:
     """Return the width of a line at size 1: measured large, so that nothing rounds."""
-    font = font_manager.get_font(BOLD if bold else REGULAR)
-    if missing := {sign for sign in line if ord(sign) not in font.get_charmap()}:
+    if missing := {sign for sign in line if ord(sign) not in _signs(bold)}:
         raise ValueError(
             f"the charts' font has no {' '.join(sorted(missing))} (in {line!r}): "
             "write it otherwise, or add it to scripts/fonts.py"
         )
+    font = font_manager.get_font(BOLD if bold else REGULAR)
     font.set_size(1000, 72)
     font.set_text(line, 0.0, flags=LoadFlags.NO_HINTING)
     return font.get_width_height()[0] / 64 / 1000
+
+
+@functools.cache
+def _signs(bold: bool) -> frozenset[int]:
+    return frozenset(font_manager.get_font(BOLD if bold else REGULAR).get_charmap())
