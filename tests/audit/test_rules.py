@@ -270,6 +270,20 @@ def test_the_end_of_a_year_and_the_year_are_one_time():
     assert verdict(table, "cross-document/loans") == "fails"
 
 
+def test_a_day_of_a_year_and_the_year_are_one_time_but_a_month_is_not():
+    dated = ("2021-11-19", "2021-12-31", "2021-11", "2020-11-19")
+    table = audited(
+        *(
+            level("loans", value, period=period, document=period)
+            for value, period in zip(("10.0", "12.0", "13.0", "14.0"), dated, strict=True)
+        )
+    )
+    assert list(table["check"]) == [
+        "cross-document/loans:level/suzhou/2021/2021-11-19:1+2021-12-31:2"
+    ]
+    assert list(table["verdict"]) == ["fails"]
+
+
 def test_targets_are_not_compared_across_documents():
     table = audited(*(one | {"status": "target", "period": "2026"} for one in twice("200.0")))
     assert table.empty

@@ -237,4 +237,4 @@ def test_the_townships_villages_do_add_up_so_that_none_is_missing():
     # 122 in the fifteen entries, 122 in the district's (line 996): the populations' surplus is
     # one of counting, not of places counted twice.
     assert township_sum("administrative_villages") == 122
-    assert data.value("administrative_villages", document="cppcc_report") == 122
+    assert data.value("administrative_villages", "2021-11-18", document="cppcc_report") == 122

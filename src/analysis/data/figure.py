@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Hashable
 from dataclasses import dataclass, field, replace
 from functools import cached_property
@@ -113,8 +114,8 @@ class Figure(Amount):
 
     @property
     def year(self) -> str:
-        """The period as facts are compared: the end of a year and the year are one."""
-        return self.period.removesuffix("-12-31") if "/" not in self.period else self.period
+        """The period as facts are compared: a day of a year and the year are one."""
+        return self.period[:4] if re.fullmatch(r"\d{4}-\d\d-\d\d", self.period) else self.period
 
     def in_unit(self, unit: str, factor: float) -> Figure:
         """Return the same figure in another unit of its base, ``factor`` base units each."""
