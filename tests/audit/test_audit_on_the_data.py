@@ -102,7 +102,8 @@ def test_taxes_of_three_budgets_make_what_was_collected_and_not_its_growth(real_
 
 def test_every_total_with_parts_in_the_data_is_tested(real_data):
     frame = data.observations()
-    frame = frame.assign(year=frame["period"].str.replace(r"^(\d{4})-\d\d-\d\d$", r"\1", regex=True))
+    year = frame["period"].str.replace(r"^(\d{4})-\d\d-\d\d$", r"\1", regex=True)
+    frame = frame.assign(year=year)
     dictionary = data.indicators()
     tested = set(real_data.query("kind == 'sum'")["check"])
     place = ["entity", "year", "status"]
@@ -122,7 +123,8 @@ def test_every_total_with_parts_in_the_data_is_tested(real_data):
 def test_every_part_that_is_printed_beside_its_whole_is_tested(real_data):
     frame = data.observations()
     frame = frame[(frame["measure"] == "level") & ~frame["dimension"].str.contains("rat")]
-    frame = frame.assign(year=frame["period"].str.replace(r"^(\d{4})-\d\d-\d\d$", r"\1", regex=True))
+    year = frame["period"].str.replace(r"^(\d{4})-\d\d-\d\d$", r"\1", regex=True)
+    frame = frame.assign(year=year)
     parents = data.indicators()["parent"]
     table = real_data
     tested = table[table["kind"].isin(["sum", "plausibility"])]
