@@ -156,6 +156,18 @@ def test_axe_finds_no_violation(desk, violations):
     assert not (found := violations(desk)), "\n".join(found)
 
 
+def test_a_pale_cell_is_found_far_down_a_table_whose_rows_look_alike(open_page, server, violations):
+    page = open_page(f"{server}/book/economy/output.html")
+    unfold(page)
+    page.evaluate(
+        """() => {
+            const rows = document.querySelector("details.figures-used table").tBodies[0].rows;
+            rows[rows.length - 2].cells[1].style.color = "#ccc";
+        }"""
+    )
+    assert "color-contrast (light)" in "".join(violations(page))
+
+
 class Table(NamedTuple):
     """A table that a page offers, as it comes when a reader clicks on it."""
 
