@@ -1,6 +1,6 @@
 # Every command of the project; `make` alone lists them. Works with GNU Make 3.81 (macOS).
 .DEFAULT_GOAL := help
-.PHONY: help book chapter watch pdf test unit references lab check lint bench lock clean env
+.PHONY: help book chapter watch pdf test unit rehearsal references lab check lint bench lock clean env
 
 # PYTHON=... chooses the interpreter; otherwise scripts/environment.sh looks for one that fits.
 PYTHON ?=
@@ -35,6 +35,9 @@ PACKAGE_TESTS := tests/audit tests/data tests/formulas tests/goals tests/page \
 	$(patsubst %,tests/test_%.py,amount main package printed)
 unit: env  ## test the package alone: no report, no notebooks, no browser
 	$(RUN) -m pytest -m "not report" -n auto $(PACKAGE_TESTS)
+
+rehearsal: env  ## add a made-up volume and run the whole book on it
+	$(RUN) -m pytest tests/test_rehearsal.py
 
 references: env  ## run every chapter and rewrite tests/notebooks/
 	@$(RUN) scripts/references.py

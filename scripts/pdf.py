@@ -19,8 +19,10 @@ from playwright.sync_api import Browser, sync_playwright
 from pypdf import PdfReader, PdfWriter
 from pypdf.generic import DictionaryObject, NameObject, TextStringObject
 
+from analysis.data import edition
+
 WHOLE = BUILD / "paper" / "report.html"
-PDF = BUILD / "suzhou-2021.pdf"
+PDF = BUILD / f"{edition.entity()}-{edition.year()}.pdf"
 ROUNDS = 5
 
 

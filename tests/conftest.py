@@ -21,7 +21,7 @@ from inline import expressions
 from xdist.scheduler import LoadFileScheduling
 
 from analysis import audit, goals
-from analysis.data import edition, laws, source
+from analysis.data import edition, folders, laws, source
 
 matplotlib.use("agg")
 # The same examples on every machine and in every run: a red build is never luck.
@@ -101,11 +101,17 @@ LINES = [
     "2021年,生产总值达到100.04亿元,零售额5000万元,增长2.3倍;"
     "服务业占比约一半,书店收入22元,学校7 所。",
 ]
+FINGERPRINT = hashlib.sha256("\n".join(LINES).encode()).hexdigest()
+
+VOLUMES = f"""
+volume,year,title_zh,title_en,editor,publisher,published,isbn,sha256,redistribution
+2022,2021,年鉴,Yearbook,Editor,Press,2022-12,978-7-0000-0000-2,{FINGERPRINT},Figures.
+"""
 
 DOCUMENTS = """
-document,yearbook,title_zh,title_en,issuer_zh,issuer_en,date,page,first_line,last_line,readings
-alpha,2022,公报,Communique,统计局,Bureau,2022-04-18,305,1,5,2
-beta,2022,报告,Report,政府,Government,,12,6,6,1
+document,yearbook,year,role,title_zh,title_en,issuer_zh,issuer_en,date,page,first_line,last_line,readings
+alpha,2022,2021,communique,公报,Communique,统计局,Bureau,2022-04-18,305,1,5,2
+beta,2022,2021,government report,报告,Report,政府,Government,,12,6,6,1
 """
 
 ENTITIES = """
@@ -211,15 +217,14 @@ class Folder:
         ] + [
             shape | {"name": name, "path": f"observations/{name}.csv"} for name in ("alpha", "beta")
         ]
-        text = "\n".join(LINES)
-        package["sources"][0]["sha256"] = hashlib.sha256(text.encode()).hexdigest()
         self.write("datapackage.json", json.dumps(package, ensure_ascii=False))
-        self.write("text.txt", text)
-        leading = {"year": 2021, "entity": "suzhou", "documents": {"communique": "alpha"}}
+        self.write("text.txt", "\n".join(LINES))
+        leading = {"year": 2021, "entity": "suzhou", "vintage": "first"}
         self.write("edition.json", json.dumps(leading))
         name = shape["schema"]
         self.write(name, (edition.FOLDER / name).read_text(encoding="utf-8"))
         tables = {
+            "volumes": VOLUMES,
             "documents": DOCUMENTS,
             "entities": ENTITIES,
             "indicators": INDICATORS,
@@ -274,13 +279,13 @@ def folder(tmp_path, tmp_path_factory, monkeypatch) -> Folder:
 @pytest.fixture
 def small(folder, monkeypatch) -> Folder:
     """The small folder, standing in for the report's data until the test ends."""
-    monkeypatch.setattr(edition, "_folders", [folder.path])
+    monkeypatch.setattr(folders, "_folders", [folder.path])
     yield folder
 
 
 @pytest.fixture(scope="session")
-def yearbook() -> list[str]:
-    """The lines of the yearbook's text."""
+def yearbook() -> dict[str, list[str]]:
+    """The lines of the yearbook's text, by its volume."""
     path = os.environ.get("YEARBOOK_TEXT")
     if not path:
         pytest.skip("the yearbook's text is not part of the project; name it in YEARBOOK_TEXT")

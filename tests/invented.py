@@ -47,7 +47,7 @@ def figure(printed: str, unit: str = "亿元", measure: str = "level", **given) 
         "measure": measure, "value": value, "unit": unit, "status": "outturn", "bound": "=",
         "line": 1, "printed": printed, "dimension": dimension, "factor": factor,
         "base_unit": base_unit, "low": value - half, "high": value + half, "exact": exact,
-        "name_en": "Output", "name_zh": "产出", "note": "",
+        "name_en": "Output", "name_zh": "产出", "note": "", "volume": "2022",
     } | given  # fmt: skip
 
 
@@ -74,7 +74,7 @@ def printed(row: dict, place: int = 0) -> Figure:
         name: row[name]
         for name in (
             "unit", "bound", "exact", "dimension", "indicator", "entity", "period", "measure",
-            "status", "document", "line", "printed", "note", "name_en", "name_zh",
+            "status", "document", "volume", "line", "printed", "note", "name_en", "name_zh",
         )
     }  # fmt: skip
     return Figure(

@@ -6,7 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from analysis import data
 from analysis.__main__ import main
+from analysis.data import edition
 
 ROOT = Path(__file__).parents[1]
 DOCUMENTS = ["README.md", "CONTRIBUTING.md", *(f"docs/decisions/{p.name}" for p in sorted(
@@ -72,3 +74,19 @@ def test_the_examples_of_the_readme_run(monkeypatch, capsys):
     for example in examples:
         exec(example, {})
     assert "232.33" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("name", ["_config.yml", "README.md", "CITATION.cff", "pyproject.toml"])
+def test_what_names_the_year_outside_of_the_data_names_the_editions(name):
+    text = (ROOT / name).read_text("utf-8")
+    place = data.entities().at[edition.entity(), "name_en"].removesuffix(" District")
+    years = re.findall(rf"{place}(?: District)?(?: \(Jiuquan, Gansu\) in)? (20\d\d)", text)
+    assert years and set(years) == {str(edition.year())}
+
+
+@pytest.mark.parametrize("name", ["_config.yml", "README.md", "CITATION.cff"])
+def test_what_names_the_volume_outside_of_the_data_names_the_editions(name):
+    text = (ROOT / name).read_text("utf-8")
+    volumes = data.volumes()
+    (volume,) = volumes[volumes["year"] == edition.year()].itertuples()
+    assert volume.title_zh in text and volume.isbn in text

@@ -9,7 +9,7 @@ import pytest
 
 from analysis import goals
 from analysis.__main__ import main
-from analysis.data import edition
+from analysis.data import folders
 
 BETA = "observations/beta.csv"
 
@@ -232,13 +232,13 @@ def test_goals_of_what_there_is_not_are_refused(capsys, option):
 
 @pytest.mark.parametrize("command", ["check", "audit", "goals"])
 def test_every_command_takes_another_folder(folder, monkeypatch, capsys, command):
-    monkeypatch.setattr(edition, "_folders", list(edition._folders))
+    monkeypatch.setattr(folders, "_folders", list(folders._folders))
     assert main([command, "--data", str(folder.path)]) == 0
     assert len(capsys.readouterr().out) < 3000  # of an invented district
 
 
 def test_a_folder_that_is_not_there_is_a_message(tmp_path, monkeypatch, capsys):
-    monkeypatch.setattr(edition, "_folders", list(edition._folders))
+    monkeypatch.setattr(folders, "_folders", list(folders._folders))
     assert main(["audit", "--data", str(tmp_path / "none")]) == 1
     assert "datapackage.json" in capsys.readouterr().err
 

@@ -30,7 +30,8 @@ COLUMNS = [
 def rows(observations: pd.DataFrame, tables: Tables) -> pd.DataFrame:
     """Return the explorer's rows, one for each of ``observations`` (as printed), in their order.
 
-    Columns as in ``COLUMNS``; ``correction`` says what the report corrects in the row, and why,
+    Columns as in ``COLUMNS``; a document's title says its volume where there are several, and
+    ``correction`` says what the report corrects in the row, and why,
     and is empty elsewhere.
     """
     key = ["document", "line", "printed"]
@@ -44,6 +45,8 @@ def rows(observations: pd.DataFrame, tables: Tables) -> pd.DataFrame:
     corrected = fixes[key].assign(correction=said).groupby(key)["correction"].agg(" ".join)
     units = tables.units.set_index("unit")["name_en"].rename("unit_en")
     frame = observations.join(units, on="unit").join(corrected, on=key)
+    if len(tables.volumes) > 1:
+        frame["document_en"] += " (volume " + frame["volume"] + ")"
     return frame.fillna({"correction": ""})[COLUMNS]
 
 

@@ -1,4 +1,4 @@
-"""Look at the data from a shell: ``python -m analysis check | source | goals | audit | export``."""
+"""Look at the data from a shell: ``python -m analysis COMMAND``; ``--help`` lists them."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ import io
 import itertools
 import os
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -51,12 +52,12 @@ def _parsed(arguments: list[str] | None) -> tuple[argparse.ArgumentParser, argpa
         return commands.add_parser(name, help=does, description=does, parents=[every])
 
     command("check", "the data against their schema and their own laws")
-    against = command("source", "the data against the text of the yearbook")
+    against = command("source", "the data against the texts of the yearbook")
     against.add_argument(
         "text",
-        nargs="?",
-        default=os.environ.get("YEARBOOK_TEXT"),
-        help="file with the text (default: the variable YEARBOOK_TEXT)",
+        nargs="*",
+        default=[one for one in [os.environ.get("YEARBOOK_TEXT")] if one],
+        help="files with the texts of volumes (default: the variable YEARBOOK_TEXT)",
     )
     against.add_argument(
         "--missing", action="store_true", help="list the lines whose numbers are not all digitised"
@@ -79,12 +80,45 @@ def _parsed(arguments: list[str] | None) -> tuple[argparse.ArgumentParser, argpa
         choices=("csv", "parquet", "xlsx", "sqlite"),
         help="only this form; may be given several times (default: all)",
     )
+    follow = command("track", "every goal followed over the years that volumes are about")
+    follow.add_argument("--indicator", help="goals for one indicator (gdp)")
+    follow.add_argument("--verdict", help="rows with one verdict (met, missed, behind)")
+    follow.add_argument("--format", choices=FORMATS, default="table")
+    volume = command("add-volume", "give a volume its row, with the fingerprint of its text")
+    volume.add_argument("text", type=Path, help="file with its text")
+    volume.add_argument("--volume", required=True, help="the year in its title (2023)")
+    volume.add_argument("--year", type=int, required=True, help="the year it is about (2022)")
+    for one in ("title-zh", "title-en", "editor", "publisher", "published", "isbn"):
+        volume.add_argument(f"--{one}", required=True)
+    volume.add_argument(
+        "--redistribution", default="", help="what may be passed on (default: as before)"
+    )
+    new = command("add-document", "give a document its row, its entry and its file: all or none")
+    new.add_argument("id", help="its name in the data (communique_2023)")
+    new.add_argument("--volume", required=True, help="its volume, one of volumes.csv (2023)")
+    new.add_argument("--year", type=int, required=True, help="the year that it is about (2022)")
+    new.add_argument("--role", required=True, help="what it is (communique, department)")
+    new.add_argument("--lines", type=_lines, required=True, metavar="A-B", help="of the text")
+    new.add_argument("--page", type=int, required=True, help="on which it begins, as printed")
+    new.add_argument("--title-zh", required=True, help="its title in Chinese")
+    new.add_argument("--title-en", required=True, help="its title in English")
+    for one in ("zh", "en"):
+        new.add_argument(
+            f"--issuer-{one}", default="", help="who speaks (default: as before in that role)"
+        )
+    new.add_argument("--date", default="", help="of issue, where one is printed (2023-04-20)")
+    new.add_argument("--readings", type=int, default=1, help="how many read it (1)")
     sums = command("audit", "the yearbook's figures against one another")
     sums.add_argument("--all", action="store_true", help="print every check, not failures only")
     sums.add_argument(
         "--format", choices=FORMATS, default="table", help="how to print the checks (table)"
     )
     return parser, parser.parse_args(arguments)
+
+
+def _lines(written: str) -> tuple[int, int]:
+    first, _, last = written.partition("-")
+    return int(first), int(last or first)
 
 
 def _run(parser: argparse.ArgumentParser, options: argparse.Namespace) -> int:
@@ -94,12 +128,16 @@ def _run(parser: argparse.ArgumentParser, options: argparse.Namespace) -> int:
 
     if options.command == "check":
         return _check()
+    if options.command.startswith("add-"):
+        return _add(options)
     # What breaks a law of the data would stop a computation somewhere, without saying where.
     tables = data.load()
     if broken := kept.once(data.folder(), "laws", lambda: laws.broken_laws(tables)):
         raise DataError(broken)
     if options.command == "goals":
         return _goals(parser, options)
+    if options.command == "track":
+        return _track(parser, options)
     if options.command == "export":
         return _export(options.folder, options.form)
     if options.command == "audit":
@@ -130,42 +168,42 @@ def _check() -> int:
     return 1 if faults else 0
 
 
-def _source(path: str, list_missing: bool, by_document: bool) -> int:
+def _source(paths: list[str], list_missing: bool, by_document: bool) -> int:
     from analysis import data
-    from analysis.data import source, wording
+    from analysis.data import addresses, source, wording
     from analysis.data.faults import DataError
 
     try:
-        lines = source.read(path)
+        texts = source.read(*paths)
     except DataError:
         raise
     except (OSError, ValueError) as error:
         print(error, file=sys.stderr)
         return 1
-    faults, covered = source.faults(lines), source.digitised(lines)
-    stale, absent = source.unused_names(lines), source.absent_names(lines)
-    judged = wording.judge(lines)
-    worded, unneeded = wording.faults(judged), wording.unused_exceptions(judged)
-    unmet = wording.unused_terms(lines)
+    faults, covered = source.faults(texts), source.digitised(texts)
+    stale, absent = source.unused_names(texts), source.absent_names(texts)
+    judged = wording.judge(texts)
+    worded, unneeded = wording.faults(judged), wording.unused_exceptions(judged, texts)
+    unmet = wording.unused_terms(texts)
+    at = addresses.line
     for row in unmet.itertuples():
         print(f"terms.csv, row {row.Index}: {row.term!r} is beside no figure of {row.indicator!r}")
     for row in unneeded.itertuples():
         print(f"exceptions.csv, row {row.Index}: no figure needs it: {row.indicator}, {row.law}")
     for row in itertools.chain(worded.itertuples(), faults.itertuples()):
-        print(f"{row.document}, line {row.line}: {row.indicator} {row.printed!r}: {row.fault}")
+        where = at(row.document, row.line)
+        print(f"{row.document}, line {where}: {row.indicator} {row.printed!r}: {row.fault}")
     for row in stale.itertuples():
         print(f"not_figures.csv, row {row.Index}: {row.printed!r} is not on line {row.line}")
     for row in absent.itertuples():
         print(f"{row.table}.csv, row {row.row}: {row.printed!r} is not on line {row.line}")
     if list_missing:
-        gone = source.numbers(lines).query("use == 'missing'")
+        gone = source.numbers(texts).query("use == 'missing'")
         for (document, line), rows in gone.groupby(["document", "line"], sort=False):
-            print(f"{document}, line {line}: {', '.join(rows['number'])}")
-    print("the text is the recorded one (SHA-256)")
-    print(
-        f"{len(data.observations()) - len(faults)} of {len(data.observations())} observations "
-        "stand on their line as printed"
-    )
+            print(f"{document}, line {at(document, line)}: {', '.join(rows['number'])}")
+    print(_texts_given(texts))
+    rows = data.observations()["volume"].isin(texts).sum()
+    print(f"{rows - len(faults)} of {rows} observations stand on their line as printed")
     for row in wording.looked_at(judged).itertuples():
         print(f"{row.rows:6} rows looked at: {row.states} ({row.excepted} excepted)")
     if by_document:
@@ -175,6 +213,17 @@ def _source(path: str, list_missing: bool, by_document: bool) -> int:
     print(f"{done} of {printed} printed figures are digitised{share}")
     found = (faults, stale, absent, worded, unneeded, unmet)
     return 1 if any(map(len, found)) else 0
+
+
+def _texts_given(texts: Mapping[str, list[str]]) -> str:
+    """Say of each volume whether its text was given; of an only one, that it is the right one."""
+    from analysis import data
+
+    volumes = list(data.load().volumes["volume"])
+    if len(volumes) == 1:
+        return "the text is the recorded one (SHA-256)"
+    told = {True: "the text is the recorded one (SHA-256)", False: "no text given, not looked at"}
+    return "\n".join(f"volume {one}: {told[one in texts]}" for one in volumes)
 
 
 def _goals(parser: argparse.ArgumentParser, options: argparse.Namespace) -> int:
@@ -208,6 +257,7 @@ def _goals(parser: argparse.ArgumentParser, options: argparse.Namespace) -> int:
 
 def _print_goals(table: pd.DataFrame, year: int, *, reasons: bool) -> None:
     from analysis import goals
+    from analysis.data import addresses
     from analysis.page import verdicts
 
     columns = [
@@ -215,11 +265,62 @@ def _print_goals(table: pd.DataFrame, year: int, *, reasons: bool) -> None:
         "required_growth", "pace", "asked_a_year", "done_in_year", "start_kind", "verdict",
         *(["sentence"] if reasons else []),
     ]  # fmt: skip
+    table = table.assign(line=list(map(addresses.line, table["document"], table["line"])))
     print(table[columns].to_string(index=False, na_rep="", float_format="{:.4g}".format))
     counts = goals.tally(table)
     for key in verdicts.WORDS:
         if counts[key]:
             print(f"{counts[key]:5} {key:12} {verdicts.verdict(key, year)}")
+
+
+def _track(parser: argparse.ArgumentParser, options: argparse.Namespace) -> int:
+    """Print how each goal stands at the end of each year, and how many stand how."""
+    from analysis import goals
+    from analysis.data import addresses
+    from analysis.page import verdicts
+
+    table = goals.track().drop(columns=["goal", "came"])
+    for column in ("indicator", "verdict"):
+        if wanted := getattr(options, column):
+            if not (table[column] == wanted).any():
+                parser.error(f"no goal followed has the {column} {wanted!r}")
+            table = table[table[column] == wanted]
+    if options.format != "table":
+        print(_exported(table, options.format), end="")
+        return 0
+    table = table.assign(line=list(map(addresses.line, table["document"], table["line"])))
+    columns = [
+        "document", "line", "indicator", "period", "measure", "target", "unit", "year", "outturn",
+        "time_gone", "way_covered", "needed_at_first", "needed_now", "needed_unit", "verdict",
+    ]  # fmt: skip
+    print(table[columns].to_string(index=False, na_rep="", float_format="{:.4g}".format))
+    for (year, verdict), rows in table.groupby(["year", "verdict"]):
+        print(f"{year} {len(rows):5} {verdicts.TRACKED[verdict]}")
+    return 0
+
+
+def _add(options: argparse.Namespace) -> int:
+    from dataclasses import fields
+
+    from analysis.data import adding
+
+    kind = adding.Volume if options.command == "add-volume" else adding.Document
+    told = vars(options)
+    if kind is adding.Document:
+        told["document"], told["yearbook"] = options.id, options.volume
+        told["first_line"], told["last_line"] = options.lines
+    new = kind(**{one.name: told[one.name] for one in fields(kind)})
+    try:
+        if isinstance(new, adding.Volume):
+            files = adding.add_volume(new, options.text)
+        else:
+            files = adding.add(new)
+    except OSError as error:
+        print(error, file=sys.stderr)
+        return 1
+    for file in files:
+        print(file)
+    return 0
 
 
 def _export(folder: Path, forms: list[str] | None) -> int:
@@ -254,6 +355,12 @@ def _audit(every: bool, form: str) -> int:
     )
     print()
     print(audit.counts(table).to_string(index_names=False))
+    for row in audit.revisions().itertuples():
+        print(
+            f"revised ({row.kind}): {row.indicator}, {row.entity}, {row.period}, {row.measure}: "
+            f"{row.old:g} {row.unit} in {row.old_volume}, {row.new:.6g} in {row.new_volume} "
+            f"({row.direction} by {abs(row.change):.4g})"
+        )
     share = audit.tested_percent()
     print(f"{share:.1f}% of the observations stand in a check with another figure")
     return 0

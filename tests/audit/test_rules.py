@@ -15,6 +15,7 @@ def figure(indicator, text, unit, *, measure="level", period="2021", document="a
         "document": document,
         "line": 1,
         "entity": "suzhou",
+        "volume": "2022",
         "indicator": indicator,
         "period": period,
         "measure": measure,

@@ -94,7 +94,7 @@ def test_what_is_said_of_a_document_stands_inside_it(folder, name, row):
 def test_a_name_that_is_not_on_its_line_is_found(small):
     add(small, "places.csv", "suzhou,N,from the city,beta,6,北部,")
     add(small, "events.csv", "2021-03-01,beta,6,economy,Schools open,学校;书院,,,")
-    found = source.absent_names(small.read("text.txt").split("\n"))
+    found = source.absent_names({"2022": small.read("text.txt").split("\n")})
     expected = [("places", 2, 6, "北部"), ("events", 2, 6, "书院")]
     pd.testing.assert_frame_equal(
         found, pd.DataFrame(expected, columns=["table", "row", "line", "printed"])

@@ -9,12 +9,23 @@ from analysis.data import edition
 from analysis.data.faults import DataError
 
 
-def test_the_year_the_place_and_the_main_document_are_those_of_the_folder(small):
-    said = {"year": 2023, "entity": "suzhou", "documents": {"communique": "beta"}}
-    small.write("edition.json", json.dumps(said))
-    assert (edition.year(), edition.entity(), edition.document()) == (2023, "suzhou", "beta")
+def test_the_year_and_the_place_are_those_of_the_folder(small):
+    small.write("edition.json", json.dumps({"year": 2023, "entity": "county", "vintage": "first"}))
+    assert (edition.year(), edition.entity(), edition.vintage()) == (2023, "county", "first")
     assert edition.periods() == ("2023", "2023-12-31")
     assert edition.periods(2026) == ("2026", "2026-12-31")
+
+
+def test_a_main_document_is_found_by_its_role_and_year(small):
+    small.spoil("documents.csv", "beta,2022,2021,government report", "beta,2022,2020,communique")
+    assert edition.document() == "alpha"
+    assert edition.document(year=2020) == "beta"
+    assert edition.communiques() == {"alpha", "beta"}
+
+
+def test_a_report_of_five_years_holds_until_the_next(small):
+    small.spoil("documents.csv", "beta,2022,2021,government report", "beta,2022,2017,party report")
+    assert edition.document("party report") == "beta"
 
 
 def test_a_figure_is_by_default_of_the_year_and_the_place(small):
@@ -24,16 +35,24 @@ def test_a_figure_is_by_default_of_the_year_and_the_place(small):
         data.figure("grain")
 
 
-def test_a_document_of_no_role_is_refused_with_those_there_are(small):
-    with pytest.raises(ValueError, match=r"names no 'report'; it names communique"):
+def test_a_role_of_no_main_document_is_refused_with_those_there_are(small):
+    with pytest.raises(ValueError, match=r"no main document is a 'report'; they are communique, "):
         edition.document("report")
+
+
+def test_a_main_document_that_is_not_there_is_a_message(small):
+    with pytest.raises(ValueError, match=r"no party report of 2021 or before"):
+        edition.document("party report")
+    with pytest.raises(ValueError, match=r"no communique of 2020 or before"):
+        edition.document(year=2020)
 
 
 @pytest.mark.parametrize(
     ("old", "new", "told"),
     [
         ('"suzhou"', '"nowhere"', "'nowhere' is not in entities.csv"),
-        ('"alpha"', '"gamma"', "'gamma' is not in documents.csv"),
+        ('"first"', '"2023"', "'2023' is not in volumes.csv"),
+        ('"first"', "1", "everything else is text"),
         ("2021", '"2021"', "the year is a whole number"),
         ('"entity"', '"place"', "no 'entity'"),
         ("{", "", "cannot be read"),

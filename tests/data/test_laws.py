@@ -263,6 +263,7 @@ def test_every_broken_law_is_reported_at_once(folder):
 def test_count_says_how_much_was_checked(folder):
     # As written in conftest.py.
     assert laws.count(data.read_all(folder.path)[0]) == {
+        "volumes": 1,
         "documents": 2,
         "entities": 1,
         "indicators": 8,

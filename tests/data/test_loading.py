@@ -49,7 +49,7 @@ def test_load_refuses_a_spoiled_folder_with_every_fault(folder):
 
 
 def test_a_document_without_a_file_is_a_fault(folder):
-    row = "gamma,2022,书,Book,社,Press,,20,1,1,1\n"
+    row = "gamma,2022,2021,department,书,Book,社,Press,,20,1,1,1\n"
     folder.write("documents.csv", folder.read("documents.csv") + row)
     fault = folder.fault()
     assert (fault.file, fault.column) == ("documents.csv", "document")

@@ -179,13 +179,6 @@ def test_every_base_unit_is_one_of_itself():
     assert set(units["base"]) == set(base.index)
 
 
-def test_the_descriptor_records_the_source_and_its_fingerprint():
-    package = json.loads((edition.FOLDER / "datapackage.json").read_text(encoding="utf-8"))
-    (source, *_) = package["sources"]
-    assert re.fullmatch("[0-9a-f]{64}", source["sha256"])
-    assert source["title"] and source["publisher"] and source["redistribution"]
-
-
 def test_a_figure_that_a_note_finds_on_another_line_stands_there():
     rows = data.observations()
     named = rows["note"].str.extract(r"Line (\d+) gives the same figure for 2021 alone")[0]

@@ -393,15 +393,6 @@ def test_a_path_out_of_the_folder_is_refused_before_it_is_opened(folder, monkeyp
     assert set(opened) <= {"datapackage.json"}
 
 
-def test_a_descriptor_without_sources_names_no_text(folder):
-    assert list(schema.texts(folder.path).values()) == ["肃州年鉴（2022综合卷）"]
-    package = json.loads(folder.read("datapackage.json"))
-    del package["sources"]
-    folder.write("datapackage.json", json.dumps(package))
-    with pytest.raises(DataError, match=r"datapackage\.json.*no 'sources'.*Remedy"):
-        schema.texts(folder.path)
-
-
 def test_a_resource_described_twice_is_a_fault(folder):
     package = json.loads(folder.read("datapackage.json"))
     package["resources"].append(package["resources"][-1])

@@ -1,3 +1,5 @@
+import hashlib
+
 import pandas as pd
 import pytest
 
@@ -10,9 +12,9 @@ ALPHA, BETA = "observations/alpha.csv", "observations/beta.csv"
 def place(text: str, *printed: str, value: float = 1.0) -> pd.DataFrame:
     """Where ``printed`` stand on one line of prose or of a table."""
     rows = pd.DataFrame({"printed": printed}).assign(
-        document="d", line=1, measure="growth", value=value
+        volume="v", document="d", line=1, measure="growth", value=value
     )
-    return source.locate([text], rows)
+    return source.locate({"v": [text]}, rows)
 
 
 def positions(text: str, *printed: str) -> list:
@@ -24,8 +26,8 @@ def directions(text: str, *printed: str) -> list[int]:
 
 
 @pytest.fixture
-def lines(small) -> list[str]:
-    """The lines of the small text."""
+def lines(small) -> dict[str, list[str]]:
+    """The lines of the small text, by its volume."""
     return source.read(small.path / "text.txt")
 
 
@@ -56,8 +58,8 @@ def put(indicator: str, measure: str, **cells):
 
 
 def test_line_n_is_element_n_less_one(lines):
-    assert lines[0] == "综合"
-    assert lines[4].startswith("粮食")
+    assert lines["2022"][0] == "综合"
+    assert lines["2022"][4].startswith("粮食")
 
 
 def test_another_text_is_refused_by_its_fingerprint(small):
@@ -86,8 +88,8 @@ def test_a_number_at_the_end_of_a_sentence_is_found():
 
 
 def test_a_line_beyond_the_text_holds_nothing():
-    rows = pd.DataFrame({"document": ["d"], "line": [2], "printed": ["1"], "measure": ["level"]})
-    assert source.locate(["1"], rows)["position"].isna().all()
+    row = {"volume": "v", "document": "d", "line": 2, "printed": "1", "measure": "level"}
+    assert source.locate({"v": ["1"]}, pd.DataFrame([row]))["position"].isna().all()
 
 
 def test_equal_numbers_on_a_line_are_taken_from_left_to_right():
@@ -205,7 +207,7 @@ def test_a_name_that_is_not_on_its_line_is_listed(small):
 )
 def test_dates_ordinals_labels_and_ages_are_not_figures(small, text, figures):
     lines = [text, "", "", "", "", ""]
-    found = source.numbers(lines).query("use == 'missing'")
+    found = source.numbers({"2022": lines}).query("use == 'missing'")
     assert found["number"].tolist() == figures
 
 
@@ -277,3 +279,43 @@ def test_a_figure_dropped_from_the_communique_is_listed_as_missing(yearbook, pla
     planted(lambda frame: frame.drop(row(frame, "labour_transfer.income", "level")))
     found = source.numbers(yearbook).query("use == 'missing' and document == 'communique'")
     assert found[["line", "number"]].to_numpy().tolist() == [[5582, "19.26"]]
+
+
+def second_volume(small) -> None:
+    """Let the second document be of another volume, whose text is a line of its own."""
+    text = (
+        "2021年,生产总值达到100.04亿元,零售额5000万元,增长2.3倍;"
+        "服务业占比约一半,书店22元,学校7 所。"
+    )
+    small.write("other.txt", text)
+    first = small.read("volumes.csv").splitlines()[1].split(",")
+    first[0], first[1] = "2023", "2022"
+    first[8] = hashlib.sha256(text.encode()).hexdigest()
+    small.write("volumes.csv", small.read("volumes.csv") + ",".join(first) + "\n")
+    small.spoil("documents.csv", "beta,2022,", "beta,2023,")
+    small.spoil("documents.csv", ",12,6,6,1", ",12,1,1,1")
+    small.write(BETA, small.read(BETA).replace(",6,", ",1,"))
+    small.spoil("corrections.csv", "beta,6,", "beta,1,")
+
+
+def test_each_volume_is_held_against_its_own_text(small):
+    second_volume(small)
+    texts = source.read(small.path / "other.txt", small.path / "text.txt")
+    assert {name: len(lines) for name, lines in texts.items()} == {"2023": 1, "2022": 6}
+    assert source.faults(texts).empty
+    assert source.digitised(texts).index.tolist() == ["alpha", "beta"]
+
+
+def test_a_volume_whose_text_is_not_given_is_passed_over(small):
+    second_volume(small)
+    small.spoil(ALPHA, "=,2,40.0亿元", "=,2,41.0亿元")
+    small.spoil("observations/alpha.csv", "level,40.0,", "level,41.0,")
+    assert source.faults(source.read(small.path / "other.txt")).empty
+    only = source.read(small.path / "text.txt")
+    assert source.faults(only)["document"].tolist() == ["alpha"]
+    assert source.digitised(only).index.tolist() == ["alpha"]
+
+
+def test_a_text_given_twice_is_refused(small):
+    with pytest.raises(ValueError, match="is the text of volume 2022 again"):
+        source.read(small.path / "text.txt", small.path / "text.txt")

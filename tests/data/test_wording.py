@@ -12,7 +12,8 @@ ALPHA, BETA = "observations/alpha.csv", "observations/beta.csv"
 
 
 def broken(small) -> list[tuple[str, str]]:
-    judged = wording.judge(source.read(small.path / "text.txt"))
+    texts = source.read(small.path / "text.txt")
+    judged = wording.judge(texts)
     return [
         (one.law.key, indicator)
         for one in judged
@@ -23,7 +24,7 @@ def broken(small) -> list[tuple[str, str]]:
 def kept(key: str, before="", after="", sentence="", passage="", *, to_come=False, **row) -> bool:
     law = next(one for one in wording.LAWS if one.key == key)
     near = wording.Near(before, after, sentence, passage, to_come)
-    return law.kept(SimpleNamespace(**{"printed": "7", "minus": False} | row), near)
+    return law.kept(SimpleNamespace(**{"printed": "7", "minus": False, "about": 2021} | row), near)
 
 
 def test_the_small_text_bears_out_every_name(small):
@@ -169,11 +170,12 @@ def test_an_exception_is_counted_and_one_that_none_needs_is_listed(small):
         small.read("exceptions.csv")
         + "ahead,beta,6,schools,Said otherwise.\nahead,beta,6,retail,Said otherwise.\n",
     )
-    judged = wording.judge(source.read(small.path / "text.txt"))
+    texts = source.read(small.path / "text.txt")
+    judged = wording.judge(texts)
     assert wording.faults(judged).empty
     counted = wording.looked_at(judged).set_index("law")
     assert counted.loc["ahead", ["rows", "broken", "excepted"]].tolist() == [1, 0, 1]
-    assert wording.unused_exceptions(judged)["indicator"].tolist() == ["retail"]
+    assert wording.unused_exceptions(judged, texts)["indicator"].tolist() == ["retail"]
 
 
 @pytest.mark.parametrize(("terms", "sound"), [((), False), (("学堂",), False), (("学校",), True)])
@@ -197,9 +199,10 @@ def test_a_sentence_that_a_page_breaks_is_read_to_its_other_half(small):
 
 
 def test_every_figure_of_the_yearbook_is_told_by_the_words_around_it(yearbook):
-    judged = wording.judge(yearbook)
+    texts = yearbook
+    judged = wording.judge(texts)
     assert wording.faults(judged).empty
-    assert wording.unused_exceptions(judged).empty
+    assert wording.unused_exceptions(judged, texts).empty
     counted = wording.looked_at(judged)
     assert counted["rows"].min() >= 60
     assert wording.unused_terms(yearbook).empty

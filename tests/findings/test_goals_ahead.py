@@ -5,6 +5,7 @@ from itertools import count
 import pandas as pd
 import pytest
 
+from analysis.data import edition
 from analysis.findings import goals_ahead as found
 from invented import assess, figure, goal, pace, printed
 
@@ -127,8 +128,8 @@ def test_the_headlines_come_in_the_order_of_the_page():
     keys = reversed(found.HEADLINES)
     rows = pd.DataFrame(
         [
-            {"document": a, "indicator": b, "measure": c, "entity": "suzhou", "period": "2026",
-             "target": 1.0}
+            {"document": edition.document(a), "indicator": b, "measure": c, "entity": "suzhou",
+             "period": "2026", "target": 1.0}
             for a, b, c in keys
         ]
     )  # fmt: skip

@@ -14,6 +14,7 @@ def figure(indicator, text, unit="亿元", line=1, **other):
         "period": "2021", "measure": "level", "value": float(text), "value_max": float("nan"),
         "unit": unit, "status": "outturn", "bound": "=", "low": ends.low, "high": ends.high,
         "name_en": data.indicators().at[indicator, "name_en"], "name_zh": "", "printed": text,
+        "volume": "2022",
         "note": "",
     } | other  # fmt: skip
 

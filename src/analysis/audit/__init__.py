@@ -12,6 +12,7 @@ from analysis.audit.report import (
     tested_by,
     tested_percent,
 )
+from analysis.audit.revisions import revisions
 from analysis.audit.weighing import FAILS, HOLDS, UNDECIDED, Check
 
 __all__ = [
@@ -25,6 +26,7 @@ __all__ = [
     "checks",
     "counts",
     "figures",
+    "revisions",
     "run",
     "tested",
     "tested_by",

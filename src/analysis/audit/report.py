@@ -20,7 +20,7 @@ from analysis.audit.identities import Identity
 from analysis.audit.index import Index
 from analysis.audit.sums import Breakdown
 from analysis.audit.weighing import FAILS, HOLDS, UNDECIDED, Check
-from analysis.data import Tables
+from analysis.data import Tables, addresses, vintages
 from analysis.data.faults import DataError, Fault
 
 KINDS = ("sum", "share", "difference", "ratio", "growth", "cross-document", "plausibility")
@@ -32,14 +32,17 @@ class ExplanationError(DataError):
 
 
 def run(frame: pd.DataFrame | None = None) -> pd.DataFrame:
-    """Test every identity that the figures allow and return a row per check.
+    """Test every identity that the figures of one volume allow and return a row per check.
+
+    Figures of different volumes are not tested against each other, see ``revisions``.
 
     ``frame`` has the columns of ``data.observations()``, which is the default. Columns:
 
     - ``check``: its id; ``kind``: one of ``KINDS``; ``verdict``: ``holds``, ``fails`` or
       ``not assessable`` (only an "about" or an "at least", or prices that are not printed, leave
       room for it);
-    - ``lines``: the source lines involved, joined by spaces; ``documents``, likewise;
+    - ``lines``: the source lines involved, joined by spaces, each with its volume where there are
+      several; ``documents``, likewise;
     - ``stated``, ``derived``, ``gap`` (stated less derived) and ``tolerance`` (what the printed
       digits leave open), in ``unit``; a check of ``=`` holds where the gap is within the
       tolerance, or where a printed bound allows it;
@@ -168,17 +171,21 @@ def _rules(table: pd.DataFrame, indicators: pd.DataFrame) -> tuple[list[Identity
 
 
 def _checks(tables: Tables, frame: pd.DataFrame, indicators: pd.DataFrame) -> dict[str, Check]:
-    index = Index(data.as_printed(frame))
+    figures = data.as_printed(frame)
     own = indicators is tables.indicators
     formulas, wholes = _rules_of(tables) if own else _rules(tables.identities, indicators)
-    found = [
-        *sums.checks(index, wholes, indicators),
-        *shares.checks(index, wholes, indicators),
-        *identities.checks(index, [one for one in formulas if not identities.is_sum(one)]),
-        *agreement.through_time(index),
-        *agreement.pairs(index),
-        *agreement.impossible(index),
-    ]
+    others = [one for one in formulas if not identities.is_sum(one)]
+    found = []
+    for volume in vintages.of(figures):
+        index = Index(one for one in figures if one.volume == volume)
+        found += [
+            *sums.checks(index, wholes, indicators),
+            *shares.checks(index, wholes, indicators),
+            *identities.checks(index, others),
+            *agreement.through_time(index),
+            *agreement.pairs(index),
+            *agreement.impossible(index),
+        ]
     ordered = sorted(found, key=lambda one: KINDS.index(one.kind))
     if len(by_id := {one.check: one for one in ordered}) < len(ordered):
         twice = [one for one, times in Counter(one.check for one in ordered).items() if times > 1]
@@ -210,7 +217,7 @@ def _row(one: Check) -> tuple[object, ...]:
     return (
         one.check,
         one.kind,
-        _joined(figure.line for figure in one.figures),
+        _joined(addresses.line(figure.document, figure.line) for figure in one.figures),
         _joined(figure.document for figure in one.figures),
         weighed.stated,
         weighed.derived,

@@ -5,8 +5,8 @@ chooses figures, ``laws`` says what must hold of them, ``source`` compares them 
 ``context`` holds figures of other places, from other publishers, apart from all of these.
 """
 
-from analysis.data.edition import folder, use
 from analysis.data.figure import MEASURES, AmbiguousFigure, Figure, Term, UnknownFigure
+from analysis.data.folders import folder, use
 from analysis.data.loading import CorrectionError, Tables, correct, load, read_all
 from analysis.data.lookup import (
     amount,
@@ -23,6 +23,7 @@ from analysis.data.lookup import (
     places,
     units,
     value,
+    volumes,
 )
 
 __all__ = [
@@ -52,4 +53,5 @@ __all__ = [
     "units",
     "use",
     "value",
+    "volumes",
 ]

@@ -119,6 +119,7 @@ def observations() -> pd.DataFrame:
     frame = pd.DataFrame(
         {
             "document": rows["source"],
+            "volume": "",
             "entity": rows["place"],
             "indicator": rows["indicator"],
             "period": rows["period"],

@@ -1,47 +1,43 @@
-"""What the report is about: the folder of its data, its year, its place, its main documents.
+"""What the report is about: its year, its place, its main documents, its printing of a fact.
 
-All but the folder stand in ``edition.json`` beside the tables, and nowhere else: the next volume,
-or another county, changes that file.
+Year, place and vintage stand in ``edition.json`` beside the tables, and nowhere else; what a
+document is, and of which year, in ``documents.csv``.
 """
 
 from __future__ import annotations
 
-import json
-import os
-from collections.abc import Mapping
-from dataclasses import dataclass
-from pathlib import Path
+from functools import lru_cache
 
-from analysis.data.faults import DataError, Fault
+from analysis.data.folders import FOLDER, folder, read, use
+from analysis.data.loading import Tables, load
 
-FILE = "edition.json"
-# The tables lie beside the code that reads them; another folder can be named for another edition.
-FOLDER = Path(os.environ.get("YEARBOOK_DATA") or Path(__file__).parents[3] / "data")
-_folders = [FOLDER]
+__all__ = [
+    "FOLDER",
+    "communiques",
+    "document",
+    "entity",
+    "folder",
+    "periods",
+    "use",
+    "vintage",
+    "year",
+]
 
-
-@dataclass(frozen=True, slots=True)
-class Edition:
-    """The year, the entity, and the main documents by what they are (``communique``)."""
-
-    year: int
-    entity: str
-    documents: Mapping[str, str]
-
-
-def folder() -> Path:
-    """Return the folder whose tables are in use."""
-    return _folders[-1]
-
-
-def use(other: Path) -> None:
-    """Use the tables of another folder from now on."""
-    _folders[-1] = other
+COMMUNIQUE = "communique"
+# Of these roles a year has one document each at most.
+MAIN = (
+    COMMUNIQUE,
+    "party report",
+    "congress report",
+    "government report",
+    "consultative conference report",
+    "chronicle",
+)
 
 
 def year() -> int:
     """Return the year that the report is about."""
-    return _in_use().year
+    return read(folder()).year
 
 
 def periods(of: int | None = None) -> tuple[str, str]:
@@ -52,35 +48,36 @@ def periods(of: int | None = None) -> tuple[str, str]:
 
 def entity() -> str:
     """Return the id of the place that the report is about."""
-    return _in_use().entity
+    return read(folder()).entity
 
 
-def document(role: str = "communique") -> str:
-    """Return the id of a main document, by default the statistics bureau's.
+def vintage() -> str:
+    """Return which printing of a fact is taken where volumes differ, see ``vintages``."""
+    return read(folder()).vintage
 
-    ``role`` is a key of ``documents`` in ``edition.json``. Raises ``ValueError`` for another.
+
+def document(role: str = COMMUNIQUE, year: int | None = None) -> str:
+    """Return the id of a main document, by default the statistics bureau's for the report's year.
+
+    ``role`` is one of ``MAIN``. What is written once in five years holds until the next: it is
+    the newest of its role that is about ``year`` or an earlier one. Raises ``ValueError`` for
+    another role, and where there is none.
     """
-    named = _in_use().documents
-    if role not in named:
-        raise ValueError(f"{FILE} names no {role!r}; it names {', '.join(named)}")
-    return named[role]
+    if role not in MAIN:
+        raise ValueError(f"no main document is a {role!r}; they are {', '.join(MAIN)}")
+    wanted = read(folder()).year if year is None else year
+    had = {of: name for of, name in _of_role(load(), role).items() if of <= wanted}
+    if not had:
+        raise ValueError(f"documents.csv has no {role} of {wanted} or before")
+    return had[max(had)]
 
 
-def read(folder: Path) -> Edition:
-    """Return what ``edition.json`` in ``folder`` says; ``DataError`` when it cannot be read."""
-    try:
-        said = json.loads((folder / FILE).read_text(encoding="utf-8"))
-        found = Edition(said["year"], said["entity"], dict(said["documents"]))
-        named = [found.entity, *found.documents.values()]
-        if type(found.year) is not int or not all(isinstance(one, str) for one in named):
-            raise TypeError("the year is a whole number, everything else is text")
-    except (OSError, ValueError, LookupError, TypeError) as error:
-        told = f"no {error}" if isinstance(error, KeyError) else str(error)
-        remedy = "write year, entity and documents as README.md says"
-        fault = Fault(FILE, None, None, f"cannot be read ({told})", remedy)
-        raise DataError([fault]) from error
-    return found
+def communiques() -> frozenset[str]:
+    """Return the ids of the communiques of all years."""
+    return frozenset(_of_role(load(), COMMUNIQUE).values())
 
 
-def _in_use() -> Edition:
-    return read(folder())
+@lru_cache(maxsize=32)
+def _of_role(tables: Tables, role: str) -> dict[int, str]:
+    rows = tables.documents[tables.documents["role"] == role]
+    return dict(zip(rows["year"].tolist(), rows["document"], strict=True))

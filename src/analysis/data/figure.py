@@ -50,7 +50,8 @@ class Figure(Amount):
 
     ``number`` is the value in ``unit`` (of a printed range its lower end, ``spread`` below the
     upper), ``rounded`` what its rounding leaves open. ``entity, indicator, period, measure,
-    status, document, line, printed, note`` are the observation's, ``row`` its place among them.
+    status, document, line, printed, note`` are the observation's, ``volume`` that of its document,
+    ``row`` its place among them.
     ``exact`` says that it counts whole things. Every other figure of the same thing is an
     attribute: ``gdp.growth_real``, ``gdp.share``.
     """
@@ -66,6 +67,7 @@ class Figure(Amount):
     measure: str
     status: str
     document: str
+    volume: str
     line: int
     printed: str
     note: str

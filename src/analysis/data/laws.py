@@ -13,7 +13,7 @@ from typing import Any
 import pandas as pd
 
 from analysis import data, printed
-from analysis.data import cells, loading, observed
+from analysis.data import cells, loading, observed, volume_laws
 from analysis.data.faults import Fault
 
 # What a measure's unit may be: percent or a multiple for rates of growth and shares, points for
@@ -48,6 +48,7 @@ def broken_laws(tables: data.Tables) -> list[Fault]:
         _printed,
         _periods,
         _units,
+        volume_laws.faults,
         observed.faults,
         _order,
         _spans,
@@ -174,8 +175,8 @@ def _spans(tables: data.Tables) -> Iterable[Fault]:
     for row, last in backward["last_line"].items():
         problem, remedy = f"{last} is before the first line", "write where the document ends"
         yield Fault("documents.csv", row, "last_line", problem, remedy)
-    ordered = documents.sort_values(["first_line", "last_line"])
-    above = ordered["last_line"].cummax().shift(fill_value=0)
+    ordered = documents.sort_values(["yearbook", "first_line", "last_line"])
+    above = ordered.groupby("yearbook")["last_line"].transform(_highest_above)
     for row, one in ordered[ordered["first_line"] <= above].iterrows():
         problem = f"{one['first_line']} is inside the document that ends on {above[row]}"
         remedy = "a line has one document: correct where this begins, or where that ends"
@@ -187,6 +188,10 @@ def _spans(tables: data.Tables) -> Iterable[Fault]:
         for row, line in outside["line"].items():
             problem, remedy = f"{line} is outside the document", "write the line on which it stands"
             yield Fault(f"{name}.csv", row, "line", problem, remedy)
+
+
+def _highest_above(last: pd.Series) -> pd.Series:
+    return last.cummax().shift(fill_value=0)
 
 
 def _scales(tables: data.Tables) -> Iterable[Fault]:
@@ -232,7 +237,7 @@ def _exactness(tables: data.Tables) -> Iterable[Fault]:
 
 
 def _names(tables: data.Tables) -> Iterable[Fault]:
-    """No two indicators, entities, units or documents have one name."""
+    """No two indicators, entities or documents have one name; offices write in every volume."""
     # Two papers of one Chinese name, of two offices, are told apart by the English one.
     for name, column in (
         ("indicators", "name_en"),
@@ -243,7 +248,8 @@ def _names(tables: data.Tables) -> Iterable[Fault]:
         ("context_sources", "title"),
     ):
         table = getattr(tables, name)
-        for row, said in table.loc[table[column].duplicated(), column].items():
+        apart = [column, "yearbook"] if (name, column) == ("documents", "title_zh") else [column]
+        for row, said in table.loc[table.duplicated(apart), column].items():
             first = table.index[table[column] == said][0]
             problem = f"{said!r} is the name in row {first} too"
             remedy = "make the two names say what tells them apart, or remove one entry"

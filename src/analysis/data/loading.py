@@ -9,7 +9,7 @@ from typing import Any
 
 import pandas as pd
 
-from analysis.data import described, edition, kept, schema
+from analysis.data import described, folders, kept, schema
 from analysis.data.faults import DataError, Fault
 
 
@@ -24,6 +24,7 @@ class Tables:
     Each has the columns of the descriptor; ``observations`` has ``document`` in front.
     """
 
+    volumes: pd.DataFrame
     documents: pd.DataFrame
     entities: pd.DataFrame
     indicators: pd.DataFrame
@@ -51,7 +52,7 @@ def load(folder: Path | None = None) -> Tables:
 
     Raises ``DataError`` listing each fault with file, row, column and remedy.
     """
-    return _load(folder or edition.folder())
+    return _load(folder or folders.folder())
 
 
 @lru_cache(maxsize=4)
@@ -67,7 +68,7 @@ def _load(folder: Path) -> Tables:
 
 def keep(tables: Tables) -> None:
     """Let ``load`` find tables of the folder in use that were read and found sound just now."""
-    kept.once(edition.folder(), "tables", lambda: tables)
+    kept.once(folders.folder(), "tables", lambda: tables)
 
 
 def read_all(folder: Path | None = None) -> tuple[Tables, list[Fault]]:
@@ -76,7 +77,7 @@ def read_all(folder: Path | None = None) -> tuple[Tables, list[Fault]]:
     ``folder`` is by default the one in use. Raises ``DataError`` when the descriptor cannot be
     read, or describes other tables than these.
     """
-    folder = folder or edition.folder()
+    folder = folder or folders.folder()
     resources = schema.descriptor(folder)
     _expected(resources)
     frames, faults, unread = {}, _undescribed(folder, resources), set()
@@ -119,16 +120,14 @@ def rows(tables: Tables) -> list[Any]:
 def _edition(folder: Path, frames: dict[str, pd.DataFrame], unread: set[str]) -> list[Fault]:
     """Return a fault for each name of ``edition.json`` that is in no table."""
     try:
-        said = edition.read(folder)
+        said = folders.read(folder)
     except DataError as error:
         return list(error.faults)
-    named = {"entities": [said.entity], "documents": said.documents.values()}
+    named = [("entities", said.entity, ()), ("volumes", said.vintage, folders.VINTAGES)]
     return [
-        Fault(edition.FILE, None, table, f"{one!r} is not in {table}.csv", "name one that is")
-        for table, ids in named.items()
-        if table not in unread
-        for one in ids
-        if one not in set(frames[table].iloc[:, 0])
+        Fault(folders.FILE, None, table, f"{one!r} is not in {table}.csv", "name one that is")
+        for table, one, besides in named
+        if table not in unread and one not in {*frames[table].iloc[:, 0], *besides}
     ]
 
 

@@ -16,7 +16,7 @@ import pandas as pd
 
 from analysis import printed
 from analysis.amount import Amount, Given, ratio_scale
-from analysis.data import edition
+from analysis.data import addresses, edition, vintages
 from analysis.data.figure import AmbiguousFigure, Figure, UnknownFigure
 from analysis.data.loading import Tables, correct, load
 from analysis.printed import Interval
@@ -30,6 +30,11 @@ def _indexed(tables: Tables, name: str, column: str) -> pd.DataFrame:
 def documents() -> pd.DataFrame:
     """Return the documents, indexed by ``document``; columns as in ``documents.csv``."""
     return _indexed(load(), "documents", "document").copy(deep=False)
+
+
+def volumes() -> pd.DataFrame:
+    """Return the volumes, indexed by ``volume``; columns as in ``volumes.csv``."""
+    return _indexed(load(), "volumes", "volume").copy(deep=False)
 
 
 def entities() -> pd.DataFrame:
@@ -75,7 +80,7 @@ def observations(*, corrected: bool = True) -> pd.DataFrame:
 
     Columns: ``document`` and those of an observation (see the data contract), then ``theme,
     name_en, name_zh`` (of the indicator), ``entity_en, entity_zh``, ``document_en, document_zh,
-    page``, ``dimension``, ``base_value, base_unit`` (the value in the base unit of its
+    page, volume``, ``dimension``, ``base_value, base_unit`` (the value in the base unit of its
     dimension), ``low, high`` (what rounding leaves open, in the printed unit) and ``corrected``.
 
     ``corrected=False`` gives the text as printed. Raises ``CorrectionError`` when a correction no
@@ -92,10 +97,13 @@ def figure(
     entity: str | None = None,
     document: str | None = None,
     status: str = "outturn",
+    vintage: str | None = None,
 ) -> Figure:
     """Return exactly one figure with its source.
 
-    ``period`` and ``entity`` are by default those of the report, see ``edition``.
+    ``period`` and ``entity`` are by default those of the report, see ``edition``. ``vintage`` says
+    which volume's printing is taken where several print the fact: ``first``, ``latest``, a volume,
+    or by default what ``edition.json`` says.
 
     The same fact printed more than once and agreeing within rounding counts once: the most
     precise is returned. Levels come in the dictionary's unit, multiples of growth (倍) in percent,
@@ -113,11 +121,12 @@ def figure(
     } | ({"document": document} if document else {})
     tables = load()
     held = _by_indicator(tables).get(indicator, ())
-    found = [
-        one for one in held if all(getattr(one, name) == wanted for name, wanted in asked.items())
-    ]
+    found = vintages.chosen(
+        [one for one in held if all(getattr(one, name) == said for name, said in asked.items())],
+        vintage,
+    )
     if not found:
-        raise UnknownFigure(_unknown(held, asked))
+        raise UnknownFigure(_unknown(held, asked | ({"vintage": vintage} if vintage else {})))
     best = min(found, key=lambda one: one.interval.width)
     agree = all(
         one.unit == best.unit and one.bound == best.bound and one.interval.overlaps(other.interval)
@@ -140,10 +149,17 @@ def value(
     entity: str | None = None,
     document: str | None = None,
     status: str = "outturn",
+    vintage: str | None = None,
 ) -> float:
     """Return exactly one figure as a number, in the unit that ``figure`` gives it."""
     return figure(
-        indicator, period, measure=measure, entity=entity, document=document, status=status
+        indicator,
+        period,
+        measure=measure,
+        entity=entity,
+        document=document,
+        status=status,
+        vintage=vintage,
     ).value
 
 
@@ -250,6 +266,7 @@ def as_printed(frame: pd.DataFrame) -> list[Figure]:
             measure=row.measure,
             status=row.status,
             document=row.document,
+            volume=row.volume,
             line=int(row.line),
             printed=row.printed,
             note=row.note,
@@ -265,12 +282,13 @@ def as_printed(frame: pd.DataFrame) -> list[Figure]:
 def _join(frame: pd.DataFrame, tables: Tables) -> pd.DataFrame:
     names = tables.indicators.set_index("indicator")[["theme", "name_en", "name_zh"]]
     who = tables.entities.set_index("entity")[["name_en", "name_zh"]].add_prefix("entity_")
-    where = tables.documents.set_index("document")[["title_en", "title_zh", "page"]]
+    where = tables.documents.set_index("document")[["title_en", "title_zh", "page", "yearbook"]]
+    told = ["document_en", "document_zh", "page", "volume"]
     measured = tables.units.set_index("unit")[["dimension", "factor", "base", "exact"]]
     frame = (
         frame.join(names, on="indicator")
         .join(who.set_axis(["entity_en", "entity_zh"], axis=1), on="entity")
-        .join(where.set_axis(["document_en", "document_zh", "page"], axis=1), on="document")
+        .join(where.set_axis(told, axis=1), on="document")
         .join(measured, on="unit")
         .reset_index(drop=True)
     )
@@ -297,7 +315,7 @@ def _request(asked: dict[str, str]) -> str:
 def _list(found: Iterable[Figure]) -> str:
     return "\n".join(
         f"  {one.indicator}, {one.period}, {one.measure}, {one.entity}, {one.status}: "
-        f"{one.value:g} {one.unit} ({one.document}, line {one.line})"
+        f"{one.value:g} {one.unit} ({one.document}, line {addresses.line(one.document, one.line)})"
         for one in found
     )
 

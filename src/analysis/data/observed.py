@@ -19,7 +19,7 @@ from analysis.data.loading import Tables, rows
 Broken = tuple[str, str, str] | None  # column, problem and remedy; nothing where a law is kept
 _CHANGES = ("growth", "growth_real", "growth_pa", "change", "share_change", "per_year")
 _TIMES = 1000  # as a 万 lost, or 元 for 亿元, makes it
-_PAST, _FUTURE = 10, 15  # years around the volume's of which it may speak
+_PAST, _FUTURE = 10, 15  # years around the document's of which it may speak
 
 
 def faults(tables: Tables) -> Iterable[Fault]:
@@ -90,10 +90,10 @@ def _minus(tables: Tables) -> Iterable[tuple[Any, Broken]]:
 
 
 def _past(tables: Tables) -> Iterable[tuple[Any, Broken]]:
-    """What came lies in the ten years to the volume's, and what is to come does not."""
-    volumes = tables.documents.set_index("document")["yearbook"].astype(int).to_dict()
+    """What came lies in the ten years to the document's, and what is to come does not."""
+    about = tables.documents.set_index("document")["year"].to_dict()
     for row in rows(tables):
-        year = volumes[row.document] - 1  # a volume tells of the year before its own
+        year = about[row.document]
         end = int(row.period.rpartition("/")[2][:4])
         first, last = (year - _PAST, year) if row.status == "outturn" else (year, year + _FUTURE)
         problem = f"{row.period} is no time of what is {row.status}: {first} to {last}"

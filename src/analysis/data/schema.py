@@ -58,17 +58,6 @@ def _refuse(faults: list[Fault]) -> None:
         raise DataError(faults)
 
 
-def texts(folder: Path) -> dict[str, str]:
-    """Return the titles of the texts that line numbers refer to, by their SHA-256.
-
-    Raises ``DataError`` when the descriptor in ``folder`` is missing or names none.
-    """
-    try:
-        return {source["sha256"]: source["title"] for source in _package(folder)["sources"]}
-    except _MALFORMED as error:
-        raise _unreadable(error) from error
-
-
 def _package(folder: Path) -> Described:
     return cast(Described, json.loads((folder / DESCRIPTOR).read_text(encoding="utf-8")))
 

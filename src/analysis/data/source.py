@@ -1,19 +1,21 @@
-"""Observations against the text of the yearbook: each on its line, no number left out.
+"""Observations against the texts of the yearbook: each on its line, no number left out.
 
-The text is not part of this project (it is not ours to redistribute). Who has it can check every
-figure; its SHA-256 tells whether it is the text that the line numbers refer to.
+The texts are not part of this project (they are not ours to redistribute). Who has one can check
+every figure of its volume; its SHA-256 tells whether it is the text that line numbers refer to.
+``texts`` are everywhere the lines of each volume at hand; what stands in another is passed over.
 """
 
 from __future__ import annotations
 
 import hashlib
 import re
+from collections.abc import Callable, Mapping
 from pathlib import Path
+from typing import Any
 
 import pandas as pd
 
 from analysis import data, printed
-from analysis.data import schema
 from analysis.data.faults import DataError, Fault
 
 # Numbers that are not figures wherever they stand: dates, ordinals, labels of tables, items of
@@ -31,41 +33,52 @@ _NOT_FIGURES = re.compile(
 # Where a number begins, and where it ends.
 _NUMBER, _NUMBER_IN_TABLE = re.compile(r"(?<![\d.])"), re.compile(r"(?<![\d.])(?<![-−])")
 _ENDS = re.compile(r"(?!\d|\.\d)")
+Texts = Mapping[str, list[str]]
 _CLAUSE = re.compile(r"[，,;；。:：（(]")
 
 
-def read(path: Path | str) -> list[str]:
-    """Return the lines of the yearbook's text; line ``n`` is element ``n - 1``.
+def read(*paths: Path | str) -> dict[str, list[str]]:
+    """Return the lines of each volume whose text is given; line ``n`` is element ``n - 1``.
 
-    Raises ``ValueError`` when the file is not the text that the line numbers refer to, and
-    ``OSError`` when it cannot be read.
+    A text is known by its SHA-256, whatever its file is called. Raises ``ValueError`` when a file
+    is no text that line numbers refer to, or two are one volume's, and ``OSError`` when one cannot
+    be read.
     """
-    raw = Path(path).read_bytes()
-    recorded = schema.texts(data.folder())
-    found = hashlib.sha256(raw).hexdigest()
-    if found not in recorded:
-        raise ValueError(
-            f"{path} is not a text of the yearbook that the data refer to: its "
-            f"SHA-256 is {found}, recorded are {', '.join(recorded)}. Remedy: use "
-            "the recorded text, or re-read the data against this one."
-        )
-    return raw.decode("utf-8").split("\n")
+    volumes = data.load().volumes
+    recorded = dict(zip(volumes["sha256"], volumes["volume"], strict=True))
+    texts: dict[str, list[str]] = {}
+    for path in paths:
+        raw = Path(path).read_bytes()
+        found = hashlib.sha256(raw).hexdigest()
+        if found not in recorded:
+            raise ValueError(
+                f"{path} is not a text of the yearbook that the data refer to: its "
+                f"SHA-256 is {found}, volumes.csv has {', '.join(recorded)}. Remedy: use "
+                "the recorded text, or re-read the data against this one."
+            )
+        if (volume := recorded[found]) in texts:
+            raise ValueError(f"{path} is the text of volume {volume} again. Remedy: name it once.")
+        texts[volume] = raw.decode("utf-8").split("\n")
+    return texts
 
 
-def locate(lines: list[str], observations: pd.DataFrame) -> pd.DataFrame:
-    """Find each observation on its line.
+def locate(texts: Texts, observations: pd.DataFrame) -> pd.DataFrame:
+    """Find each observation of the volumes at hand on its line.
 
-    ``observations`` has ``document, line, printed, measure, value`` in the order of the text, as
-    printed (not corrected). Returns it with ``position`` (of the first character on the line,
-    missing where the printed characters are not there), ``length`` and ``direction`` (of the
-    last word of change in the clause before it: -1 falling, 1 rising, 0 none or a table).
+    ``observations`` has ``volume, document, line, printed, measure, value`` in the order of the
+    text, as printed (not corrected). Returns those rows with ``position`` (of
+    the first character on the line, missing where the printed characters are not there), ``length``
+    and ``direction`` (of the last word of change in the clause before it: -1 falling, 1 rising, 0
+    none or a table).
 
     Observations that share a line take the printed number's occurrences from left to right; when
     these are used up, the last of them speaks for several things.
     """
     reached: dict[tuple[str, int], int] = {}
     places = []
-    for row in observations.itertuples():
+    located = observations[observations["volume"].isin(texts)].copy()
+    for row in located.itertuples():
+        lines = texts[row.volume]
         text = lines[row.line - 1] if row.line <= len(lines) else ""
         start = reached.get((row.document, row.line), 0)
         found = _find(text, row.printed, start)
@@ -77,18 +90,18 @@ def locate(lines: list[str], observations: pd.DataFrame) -> pd.DataFrame:
         reached[row.document, row.line] = found + len(row.printed)
         before = "" if "\t" in text else _CLAUSE.split(text[:found])[-1]
         places.append((found, len(row.printed), printed.direction(before)))
-    located = observations.copy()
-    located[["position", "length", "direction"]] = pd.DataFrame(places, index=observations.index)
+    columns = ["position", "length", "direction"]
+    located[columns] = pd.DataFrame(places, index=located.index, columns=columns)
     return located.astype({"position": "Int64", "length": int, "direction": int})
 
 
-def faults(lines: list[str]) -> pd.DataFrame:
-    """Return the observations that the text does not bear out.
+def faults(texts: Texts) -> pd.DataFrame:
+    """Return the observations that their text does not bear out.
 
     Columns ``document, line, indicator, printed, value, fault``; empty when all is well. A fault
     is a printed number that is not on its line, or a sign against the word of change before it.
     """
-    located = locate(lines, data.observations(corrected=False))
+    located = locate(texts, data.observations(corrected=False))
     changes = located["measure"].isin(
         ["growth", "growth_real", "growth_pa", "change", "share_change"]
     )
@@ -101,16 +114,16 @@ def faults(lines: list[str]) -> pd.DataFrame:
     return located.loc[absent | turned, columns]
 
 
-def numbers(lines: list[str]) -> pd.DataFrame:
+def numbers(texts: Texts) -> pd.DataFrame:
     """Return every number printed in the spans of the documents, and what became of it.
 
     Columns ``document, line, position, number, use``: ``use`` is ``figure`` (an observation
     stands on it), ``not a figure`` (a date, an ordinal, a label, a name) or ``missing``.
 
-    Raises ``DataError`` for a document that ends below the last of ``lines``.
+    Raises ``DataError`` for a document that ends below the last line of its text.
     """
-    _inside(lines, data.load().documents)
-    located = locate(lines, data.observations(corrected=False)).dropna(subset=["position"])
+    _inside(texts, data.load().documents)
+    located = locate(texts, data.observations(corrected=False)).dropna(subset=["position"])
     claims = {
         place: list(zip(rows["position"], rows["length"], strict=True))
         for place, rows in located.groupby(["document", "line"])
@@ -120,7 +133,8 @@ def numbers(lines: list[str]) -> pd.DataFrame:
         for place, rows in data.load().not_figures.groupby(["document", "line"])
     }
     found = []
-    for document, about in data.documents().iterrows():
+    for document, about in _at_hand(texts, data.documents()).iterrows():
+        lines = texts[about["yearbook"]]
         for line in range(about["first_line"], about["last_line"] + 1):
             text = lines[line - 1]
             passed = [match.span() for match in _NOT_FIGURES.finditer(text)]
@@ -143,13 +157,13 @@ def numbers(lines: list[str]) -> pd.DataFrame:
     return pd.DataFrame(found, columns=["document", "line", "position", "number", "use"])
 
 
-def digitised(lines: list[str]) -> pd.DataFrame:
+def digitised(texts: Texts) -> pd.DataFrame:
     """Return, for each document, how many of its printed numbers are digitised.
 
     Indexed by ``document``, columns ``figures`` (numbers that are figures), ``digitised``,
     ``missing`` and ``percent``. Dates, ordinals, labels and names are not counted.
     """
-    counts = numbers(lines).groupby(["document", "use"]).size().unstack(fill_value=0)
+    counts = numbers(texts).groupby(["document", "use"]).size().unstack(fill_value=0)
     counts = counts.reindex(columns=["figure", "missing", "not a figure"], fill_value=0)
     result = pd.DataFrame(
         {
@@ -159,17 +173,18 @@ def digitised(lines: list[str]) -> pd.DataFrame:
         }
     )
     result["percent"] = 100 * result["digitised"] / result["figures"]
-    return result.reindex(data.documents().index)
+    return result.reindex(_at_hand(texts, data.documents()).index)
 
 
-def absent_names(lines: list[str]) -> pd.DataFrame:
+def absent_names(texts: Texts) -> pd.DataFrame:
     """Return the names of places, neighbours and events that are not on their line.
 
     Columns ``table, row, line, printed``; empty when all is well.
     """
     tables = data.load()
+    lines = _lines(texts)
     named = [
-        (table, row.Index, row.line, name)
+        (table, row.Index, row.line, name, lines(row))
         for table, column in (
             ("places", "printed"),
             ("neighbours", "printed"),
@@ -178,27 +193,47 @@ def absent_names(lines: list[str]) -> pd.DataFrame:
         for row in getattr(tables, table).itertuples()
         for name in getattr(row, column).split(";")
     ]
-    gone = [one for one in named if one[2] > len(lines) or one[3] not in lines[one[2] - 1]]
+    gone = [place for *place, text in named if text is not None and place[3] not in text]
     return pd.DataFrame(gone, columns=["table", "row", "line", "printed"])
 
 
-def unused_names(lines: list[str]) -> pd.DataFrame:
+def unused_names(texts: Texts) -> pd.DataFrame:
     """Return the rows of ``not_figures.csv`` whose digits are not on their line."""
     names = data.load().not_figures
-    here = [
-        row.line <= len(lines) and row.printed in lines[row.line - 1] for row in names.itertuples()
-    ]
-    return names[[not there for there in here]]
+    line = _lines(texts)
+    found = [(line(row), row.printed) for row in names.itertuples()]
+    return names[[text is not None and printed not in text for text, printed in found]]
 
 
-def _inside(lines: list[str], documents: pd.DataFrame) -> None:
-    below = documents[documents["last_line"] > len(lines)]
-    if len(below):
-        problem = f"is below the last line of the text, {len(lines)}"
-        remedy = "write the line on which the document ends"
-        raise DataError(
-            [Fault("documents.csv", row, "last_line", problem, remedy) for row in below.index]
-        )
+def _at_hand(texts: Texts, documents: pd.DataFrame) -> pd.DataFrame:
+    """Return the documents whose volume's text is at hand."""
+    return documents[documents["yearbook"].isin(texts)]
+
+
+def _lines(texts: Texts) -> Callable[[Any], str | None]:
+    """Return what finds the line of a row (``document, line``): empty where its text has none.
+
+    Nothing for a row of a volume whose text is not at hand.
+    """
+    volumes = data.documents()["yearbook"].to_dict()
+
+    def line(row: Any) -> str | None:
+        if (lines := texts.get(volumes[row.document])) is None:
+            return None
+        return lines[row.line - 1] if row.line <= len(lines) else ""
+
+    return line
+
+
+def _inside(texts: Texts, documents: pd.DataFrame) -> None:
+    remedy = "write the line on which the document ends"
+    faults = []
+    for row in _at_hand(texts, documents).itertuples():
+        if row.last_line > (end := len(texts[row.yearbook])):
+            problem = f"is below the last line of the text, {end}"
+            faults.append(Fault("documents.csv", row.Index, "last_line", problem, remedy))
+    if faults:
+        raise DataError(faults)
 
 
 def _last(text: str, wanted: str) -> int | None:

@@ -19,7 +19,7 @@ import pandas as pd
 
 from analysis import data, printed
 from analysis.data import edition
-from analysis.data.source import locate
+from analysis.data.source import Texts, locate
 
 # Two lines above, for a paragraph that names its subject once; more would name everything.
 ABOVE = 2
@@ -57,7 +57,7 @@ _AHEAD = {
     "planned": ("计划", "规划", "设计", "拟", "总投资", "预算", "概算", "项目", "可", "年产"),
 }
 # A section that opens so speaks of what is to come until its document ends, or one of the other.
-_TO_COME = re.compile(r"今后五年|未来五年|2022\s*年.{0,12}(?:工作|目标|任务|安排)")
+_TO_COME = r"今后五年|未来五年|{next}\s*年.{{0,12}}(?:工作|目标|任务|安排)"
 # Words that nobody uses of what is done.
 _ONLY_AHEAD = ("力争", "预计", "拟新建", "拟建", "预期目标", "今后五年", "明年")
 _GROWING = (*printed.FALLING, *printed.RISING, "同比", "比上年", "翻", "倍", "变化", "±", "提前")
@@ -136,27 +136,34 @@ def faults(found: list[Judged]) -> pd.DataFrame:
     return pd.concat(broken)[["document", "line", "indicator", "printed", "value", "fault"]]
 
 
-def unused_terms(lines: list[str]) -> pd.DataFrame:
-    """Return the rows of ``terms.csv`` that stand beside no figure of their indicator."""
-    around, terms = _Around(lines, data.documents()), data.load().terms
-    places = data.observations(corrected=False)[_PLACE].drop_duplicates()
+def unused_terms(texts: Texts) -> pd.DataFrame:
+    """Return the rows of ``terms.csv`` that stand beside no figure of their indicator.
+
+    Of an indicator that a volume not at hand prints too, nothing is said.
+    """
+    terms, printed_in = data.load().terms, data.observations(corrected=False)
+    away = printed_in.loc[~printed_in["volume"].isin(texts), "indicator"]
+    terms = terms[~terms["indicator"].isin(away)]
+    around = {volume: _Around(lines, data.documents()) for volume, lines in texts.items()}
+    places = printed_in[["volume", *_PLACE]].drop_duplicates()
     met = {
         row.Index
         for row in terms.reset_index().merge(places).set_index("row").itertuples()
-        if row.term in _unspaced(around.passage(row.document, row.line))
+        if row.term in _unspaced(around[row.volume].passage(row.document, row.line))
     }
     return terms[~terms.index.isin(met)]
 
 
-def unused_exceptions(found: list[Judged]) -> pd.DataFrame:
-    """Return the rows of ``exceptions.csv`` that no figure needs any more."""
+def unused_exceptions(found: list[Judged], texts: Texts) -> pd.DataFrame:
+    """Return the rows of ``exceptions.csv`` that no figure of the volumes at hand needs."""
     needed = {
         (one.law.key, *place)
         for one in found
         for place in one.broken[_PLACE].itertuples(index=False, name=None)
     }
     listed = data.load().exceptions
-    listed = listed[listed["law"].isin([law.key for law in LAWS])]
+    volume = listed["document"].map(data.documents()["yearbook"])
+    listed = listed[listed["law"].isin([law.key for law in LAWS]) & volume.isin(texts)]
     return listed[[one not in needed for one in listed[_KEY].itertuples(index=False, name=None)]]
 
 
@@ -164,17 +171,21 @@ _PLACE = ["document", "line", "indicator"]
 _KEY = ["law", *_PLACE]
 
 
-def judge(lines: list[str]) -> list[Judged]:
-    """Hold every observation to every law that concerns it; ``lines`` are those of the text."""
-    located = locate(lines, data.observations(corrected=False))
+def judge(texts: Texts) -> list[Judged]:
+    """Hold every observation of the volumes at hand to every law that concerns it.
+
+    ``texts`` are the lines of each, see ``source``.
+    """
+    located = locate(texts, data.observations(corrected=False))
     located["minus"] = located["printed"].str.contains("[-−]")
     terms = data.load().terms.groupby("indicator")["term"].agg(tuple).to_dict()
     located["terms"] = [terms.get(indicator, ()) for indicator in located["indicator"]]
-    spans = data.documents()
+    about = data.documents()
+    located["about"] = located["document"].map(about["year"])
     excepted = set(data.load().exceptions[_KEY].itertuples(index=False, name=None))
     rows = [row for row in located.itertuples() if not pd.isna(row.position)]
-    around = _Around(lines, spans)
-    near = [around(row) for row in rows]
+    around = {volume: _Around(lines, about) for volume, lines in texts.items()}
+    near = [around[row.volume](row) for row in rows]
     found = []
     for law in LAWS:
         concerned = [(row, words) for row, words in zip(rows, near, strict=True)
@@ -189,12 +200,13 @@ def judge(lines: list[str]) -> list[Judged]:
 
 
 class _Around:
-    """Finds the words around figures; what is above a line is looked up once."""
+    """Finds the words around the figures of a volume; what is above a line is looked up once."""
 
     def __init__(self, lines: list[str], documents: pd.DataFrame) -> None:
         self.lines = lines
         self.first = documents["first_line"].to_dict()
         self.last = documents["last_line"].to_dict()
+        self.year = documents["year"].to_dict()
         self.opened: dict[str, int] = {}
         self.title = documents["title_zh"].to_dict()
         self.passages: dict[tuple[str, int], str] = {}
@@ -222,7 +234,8 @@ class _Around:
     def _to_come(self, document: str, line: int) -> bool:
         if document not in self.opened:
             numbered = enumerate(self.lines[self.first[document] - 1 : self.last[document]])
-            found = [at for at, text in numbered if len(text) < 40 and _TO_COME.search(text)]
+            opens = re.compile(_TO_COME.format(next=self.year[document] + 1))
+            found = [at for at, text in numbered if len(text) < 40 and opens.search(text)]
             self.opened[document] = (
                 self.first[document] + found[0] if found else self.last[document]
             )
@@ -310,13 +323,13 @@ def _level(row: Any, near: Near) -> bool:
 
 def _dated(row: Any, near: Near) -> bool:
     ends = re.findall(r"\d{4}", row.period.replace("-", "/"))
-    years = {end for end in ends if end != str(edition.year())}
-    coming = (edition.year() + 1, edition.year() + 5) if near.to_come else ()
-    return all(int(end) in coming or _year(int(end), near.passage) for end in years)
+    years = {end for end in ends if end != str(row.about)}
+    coming = (row.about + 1, row.about + 5) if near.to_come else ()
+    return all(int(end) in coming or _year(int(end), row.about, near.passage) for end in years)
 
 
-def _year(year: int, text: str) -> bool:
-    distance = year - edition.year()
+def _year(year: int, about: int, text: str) -> bool:
+    distance = year - about
     words = {-1: ("去年", "上年末", "上年同期"), 1: ("明年",), 5: ("五年", "十四五")}
     words[4] = ("十四五",)
     words[-4] = words[-5] = ("五年", "十三五")
@@ -370,8 +383,8 @@ LAWS = (
     ),
     Law(
         "year",
-        "its passage names any year but the report's",
-        lambda row: row.period[-10:][:4] != str(edition.year()) or "/" in row.period,
+        "its passage names any year but its document's",
+        lambda row: row.period[-10:][:4] != str(row.about) or "/" in row.period,
         _dated,
     ),
     Law(

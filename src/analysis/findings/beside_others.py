@@ -15,17 +15,17 @@ import pandas as pd
 
 from analysis import data
 from analysis.amount import Amount
-from analysis.data import UnknownFigure, context
+from analysis.data import UnknownFigure, context, edition
 from analysis.data.context import Published
 
-YEAR_END, CENSUS = "2021-12-31", "2020-11-01"
+CENSUS = "2020-11-01"
 
 
 class Of(Protocol):
     """How a reckoning asks for a place's figures."""
 
-    def __call__(self, indicator: str, period: str = "2021", measure: str = "level") -> Amount:
-        """Return one figure of the place."""
+    def __call__(self, indicator: str, period: str | None = None, measure: str = "level") -> Amount:
+        """Return one figure of the place, by default of the report's year."""
 
 
 @dataclass(frozen=True)
@@ -53,6 +53,10 @@ class Comparison:
         return self.here / self.there[place]
 
 
+def _year_end() -> str:
+    return edition.periods()[1]
+
+
 def _share(part: str) -> Callable[[Of], Amount]:
     return lambda of: (of(part) / of("gdp")).to("%")
 
@@ -62,11 +66,14 @@ def _rate(indicator: str, measure: str = "growth_real") -> Callable[[Of], Amount
 
 
 def _of_residents(part: str) -> Callable[[Of], Amount]:
-    return lambda of: of(f"resident_population.{part}", YEAR_END, "share")
+    return lambda of: of(f"resident_population.{part}", _year_end(), "share")
 
 
 def _fewer_people(of: Of) -> Amount:
-    change, end = of("resident_population", measure="change"), of("resident_population", YEAR_END)
+    change, end = (
+        of("resident_population", measure="change"),
+        of("resident_population", _year_end()),
+    )
     return (change / (end - change)).to("%")
 
 
@@ -82,7 +89,7 @@ RECKONINGS: dict[str, Callable[[Of], Amount]] = {
     "large_industry_growth": _rate("industry_above_scale.value_added"),
     "investment_growth": _rate("fixed_investment", "growth"),
     "retail_growth": _rate("retail_sales", "growth"),
-    "retail_per_resident": lambda of: of("retail_sales") / of("resident_population", YEAR_END),
+    "retail_per_resident": lambda of: of("retail_sales") / of("resident_population", _year_end()),
     "prices_growth": _rate("cpi", "growth"),
     "trade_share": lambda of: (of("foreign_trade") / of("gdp")).to("%"),
     "urban_income": lambda of: of("urban_income"),
@@ -147,7 +154,7 @@ def table(*keys: str) -> pd.DataFrame:
 def in_prefecture() -> dict[str, Amount]:
     """Return the district's share of its prefecture's ``output`` and ``people``, in percent.
 
-    The output of 2021, the prefecture's from a press report; the people of the census of 2020,
+    The output of the year, the prefecture's from a press report; the people of the census of 2020,
     the last day for which both are known.
     """
     output = data.figure("gdp") / context.figure("Jiuquan", "gdp")
@@ -159,27 +166,29 @@ def in_prefecture() -> dict[str, Amount]:
 def beside_the_goal() -> pd.DataFrame:
     """Return what the goal for output asks a year beside what was usual elsewhere and before.
 
-    Rows ``stated`` (the growth that the goal states, 2022-2026), ``needed`` (what its level needs
-    from the output of 2021), ``before`` (the district from 2016 to the 2021 that the report
-    expects), ``came`` (2021), ``China`` (2013-2021) and ``Gansu`` (the decade to 2021, from a
-    press report). Columns ``growth`` (an amount in percent a year), ``first, last`` (years of
-    growth).
+    Rows ``stated`` (the growth that the goal states for the five years to come), ``needed`` (what
+    its level needs from the year's output), ``before`` (the district over the five years to the one
+    that the report expects), ``came`` (the year), ``China`` (since 2013) and ``Gansu`` (the decade,
+    from a press report). Columns ``growth`` (an amount in percent a year), ``first, last`` (years
+    of growth).
     """
-    report = {"document": "party_report"}
-    output = data.figure("gdp", document="communique")
-    goal = data.figure("gdp", "2026", status="target", **report)
-    five = data.figure("gdp", "2016/2021", measure="growth", status="forecast", **report)
+    year = edition.year()
+    first, last = year + 1, year + 5
+    report = {"document": edition.document("party report")}
+    aimed = report | {"status": "target"}
+    output = data.figure("gdp", document=edition.document())
+    goal = data.figure("gdp", str(last), **aimed)
+    five = data.figure("gdp", f"{year - 5}/{year}", measure="growth", status="forecast", **report)
+    stated = data.figure("gdp", f"{first}/{last}", measure="growth_pa", **aimed)
+    china = context.figure("China", "gdp", f"2013/{year}", "growth_pa")
+    gansu = context.figure("Gansu", "gdp", f"{year - 9}/{year}", "growth_pa")
     rows = {
-        "stated": (
-            data.figure("gdp", "2022/2026", measure="growth_pa", status="target", **report),
-            2022,
-            2026,
-        ),
-        "needed": (_a_year(goal / output, 5), 2022, 2026),
-        "before": (_a_year(five.to("") + 1, 5), 2017, 2021),
-        "came": (output.growth_real, 2021, 2021),
-        "China": (context.figure("China", "gdp", "2013/2021", "growth_pa"), 2013, 2021),
-        "Gansu": (context.figure("Gansu", "gdp", "2012/2021", "growth_pa"), 2012, 2021),
+        "stated": (stated, first, last),
+        "needed": (_a_year(goal / output, 5), first, last),
+        "before": (_a_year(five.to("") + 1, 5), year - 4, year),
+        "came": (output.growth_real, year, year),
+        "China": (china, 2013, year),
+        "Gansu": (gansu, year - 9, year),
     }
     return pd.DataFrame.from_dict(rows, orient="index", columns=["growth", "first", "last"])
 
@@ -189,19 +198,22 @@ def _a_year(multiple: Amount, years: int) -> Amount:
     return (multiple ** (1 / years) - 1).to("%")
 
 
-def _district(indicator: str, period: str = "2021", measure: str = "level") -> Amount:
+def _district(indicator: str, period: str | None = None, measure: str = "level") -> Amount:
     try:  # the statistics bureau, as elsewhere
-        return data.figure(indicator, period, measure=measure, document="communique")
+        return data.figure(indicator, period, measure=measure, document=edition.document())
     except UnknownFigure:
         return data.figure(indicator, period, measure=measure)
 
 
 def _asking(place: str, used: list[Published]) -> Of:
-    def of(indicator: str, period: str = "2021", measure: str = "level") -> Amount:
+    def of(indicator: str, period: str | None = None, measure: str = "level") -> Amount:
         found = [
             one
             for one in context.figures(
-                place=place, indicator=indicator, period=period, measure=measure
+                place=place,
+                indicator=indicator,
+                period=period or str(edition.year()),
+                measure=measure,
             )
             if one.comparable != "no"
         ]

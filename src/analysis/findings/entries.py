@@ -15,11 +15,14 @@ Own = dict[str, Figure]  # of each place, the figure in its own entry
 def documents(places: Collection[str]) -> dict[str, str]:
     """Return each place's own entry: the document that bears its name, with its kind or without.
 
-    Raises ``ValueError`` naming the places that have none.
+    Of the documents about the report's year; the name of a volume may follow. Raises
+    ``ValueError`` naming the places that have none.
     """
-    written, kinds = data.documents().index, data.entities()["kind"]
+    about, kinds = data.documents(), data.entities()["kind"]
+    about = about[about["year"] == edition.year()]
+    written = {row.Index.removesuffix(f"_{row.yearbook}"): row.Index for row in about.itertuples()}
     found = {
-        place: [one for one in (place, f"{place}_{kinds[place]}") if one in written]
+        place: [written[one] for one in (place, f"{place}_{kinds[place]}") if one in written]
         for place in places
     }
     for several, said in ((False, "no document is"), (True, "two documents could be")):

@@ -1,7 +1,7 @@
-"""What the goals for 2026 ask for together, in work a year, and of one another.
+"""What the goals five years ahead ask for together, in work a year, and of one another.
 
-A goal is taken as the number it states. The yearbook prints no investment of 2021; the plan for
-2022 does, with its growth, and so names the level that it grows from.
+A goal is taken as the number it states. The yearbook prints no investment of its year; the plan for
+the next does, with its growth, and so names the level that it grows from.
 """
 
 from __future__ import annotations
@@ -12,28 +12,28 @@ from dataclasses import dataclass
 import pandas as pd
 
 from analysis.amount import Amount, fraction
-from analysis.data import Figure
+from analysis.data import Figure, edition
 from analysis.goals import once
 from analysis.goals.judging import exactly
 
-# What the page opens with: report, indicator and measure of each goal.
+# What the page opens with: role of the report, indicator and measure of each goal.
 HEADLINES = (
-    ("party_report", "gdp", "level"),
-    ("party_report", "industry_value_added", "level"),
-    ("party_report", "urban_income", "level"),
-    ("party_report", "rural_income", "level"),
-    ("party_report", "fixed_investment", "growth_pa"),
-    ("party_report", "budget_revenue", "growth_pa"),
-    ("party_report", "retail_sales", "level"),
-    ("party_report", "tourism.visitors", "level"),
-    ("party_report", "livestock.raised", "level"),
-    ("government_report", "solar_capacity.new", "level"),
-    ("government_report", "rural_housing.renovated", "level"),
-    ("government_report", "school_places.new", "level"),
-    ("party_report", "city_resident_population", "level"),
-    ("government_report", "voluntary_tree_planting", "level"),
-    ("government_report", "good_air_days", "level"),
-    ("party_report", "designation.civilised_city", "level"),
+    ("party report", "gdp", "level"),
+    ("party report", "industry_value_added", "level"),
+    ("party report", "urban_income", "level"),
+    ("party report", "rural_income", "level"),
+    ("party report", "fixed_investment", "growth_pa"),
+    ("party report", "budget_revenue", "growth_pa"),
+    ("party report", "retail_sales", "level"),
+    ("party report", "tourism.visitors", "level"),
+    ("party report", "livestock.raised", "level"),
+    ("government report", "solar_capacity.new", "level"),
+    ("government report", "rural_housing.renovated", "level"),
+    ("government report", "school_places.new", "level"),
+    ("party report", "city_resident_population", "level"),
+    ("government report", "voluntary_tree_planting", "level"),
+    ("government report", "good_air_days", "level"),
+    ("party report", "designation.civilised_city", "level"),
 )
 FAR = 100  # years after which a goal is not reached in any plan
 
@@ -44,7 +44,8 @@ def headlines(targets: pd.DataFrame) -> pd.DataFrame:
     Raises ``KeyError`` for one that is not among ``targets``.
     """
     keys = ["document", "indicator", "measure"]
-    return once(targets).set_index(keys, drop=False).loc[list(HEADLINES)].reset_index(drop=True)
+    wanted = [(edition.document(role), *rest) for role, *rest in HEADLINES]
+    return once(targets).set_index(keys, drop=False).loc[wanted].reset_index(drop=True)
 
 
 @dataclass(frozen=True)

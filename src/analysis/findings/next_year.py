@@ -7,10 +7,10 @@ from dataclasses import dataclass
 import pandas as pd
 
 from analysis.amount import Amount
-from analysis.data import Figure
+from analysis.data import Figure, edition
 from analysis.goals import forecasts, judging, kinds
 
-NEXT_REPORT = "government_report"  # the report that sets a plan for the year to come
+NEXT_REPORT = "government report"  # role of the report that sets a plan for the year to come
 
 
 @dataclass(frozen=True)
@@ -55,11 +55,12 @@ def change(before: Amount, after: Amount) -> Amount:
     return (after / before - 1).to("%")
 
 
-def headlines(year: int, document: str = NEXT_REPORT) -> dict[str, Headline]:
+def headlines(year: int, document: str | None = None) -> dict[str, Headline]:
     """Return what ``document`` plans for ``year`` by a level and a growth, by indicator.
 
-    Empty where it plans nothing for that year.
+    By default the report on the year before. Empty where it plans nothing for that year.
     """
+    document = document or edition.document(NEXT_REPORT, year - 1)
     made = forecasts.forecasts(year - 1)
     made = made[(made["document"] == document) & (made["measure"] == "level")]
     expected = dict(zip(made["indicator"], made["made"], strict=True))

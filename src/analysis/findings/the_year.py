@@ -11,7 +11,7 @@ import pandas as pd
 
 from analysis import data
 from analysis.amount import Amount
-from analysis.data import Figure, context
+from analysis.data import Figure, context, edition
 
 # What grew, by which measure; and of these what an epidemic stops first: shops, meals, journeys.
 GREW = {
@@ -31,34 +31,35 @@ GREW = {
     "real_estate_investment": "growth",
 }
 STOPPED_FIRST = ("tourism.visitors", "retail_sales", "retail_sales.hospitality", "road_passengers")
-# What can be held against the years before, by the report that says most of it.
+# What can be held against the years before, by the role of the report that says most of it.
 HELD = {
-    "retail_sales": "party_report",
-    "rural_income": "party_report",
-    "urban_income": "party_report",
-    "budget_revenue": "government_report",
+    "retail_sales": "party report",
+    "rural_income": "party report",
+    "urban_income": "party report",
+    "budget_revenue": "government report",
 }
-YEARS = 4  # from 2016 to 2020
+YEARS = 4  # of the five to the report's year, those before the last
 FASTER, SLOWER, ALIKE = "faster", "slower", "alike"
 
 OUTBREAK = {
-    "found": ("covid_testing.positives", "2021"),
-    "samples": ("covid_testing.samples", "2021"),
-    "rounds": ("covid_testing.all_resident_rounds", "2021"),
-    "key_rounds": ("covid_testing.key_group_rounds", "2021"),
-    "contacts": ("covid19.close_contacts", "2021"),
-    "contacts_of_contacts": ("covid19.secondary_contacts", "2021"),
-    "followed": ("covid19.key_persons_managed", "2021"),
-    "entrances_closed": ("covid19.buildings_closed", "2021"),
-    "checkpoints": ("covid19.traffic_checkpoints", "2021"),
-    "quarantine_sites": ("covid19.quarantine_sites", "2021"),
-    "quarantine_rooms": ("covid19.quarantine_rooms", "2021"),
-    "doses": ("covid_vaccination.doses", "2021-12-31"),
-    "testers": ("covid_testing.staff", "2021"),
-    "meal_days": ("covid_testing.meal_days", "2021"),
-    "funds": ("covid_control.funds", "2021"),
-    "shopping_funds": ("consumption_promotion.funds", "2021"),
+    "found": "covid_testing.positives",
+    "samples": "covid_testing.samples",
+    "rounds": "covid_testing.all_resident_rounds",
+    "key_rounds": "covid_testing.key_group_rounds",
+    "contacts": "covid19.close_contacts",
+    "contacts_of_contacts": "covid19.secondary_contacts",
+    "followed": "covid19.key_persons_managed",
+    "entrances_closed": "covid19.buildings_closed",
+    "checkpoints": "covid19.traffic_checkpoints",
+    "quarantine_sites": "covid19.quarantine_sites",
+    "quarantine_rooms": "covid19.quarantine_rooms",
+    "doses": "covid_vaccination.doses",
+    "testers": "covid_testing.staff",
+    "meal_days": "covid_testing.meal_days",
+    "funds": "covid_control.funds",
+    "shopping_funds": "consumption_promotion.funds",
 }
+AT_YEAR_END = ("doses",)
 
 
 def grew() -> pd.DataFrame:
@@ -68,7 +69,7 @@ def grew() -> pd.DataFrame:
     an epidemic stops it first, so that its growth may stand on a low base).
     """
     rows = {
-        one: (data.figure(one, measure=measure, document="communique"), measure)
+        one: (data.figure(one, measure=measure, document=edition.document()), measure)
         for one, measure in GREW.items()
     }
     table = pd.DataFrame.from_dict(rows, orient="index", columns=["growth", "measure"])
@@ -77,16 +78,18 @@ def grew() -> pd.DataFrame:
 
 
 def against_before() -> pd.DataFrame:
-    """Return the growth of 2021 against that of the four years before, where both can be had.
+    """Return the growth of the year against that of the four years before, where both can be had.
 
-    Indexed by indicator, fastest in 2021 first; columns as ``against`` gives them, and
+    Indexed by indicator, fastest in the year first; columns as ``against`` gives them, and
     ``document``, the report that says what the five years brought.
     """
     rows = {}
-    for one, report in HELD.items():
-        level = data.figure(one, document="communique")
+    years = f"{edition.year() - YEARS - 1}/{edition.year()}"
+    for one, role in HELD.items():
+        report = edition.document(role)
+        level = data.figure(one, document=edition.document())
         expected = data.figure(one, status="forecast", document=report)
-        five = data.figure(one, "2016/2021", measure="growth", status="forecast", document=report)
+        five = data.figure(one, years, measure="growth", status="forecast", document=report)
         rows[one] = against(level, level.growth, expected, five) | {"document": report}
     table = pd.DataFrame.from_dict(rows, orient="index")
     return table.sort_values("now", ascending=False, key=lambda column: column.map(float))
@@ -119,16 +122,17 @@ def against(
 
 
 def year_before(place: str) -> Amount:
-    """Return the growth of output in 2020 that a place's mean of two years implies, in percent.
+    """Return the growth of output in the year before that a mean of two years implies, in percent.
 
     Two years at the mean are the last year's growth and the one before it. Raises
     ``UnknownFigure`` for a place that publishes no mean.
     """
-    mean = context.figure(place, "gdp", "2020/2021", "growth_pa")
+    year = edition.year()
+    mean = context.figure(place, "gdp", f"{year - 1}/{year}", "growth_pa")
     (last,) = (
         one
         for one in context.figures(place=place, indicator="gdp", measure="growth_real")
-        if one.period == "2021" and one.source == mean.source
+        if one.period == str(year) and one.source == mean.source
     )
     return first_of_two(mean, last)
 
@@ -140,7 +144,10 @@ def first_of_two(mean: Amount, last: Amount) -> Amount:
 
 def outbreak() -> dict[str, Figure]:
     """Return the figures of the autumn outbreak nearby and of control in the year, by key."""
-    return {key: data.figure(one, period) for key, (one, period) in OUTBREAK.items()}
+    year, end = edition.periods()
+    return {
+        key: data.figure(one, end if key in AT_YEAR_END else year) for key, one in OUTBREAK.items()
+    }
 
 
 def tests_a_round() -> Amount:
@@ -152,7 +159,7 @@ def tests_a_round() -> Amount:
     told = outbreak()
     rounds = told["rounds"].value + told["key_rounds"].value
     samples = data.amount(1, "人") * (told["samples"].value * told["samples"].factor)
-    return (samples / data.figure("resident_population", "2021-12-31") / rounds).to("%")
+    return (samples / data.figure("resident_population", edition.periods()[1]) / rounds).to("%")
 
 
 def meals_and_beds() -> dict[str, Figure]:

@@ -177,7 +177,7 @@ def _levels(found: Iterable[Figure], year: int) -> list[Figure]:
 
 def _of_communique(found: Iterable[Figure]) -> Figure | None:
     printed = [
-        one for one in found if one.document == edition.document() and one.status == "outturn"
+        one for one in found if one.document in edition.communiques() and one.status == "outturn"
     ]
     return settled(printed)[0] if printed else None
 

@@ -16,6 +16,7 @@ import pandas as pd
 
 from analysis import data
 from analysis.data import AmbiguousFigure, Figure
+from analysis.data.addresses import line
 from analysis.goals import record
 from analysis.goals.record import Record, last_year
 
@@ -115,7 +116,7 @@ def _once(figures: Sequence[Figure]) -> dict[Key, Figure]:
         if not (_equal(known, one) and known.bound == one.bound):
             raise AmbiguousFigure(
                 f"{one.document} prints two numbers for one thing: {one.indicator}, "
-                f"lines {known.line} and {one.line}"
+                f"lines {line(known.document, known.line)} and {line(one.document, one.line)}"
             )
     return found
 

@@ -50,7 +50,7 @@ def forecasts(year: int | None = None, *, of: Record | None = None) -> pd.DataFr
         found = [
             one
             for one in alike(of.of(made), made)
-            if one.document == edition.document() and one.period in periods
+            if one.document in edition.communiques() and one.period in periods
         ]
         came = _of_measure(found, made.measure)
         if came is None:
@@ -110,7 +110,7 @@ def set_on(year: int | None = None, *, of: Record | None = None) -> pd.DataFrame
         before = [
             one
             for one in alike(of.of(planned), planned)
-            if one.document == edition.document()
+            if one.document in edition.communiques()
             and one.measure == "level"
             and one.period in edition.periods(year - 1)
         ]

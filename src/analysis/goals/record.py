@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from analysis import data
-from analysis.data import AmbiguousFigure, Figure, UnknownFigure, edition
+from analysis.data import AmbiguousFigure, Figure, UnknownFigure, edition, vintages
 
 Place = tuple[str, int, str, str, str]  # document, line, indicator, period, measure
 
@@ -99,14 +99,16 @@ def _read(tables: data.Tables) -> Record:
 def settled(found: Sequence[Figure], *documents: str) -> tuple[Figure, tuple[Figure, ...]]:
     """Return one of several figures of a fact, and those that differ from it.
 
-    The communique is followed, which is the latest; else the first of ``documents`` that prints
-    it; else the most precise. Those that agree within rounding count as one. Raises
+    Of several volumes that print it one is taken, see ``vintages``. There the communique is
+    followed, which is the latest; else the first of ``documents`` that prints it; else the most
+    precise. Those that agree within rounding count as one. Raises
     ``AmbiguousFigure`` when this leaves several that differ: ``starts.csv`` can name one.
     """
-    left = list(found)
-    for document in (edition.document(), *documents):
-        if any(one.document == document for one in left):
-            left = [one for one in left if one.document == document]
+    found = vintages.chosen(found)
+    left = found
+    for followed in (edition.communiques(), *({one} for one in documents)):
+        if any(one.document in followed for one in left):
+            left = [one for one in left if one.document in followed]
             break
     narrow = min(one.interval.width * one.factor for one in left)
     left = [one for one in left if one.interval.width * one.factor <= narrow * (1 + 1e-9)]

@@ -63,8 +63,10 @@ def _standing(record: Record, goal: Figure, kind: str, year: int) -> Standing:
     rows = named.of_year(record, goal, year)
     also = tuple(one.figure for one in rows if one.role == "also")
     of_start = named.paces(goal, rows)
-    found = Standing()
-    if any(one.role == "start" for one in record.starts.get(place(goal), [])):
+    found, own = Standing(), _own(record, goal, kind, year)
+    starts = any(one.role == "start" for one in record.starts.get(place(goal), []))
+    # What stands in for a thing is not needed where a later volume prints the thing itself.
+    if starts and (any(one.role == "start" for one in rows) or not own):
         made_of = [one for one in rows if one.role in ("start", "add", "times", "over")]
         if made_of:
             figures = tuple(one.figure for one in made_of)
@@ -72,7 +74,7 @@ def _standing(record: Record, goal: Figure, kind: str, year: int) -> Standing:
         like = [one.figure for one in made_of if one.role == "start"]
     else:
         like = [goal]
-        if own := _own(record, goal, kind, year):
+        if own:
             figure, differing = settled(own, goal.document)
             known = "" if figure.bound in "=~" else "bound"
             found = Standing(named.in_unit_of(goal, kind, figure), (figure,), known, differing)

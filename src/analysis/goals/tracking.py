@@ -28,14 +28,14 @@ def track(*, of: Record | None = None) -> pd.DataFrame:
     """Follow every goal from the year it was set in, to the latest year that is printed.
 
     ``of`` is the record, by default of the data in use. A goal is measured from the end of the
-    year before its first; one for a single year, of the year that its volume is about. Returns a
+    year before its first; one for a single year, of the year that its document is about. Returns a
     row a goal and year, with columns
 
     - ``indicator, entity, document, line, period, measure, kind, target, unit``: the goal;
     - ``year``; ``outturn`` (in ``unit``; of a sum all that was done so far, of growth percent a
       year so far), ``outturn_document, outturn_line``;
     - ``time_gone``: percent of the goal's years; ``way_covered``: percent of the way from the
-      start to the goal;
+      start to the goal, missing where it was reached before it began;
     - ``needed_at_first, needed_now``: what each year to come needs, as seen from the start and
       from ``year``, in ``needed_unit`` (percent of growth where it is a rate);
     - ``verdict``: ``start`` (the line it starts from), ``met``, ``missed``, ``met early``,
@@ -49,7 +49,7 @@ def track(*, of: Record | None = None) -> pd.DataFrame:
         (last_year(one.period) for one in of.figures if _is_communique(one)),
         default=edition.year(),
     )
-    set_in = data.documents()["yearbook"].astype(int) - 1  # a yearbook is about the year before
+    set_in = data.documents()["year"]
     rows = [
         row
         for goal in of.targets
@@ -61,7 +61,7 @@ def track(*, of: Record | None = None) -> pd.DataFrame:
 
 def _is_communique(figure: Figure) -> bool:
     """Tell what shows that a year is over: its communique prints an outturn of it."""
-    return figure.status == "outturn" and figure.document == edition.document()
+    return figure.status == "outturn" and figure.document in edition.communiques()
 
 
 def _follow(of: Record, goal: Figure, set_in: int, latest: int) -> list[dict[str, object]]:
@@ -167,4 +167,6 @@ def _covered(goal: Figure, kind: str, start: Standing, at: Standing) -> float | 
     if kind == kinds.PER_YEAR or start.start is None or at.start is None:
         return None
     way = (target - start.start).value
+    if way <= 0 and kind not in kinds.LIMITS:
+        return None  # it stood there already: there is no way to cover
     return 100 * (at.start - start.start).value / way if way else None

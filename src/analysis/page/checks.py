@@ -8,7 +8,7 @@ import pandas as pd
 
 from analysis import audit, data
 from analysis.audit import Check
-from analysis.data import Figure
+from analysis.data import Figure, addresses
 from analysis.page import words
 
 # A sentence is "subject: stated, as printed; basis derived." Names in braces are of `_parts`.
@@ -131,7 +131,7 @@ def _parts(check: Check) -> dict[str, str | int]:
         parts |= {
             f"{place}name": one.name_en,
             f"{place}document": one.document.replace("_", " "),
-            f"{place}line": one.line,
+            f"{place}line": addresses.line(one.document, one.line),
             f"{place}period": one.period.replace("/", " to "),
             f"{place}year": one.year,
             f"{place}measure": one.measure.replace("_", " "),

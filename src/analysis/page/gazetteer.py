@@ -15,7 +15,7 @@ from IPython.display import HTML
 
 from analysis import data
 from analysis.amount import Amount
-from analysis.data import Figure
+from analysis.data import Figure, addresses
 from analysis.findings import entries
 from analysis.page import words
 from analysis.page.places import NO, YES, Comparable
@@ -219,12 +219,13 @@ def _row(kind: Kind, number: int, place: str) -> str:
     if place in printed.twice:
         some = printed.twice[place]
         text = " or ".join(words.quantity(figure) for figure in some)
-        lines = " ".join(dict.fromkeys(str(figure.line) for figure in some))
+        lines = [addresses.line(figure.document, figure.line) for figure in some]
         note = "The entry prints both."
-        return _html(one.name, text, lines, note, "", "")
+        return _html(one.name, text, " ".join(dict.fromkeys(lines)), note, "", "")
     if place not in printed.own:
         return ""
     figure = printed.own[place]
+    line = addresses.line(figure.document, figure.line)
     text = words.quantity(figure) + (" (expected)" if figure.status == "forecast" else "")
     strip = rank = ""
     if kind.has_strip(one.indicator):
@@ -233,7 +234,7 @@ def _row(kind: Kind, number: int, place: str) -> str:
         strip = f'<svg{unsure}><use href="#{kind.letter}{number}"/><path d="M{x} 7h0"/></svg>'
         if one.ranked != NO:
             rank = f"{_rank(printed.own, place)} of {len(printed.own)}"
-    return _html(one.name, text, str(figure.line), figure.note, strip, rank)
+    return _html(one.name, text, line, figure.note, strip, rank)
 
 
 def _html(name: str, text: str, line: str, note: str, strip: str, rank: str) -> str:

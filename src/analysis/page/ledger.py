@@ -95,10 +95,10 @@ class Ledger:
         """Return the figures asked for, a row each, in the order asked.
 
         Columns ``indicator, name_en, name_zh, entity, period, measure, status, value, unit,
-        printed, document, page, line, note``.
+        printed, document, page, line, note``, and ``volume`` where the data hold several.
         """
         pages = data.documents()["page"]
-        return pd.DataFrame(
+        used = pd.DataFrame(
             [
                 {
                     "indicator": one.indicator,
@@ -119,6 +119,9 @@ class Ledger:
                 for one in self.figures
             ]
         )
+        if len(data.volumes()) > 1:
+            used["volume"] = [one.volume for one in self.figures]
+        return used
 
 
 def labels(indicators: Iterable[str], language: str = "en") -> pd.Series:

@@ -6,8 +6,9 @@ import pandas as pd
 from IPython.display import HTML
 
 from analysis import data
+from analysis.data import edition
 from analysis.findings.beside_others import Comparison, compare
-from analysis.page import tables, words
+from analysis.page import sources, tables, words
 from analysis.page.ledger import Ledger
 
 LABELS = {
@@ -53,7 +54,7 @@ def series(found: Comparison) -> pd.Series:
     others = {
         place: amount.value * amount.factor / here.factor for place, amount in found.there.items()
     }
-    return pd.Series({data.entities().at["suzhou", "name_en"]: here.value} | others)
+    return pd.Series({data.entities().at[edition.entity(), "name_en"]: here.value} | others)
 
 
 def frame(*keys: str) -> pd.DataFrame:
@@ -78,8 +79,8 @@ def table(*keys: str, caption: str) -> HTML:
         }
         for key, one in found.items()
     }
-    shown = pd.DataFrame.from_dict(rows, orient="index").rename_axis("In 2021")
-    source = "Suzhou Yearbook (2022), statistical communique; others: as listed below"
+    shown = pd.DataFrame.from_dict(rows, orient="index").rename_axis(f"In {edition.year()}")
+    source = sources.cite("communique", more="others: as listed below")
     whole = tables.show(shown, caption=caption, source=source, name="beside-others")
     return tables.folded(whole, f"Show all {len(shown)} comparisons")
 

@@ -137,7 +137,7 @@ def use() -> None:
             "savefig.facecolor": "none",
             "savefig.bbox": None,
             "svg.fonttype": "none",
-            "svg.hashsalt": "suzhou",
+            "svg.hashsalt": "report",
             **_sizes(paper()),
         }
     )

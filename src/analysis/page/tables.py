@@ -94,14 +94,13 @@ def figures_used(ledger: Ledger) -> HTML:
     The figures of one document stand together, in the order in which they were asked for.
     """
     used = ledger.used()
-    titles = data.documents()["title_en"]
     head = "".join(
         _head(name, name in ("As printed", "Line"))
         for name in ("Figure", "Measure", "Period", "As printed", "Line")
     )
     bodies = [
-        f'<tbody>\n<tr><th scope="rowgroup" colspan="5">{_text(titles[document])}, '
-        f"p. {own['page'].iloc[0]}</th></tr>\n{''.join(map(_used_row, own.itertuples()))}</tbody>"
+        f'<tbody>\n<tr><th scope="rowgroup" colspan="5">{_text(_titled(document))}</th></tr>\n'
+        f"{''.join(map(_used_row, own.itertuples()))}</tbody>"
         for document, own in used.groupby("document", sort=False)
     ]
     caption = (
@@ -112,6 +111,13 @@ def figures_used(ledger: Ledger) -> HTML:
     name = "figures-used"
     table = _frame(caption, head, "\n".join(bodies), source="", link=_link(used, name), name=name)
     return folded(HTML(table), f"Show the {words.counted(len(used), 'figure')}")
+
+
+def _titled(document: str) -> str:
+    """Return a document's title, its page, and its volume where the data hold several."""
+    about = data.documents().loc[document]
+    volume = f", volume {about['yearbook']}" if len(data.volumes()) > 1 else ""
+    return f"{about['title_en']}, p. {about['page']}{volume}"
 
 
 def folded(shown: HTML, summary: str) -> HTML:

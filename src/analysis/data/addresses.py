@@ -1,0 +1,22 @@
+"""Where a figure stands, in short: its line, and before it its volume where there are several."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from analysis.data.loading import Tables, load
+
+
+def line(document: str, number: int) -> str:
+    """Return the address of a line: ``5558``, of several volumes ``2022:5558``.
+
+    What is of no document of the data (a publisher of ``context/``) has the line alone.
+    """
+    tables = load()
+    volume = _volumes(tables).get(document, "") if len(tables.volumes) > 1 else ""
+    return f"{volume}:{number}" if volume else str(number)
+
+
+@lru_cache(maxsize=4)
+def _volumes(tables: Tables) -> dict[str, str]:
+    return dict(zip(tables.documents["document"], tables.documents["yearbook"], strict=True))

@@ -1,0 +1,49 @@
+"""Volumes and what documents are: each law is seen to be broken."""
+
+from analysis.data import laws
+
+
+def another(folder, **cells) -> None:
+    """Add a volume to the small folder, whose row is that of the first but for ``cells``."""
+    header, row = folder.read("volumes.csv").splitlines()
+    new = dict(zip(header.split(","), row.split(","), strict=True))
+    new |= {"volume": "2023", "year": "2022", "sha256": "ab" * 32} | cells
+    folder.write("volumes.csv", folder.read("volumes.csv") + ",".join(new.values()) + "\n")
+
+
+def test_a_second_volume_of_another_text_is_sound(folder):
+    another(folder)
+    assert laws.faults(folder.path) == []
+
+
+def test_a_text_is_of_one_volume(folder):
+    another(folder, sha256=folder.read("volumes.csv").splitlines()[1].split(",")[8])
+    fault = folder.fault()
+    assert (fault.file, fault.row, fault.column) == ("volumes.csv", 3, "sha256")
+
+
+def test_a_document_is_not_about_a_year_after_its_volumes(folder):
+    folder.spoil("documents.csv", "beta,2022,2021,", "beta,2022,2023,")
+    (fault, *_) = laws.faults(folder.path)
+    assert (fault.file, fault.row, fault.column) == ("documents.csv", 3, "year")
+    assert "after 2021" in fault.problem
+
+
+def test_a_year_has_one_main_document_of_a_role(folder):
+    folder.spoil("documents.csv", "government report", "communique")
+    fault = folder.fault()
+    assert (fault.row, fault.column) == (3, "role")
+    assert "2021 has a communique already" in fault.problem
+
+
+def test_a_document_of_a_volume_that_is_not_there_is_a_fault(folder):
+    folder.spoil("documents.csv", "beta,2022,", "beta,2024,")
+    fault = folder.fault()
+    assert (fault.file, fault.column) == ("documents.csv", "yearbook")
+
+
+def test_two_volumes_may_have_documents_on_the_same_lines(folder):
+    another(folder)
+    folder.spoil("documents.csv", "beta,2022,", "beta,2023,")
+    folder.spoil("documents.csv", ",12,6,6,1", ",12,1,6,1")
+    assert laws.faults(folder.path) == []
