@@ -1,4 +1,4 @@
-"""Every page on a phone, from its file: it is whole and fits, charts can be read, tables scrolled."""
+"""Every page on a phone, from its file: it is whole and fits, with charts and tables to read."""
 
 from conftest import HTML, OTHERS, PHONE, asks_no_other_host_and_is_whole
 
