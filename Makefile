@@ -50,8 +50,8 @@ lint: env  ## check the style of the code and the types of the package
 	$(RUN) -m ruff format --check src scripts extensions tests
 	$(RUN) -m mypy
 
-bench: env  ## measure the costs of the work and how they grow with the data
-	@$(RUN) scripts/bench.py
+bench: env  ## measure what the work costs; a part: make bench P=commands
+	@$(RUN) scripts/bench.py $(P)
 
 lab:  ## open the chapters in JupyterLab (installed on first use)
 	@sh scripts/environment.sh .venv-lab requirements-lab.txt

@@ -84,10 +84,10 @@ def desk(request, browser, server):
 
 
 @pytest.fixture(scope="module", params=PAGES + OTHERS)
-def phone(request, browser, server):
-    """Each page on a phone, with everything that can be opened open."""
+def phone(request, browser):
+    """Each page on a phone, from its file, with everything that can be opened open."""
     with Profiles(browser) as profiles:
-        address = f"{server}/{request.param}{query_of(request.param)}"
+        address = f"{HTML.as_uri()}/{request.param}{query_of(request.param)}"
         page = profiles.open(address, PHONE, name=request.param)
         unfold(page)
         yield page
@@ -104,6 +104,30 @@ def unfold(page) -> None:
 def chapters_only(page) -> None:
     if page.name in OTHERS:
         pytest.skip("no chapter")
+
+
+def scroll_through(page):
+    """Go down the whole page, so that everything that waits for it is loaded."""
+    page.evaluate(
+        """async () => {
+            for (let y = 0; y < document.body.scrollHeight; y += 700) {
+                window.scrollTo(0, y);
+                await new Promise((go) => setTimeout(go, 15));
+            }
+            for (const image of document.images) image.loading = "eager";
+            await Promise.all([...document.images].map((image) => image.decode().catch(() => 0)));
+        }"""
+    )
+
+
+def asks_no_other_host_and_is_whole(page, site):
+    scroll_through(page)
+    own = urlsplit(site)
+    for url in page.heard.requests:
+        parts = urlsplit(url)
+        assert parts.scheme == "data" or (parts.scheme, parts.netloc) == (own.scheme, own.netloc)
+    assert page.heard.complaints == []
+    assert page.evaluate("[...document.images].filter((one) => !one.naturalWidth).length") == 0
 
 
 @pytest.fixture(scope="session")

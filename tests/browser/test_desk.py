@@ -12,7 +12,7 @@ import nbformat
 import pandas as pd
 import pytest
 
-from conftest import HTML, OTHERS, PAGES, ROOT, chapters_only, query_of, unfold
+from conftest import PAGES, ROOT, asks_no_other_host_and_is_whole, chapters_only, unfold
 
 FIRST_PAGE, FURTHER_PAGE = 600_000, 150_000  # bytes, uncompressed
 BYTE_ORDER_MARK = codecs.BOM_UTF8
@@ -25,38 +25,8 @@ DATA = 300_000  # bytes that such a file may have
 BETWEEN_RELOADS = 8  # a browser lets a page start ten downloads by itself, and then asks
 
 
-def scroll_through(page):
-    """Go down the whole page, so that everything that waits for it is loaded."""
-    page.evaluate(
-        """async () => {
-            for (let y = 0; y < document.body.scrollHeight; y += 700) {
-                window.scrollTo(0, y);
-                await new Promise((go) => setTimeout(go, 15));
-            }
-            for (const image of document.images) image.loading = "eager";
-            await Promise.all([...document.images].map((image) => image.decode().catch(() => 0)));
-        }"""
-    )
-
-
-def asks_no_other_host_and_is_whole(page, site):
-    scroll_through(page)
-    own = urlsplit(site)
-    for url in page.heard.requests:
-        parts = urlsplit(url)
-        assert parts.scheme == "data" or (parts.scheme, parts.netloc) == (own.scheme, own.netloc)
-    assert page.heard.complaints == []
-    assert page.evaluate("[...document.images].filter((one) => !one.naturalWidth).length") == 0
-
-
 def test_page_asks_no_other_host_and_complains_of_nothing(desk, server):
     asks_no_other_host_and_is_whole(desk, server)
-
-
-@pytest.mark.parametrize("name", PAGES + OTHERS)
-def test_page_is_whole_from_the_file_system(open_page, name):
-    page = open_page(f"{HTML.as_uri()}/{name}{query_of(name)}")
-    asks_no_other_host_and_is_whole(page, HTML.as_uri())
 
 
 @pytest.fixture(scope="module")

@@ -1,6 +1,10 @@
-"""Every page on a phone: it fits, its charts can be read, its tables can be scrolled."""
+"""Every page on a phone, from its file: it is whole and fits, with charts and tables to read."""
 
-from conftest import OTHERS, PHONE
+from conftest import HTML, OTHERS, PHONE, asks_no_other_host_and_is_whole
+
+
+def test_page_is_whole_from_the_file_system(phone):
+    asks_no_other_host_and_is_whole(phone, HTML.as_uri())
 
 
 def test_page_fits(phone):

@@ -158,7 +158,7 @@ def _units(tables: data.Tables) -> Iterable[Fault]:
 
 def _order(tables: data.Tables) -> Iterable[Fault]:
     """Rows stand in the order of the document, inside its span."""
-    spans = {row.document: (row.first_line, row.last_line) for row in tables.documents.itertuples()}
+    spans = _lines(tables)
     reached = {document: first for document, (first, _) in spans.items()}
     for row in loading.rows(tables):
         first, last = spans[row.document]
@@ -181,13 +181,19 @@ def _spans(tables: data.Tables) -> Iterable[Fault]:
         problem = f"{one['first_line']} is inside the document that ends on {above[row]}"
         remedy = "a line has one document: correct where this begins, or where that ends"
         yield Fault("documents.csv", row, "first_line", problem, remedy)
-    ends = documents.set_index("document")[["first_line", "last_line"]]
+    spans = _lines(tables)
     for name in ("not_figures", "exceptions", "places", "neighbours", "events"):
-        names = getattr(tables, name).join(ends, on="document")
-        outside = names[~names["line"].between(names["first_line"], names["last_line"])]
-        for row, line in outside["line"].items():
-            problem, remedy = f"{line} is outside the document", "write the line on which it stands"
-            yield Fault(f"{name}.csv", row, "line", problem, remedy)
+        for row in getattr(tables, name).itertuples():
+            first, last = spans[row.document]
+            if not first <= row.line <= last:
+                problem = f"{row.line} is outside the document"
+                remedy = "write the line on which it stands"
+                yield Fault(f"{name}.csv", row.Index, "line", problem, remedy)
+
+
+def _lines(tables: data.Tables) -> dict[str, tuple[int, int]]:
+    """Return of each document its first and its last line."""
+    return {row.document: (row.first_line, row.last_line) for row in tables.documents.itertuples()}
 
 
 def _highest_above(last: pd.Series) -> pd.Series:

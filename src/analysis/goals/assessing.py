@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import replace
 
 import pandas as pd
@@ -21,6 +22,9 @@ COLUMNS = [
     "points_a_year", "price_rise", "verdict", "flips", "progress_ratio", "ratio_reading",
     "ratio_differs", "margin", "margin_unit", "consistent", "reason", "goal", "start", "also",
 ]  # fmt: skip
+_NUMBERS = ("target", "baseline", "required_growth", "stated_growth", "implied_level", "pace",
+            "claimed_pace", "two_year_pace", "asked_a_year", "done_in_year", "points_a_year",
+            "price_rise", "progress_ratio", "margin")  # fmt: skip
 _OF_GOAL = ("indicator", "entity", "document", "line", "period", "measure", "bound", "unit")
 _TEXT = ("baseline_unit", "baseline_document", "baseline_indicator", "pace_measure", "pace_kind",
          "ratio_reading", "margin_unit")  # fmt: skip
@@ -70,11 +74,10 @@ def assess(as_of: int | None = None, *, of: Record | None = None) -> pd.DataFram
     as_of = edition.year() if as_of is None else as_of
     of = record.read() if of is None else of
     rows = [_row(of, goal, as_of) for goal in of.targets]
-    table = pd.DataFrame(rows, columns=COLUMNS)
-    numbers = ["target", "baseline", "required_growth", "stated_growth", "implied_level", "pace",
-               "claimed_pace", "two_year_pace", "asked_a_year", "done_in_year", "points_a_year",
-               "price_rise", "progress_ratio", "margin"]  # fmt: skip
-    return table.astype(dict.fromkeys(numbers, "float64") | {"baseline_line": "Int64"})
+    columns = {name: [row.get(name, math.nan) for row in rows] for name in COLUMNS}
+    typed = {name: pd.array(columns[name], dtype="float64") for name in _NUMBERS}
+    typed["baseline_line"] = pd.array(columns["baseline_line"], dtype="Int64")
+    return pd.DataFrame(columns | typed)
 
 
 def _row(of: Record, goal: Figure, as_of: int) -> dict[str, object]:
