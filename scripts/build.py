@@ -174,7 +174,7 @@ def add_summary(page: Path, kept) -> None:
     try:
         pdf = kept.get("summary", made_from, lambda: summary.printed(page))
     except (chromium.NotPrintedError, chinese.NoFontError) as error:
-        print(f"The front page offers no summary as PDF: {error}")
+        print(f"The front page offers no summary as PDF: {' '.join(str(error).split())}")
         return
     except summary.NotOneSheetError as error:
         sys.exit(f"error: {error}")

@@ -175,7 +175,7 @@ def test_tables_download_as_csv_that_pandas_opens(tables):
 
 
 def test_every_chart_downloads_as_the_numbers_written_in_it(desk, tables):
-    charts = desk.locator("article figure .chart > .desk").all()
+    charts = desk.locator("article figure .chart > :is(.desk, .inset)").all()
     of_charts = [one for one in tables if one.chart]
     for chart, (name, of_chart, content) in zip(charts, of_charts, strict=True):
         assert name == f"{of_chart}.csv" and name.startswith("fig-")

@@ -5,7 +5,7 @@ import subprocess
 from pathlib import Path
 
 import pytest
-from pdf import find_browser
+from chromium import find_browser
 
 from analysis.page import lettering
 from conftest import DESK, HTML, PAGES, PHONE, Profiles

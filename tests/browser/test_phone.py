@@ -1,6 +1,6 @@
 """Every page on a phone, from its file: it is whole and fits, with charts and tables to read."""
 
-from conftest import HTML, OTHERS, PHONE, asks_no_other_host_and_is_whole
+from conftest import HTML, OTHERS, PAGES, PHONE, asks_no_other_host_and_is_whole
 
 
 def test_page_is_whole_from_the_file_system(phone):
@@ -24,11 +24,25 @@ def test_text_in_charts_is_at_least_eleven_pixels(phone):
 
 def test_a_phone_shows_the_drawing_for_a_phone_as_wide_as_the_text(phone):
     widths = phone.evaluate(
-        """[...document.querySelectorAll("article .chart")].filter((one) => one.clientWidth)
+        """[...document.querySelectorAll("article .chart:has(.phone)")]
+            .filter((one) => one.clientWidth)
             .map((one) => [one.clientWidth, ...[...one.children].map(
                 (chart) => Math.round(chart.getBoundingClientRect().width))])"""
     )
     assert all((desk, drawn) == (0, room) for room, desk, drawn in widths)
+
+
+def test_a_small_chart_stands_above_its_words_on_a_phone(phone):
+    boxes = phone.evaluate(
+        """[...document.querySelectorAll("figure.inset")].map((one) => [
+            one.clientWidth,
+            one.querySelector("svg").getBoundingClientRect().width,
+            one.querySelector("svg").getBoundingClientRect().bottom,
+            one.querySelector("figcaption").getBoundingClientRect().top])"""
+    )
+    assert bool(boxes) == (phone.name == PAGES[0])
+    for room, width, bottom, words in boxes:
+        assert 240 < width <= room and bottom <= words
 
 
 # What only a phone shows has the same colours on every page; those of the rest are seen at a desk.

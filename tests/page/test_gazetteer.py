@@ -89,7 +89,7 @@ def test_a_place_without_a_printed_direction_lies_where_its_neighbours_say():
 def test_the_second_sentence_says_where_a_place_is_first_and_last_and_by_what():
     of = kind("administrative_villages", "village_groups", "rural_income")
     assert gazetteer.portrait(of, "yinda_township").endswith(
-        "Of the townships that print them, it ranks first in villages (14) and village groups (95)."
+        "Of the townships it ranks first in villages (14) and village groups (95)."
     )
     last = gazetteer.portrait(of, "xidong_township")
     assert last.endswith("it ranks last in villages (5) and village groups (35).")
@@ -98,7 +98,7 @@ def test_the_second_sentence_says_where_a_place_is_first_and_last_and_by_what():
 def test_a_place_at_no_end_has_what_is_farthest_from_the_middle():
     # Villages: 9, 6, 9, 14, 13, 5, 12; the middle one is 9, Sandun has 13, Guoyuan 6.
     of = kind("administrative_villages")
-    said = "It stands out most by its villages: {}, where the middle one of 7 townships has 9."
+    said = "It stands out by its villages: {}, where the middle one of 7 townships has 9."
     assert gazetteer.portrait(of, "sandun_township").endswith(said.format(13))
     assert gazetteer.portrait(of, "guoyuan_township").endswith(said.format(6))
 
@@ -106,7 +106,7 @@ def test_a_place_at_no_end_has_what_is_farthest_from_the_middle():
 def test_what_is_farthest_from_the_middle_is_so_in_multiples():
     # Jinfosi: villages 12 to 9, 1.3 times; farmland 75,000 to 35,216, 2.1 times (lines 4669, 4485).
     told = gazetteer.portrait(kind("administrative_villages", "farmland.area"), "jinfosi_township")
-    assert "It stands out most by its farmland: 75,000 mu, 5,000 hectares, where" in told
+    assert "It stands out by its farmland: 75,000 mu, 5,000 hectares, where" in told
 
 
 def test_a_main_crop_is_a_share_of_the_township_s_own_farmland():

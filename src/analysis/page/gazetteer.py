@@ -170,12 +170,12 @@ def _marked(kind: Kind, place: str) -> str:
         if sure := sorted(those, key=lambda one: one[0].ranked != YES)[:2]:
             ends.append(f"{what} in {_listed([told for _, told in sure])}")
     if ends:
-        return f"Of the {_kinds(kind)} that print them, it ranks {', and '.join(ends)}."
+        return f"Of the {_kinds(kind)} it ranks {', and '.join(ends)}."
     if between:
         _, one, own = max(between, key=lambda found: found[0])
         return (
-            f"It stands out most by its {_lower(one.name)}: {_short(own[place])}, where the middle "
-            f"one of {len(own)} {_kinds(kind)} has {_short(_middle(own))}."
+            f"It stands out by its {_lower(one.name)}: {_short(own[place])}, where the middle one "
+            f"of {len(own)} {_kinds(kind)} has {_short(_middle(own))}."
         )
     return "It prints too little to be set beside the others."
 
