@@ -18,7 +18,10 @@ FOLDER = Path(analysis.__file__).parent
 ROOT = Path(__file__).parents[1]
 METHODS = (FunctionType, classmethod, staticmethod, property, cached_property)
 # Each room imports only from those above it, and from itself.
-ROOMS = ["printed", "amount", "data", "formulas", "audit", "goals", "findings", "page", "__main__"]
+ROOMS = [
+    "printed", "amount", "data", "drafting", "formulas", "audit", "goals", "findings", "page",
+    "__main__",
+]  # fmt: skip
 # Formulas are pure: they know a number and its interval, and nothing of the yearbook.
 PAGES = ("package", "package_findings", "package_chapters", "package_pages")
 APART = {"formulas": {"data"}, "goals": {"audit"}}

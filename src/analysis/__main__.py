@@ -108,6 +108,11 @@ def _parsed(arguments: list[str] | None) -> tuple[argparse.ArgumentParser, argpa
         )
     new.add_argument("--date", default="", help="of issue, where one is printed (2023-04-20)")
     new.add_argument("--readings", type=int, default=1, help="how many read it (1)")
+    rows = command("draft", "rows for the figures of a text, as CSV, to be judged by a person")
+    rows.add_argument("text", type=Path, help="file with the text")
+    rows.add_argument("--lines", type=_lines, metavar="A-B", help="only these lines of it")
+    rows.add_argument("--year", type=int, help="the year it tells of (default: the report's)")
+    rows.add_argument("--entity", help="the place it tells of (default: the report's)")
     sums = command("audit", "the yearbook's figures against one another")
     sums.add_argument("--all", action="store_true", help="print every check, not failures only")
     sums.add_argument(
@@ -117,8 +122,12 @@ def _parsed(arguments: list[str] | None) -> tuple[argparse.ArgumentParser, argpa
 
 
 def _lines(written: str) -> tuple[int, int]:
+    """Read the lines that an option names: 5547-5774, or one."""
     first, _, last = written.partition("-")
-    return int(first), int(last or first)
+    span = [int(one) for one in (first, last or first) if one.isdigit()]
+    if len(span) < 2 or not 0 < span[0] <= span[1]:
+        raise argparse.ArgumentTypeError(f"{written!r} is no span of lines: write 5547-5774")
+    return span[0], span[1]
 
 
 def _run(parser: argparse.ArgumentParser, options: argparse.Namespace) -> int:
@@ -142,6 +151,8 @@ def _run(parser: argparse.ArgumentParser, options: argparse.Namespace) -> int:
         return _export(options.folder, options.form)
     if options.command == "audit":
         return _audit(options.all, options.format)
+    if options.command == "draft":
+        return _draft(options.text, options.lines, options.year, options.entity)
     if not options.text:
         parser.error("name the file with the yearbook's text, or set YEARBOOK_TEXT")
     return _source(options.text, options.missing, options.coverage)
@@ -333,6 +344,33 @@ def _export(folder: Path, forms: list[str] | None) -> int:
         return 1
     for file in files:
         print(file)
+    return 0
+
+
+def _draft(path: Path, span: tuple[int, int] | None, year: int | None, entity: str | None) -> int:
+    """Print the rows that a text gives; what has to be looked at is counted apart."""
+    from analysis import data, drafting
+    from analysis.data import edition
+
+    try:
+        lines = path.read_text(encoding="utf-8").split("\n")
+        first, last = span or (1, len(lines))
+        if last > len(lines):
+            raise ValueError(f"{path} has {len(lines)} lines, and {last} is beyond them")
+        told = drafting.about(
+            edition.year() if year is None else year, entity or edition.entity(), data.load()
+        )
+    except (OSError, ValueError) as error:
+        print(error, file=sys.stderr)
+        return 1
+    numbered = [drafting.Line(at, lines[at - 1]) for at in range(first, last + 1)]
+    table = drafting.draft(numbered, told)
+    print(drafting.written(table), end="")
+    counts = ", ".join(
+        f"{(table['confidence'] == one).sum()} {one}"
+        for one in (drafting.SURE, drafting.LIKELY, drafting.UNSURE)
+    )
+    print(f"{len(table)} rows: {counts}", file=sys.stderr)
     return 0
 
 

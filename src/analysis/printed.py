@@ -57,7 +57,20 @@ NUMERAL = re.compile(
 _BETWEEN_NAMES = re.compile(r"[、和及]")
 
 # Words which, before a number, turn its sign. A longer word is tried before one it contains.
-FALLING = ("下降", "减少", "回落", "降低", "下跌", "负增长", "降幅", "缩减", "下滑", "少于", "压减")
+FALLING = (
+    "下降",
+    "减少",
+    "回落",
+    "降低",
+    "下跌",
+    "负增长",
+    "降幅",
+    "缩减",
+    "下滑",
+    "少于",
+    "压减",
+    "减产",
+)
 RISING = ("增长", "上涨", "提高", "增加", "上升", "提升", "增幅", "增速", "扩大", "新增", "增")
 
 

@@ -267,6 +267,7 @@ def test_count_says_how_much_was_checked(folder):
         "documents": 2,
         "entities": 1,
         "indicators": 8,
+        "core": 0,
         "terms": 0,
         "units": 8,
         "corrections": 1,
@@ -285,6 +286,15 @@ def test_count_says_how_much_was_checked(folder):
         "context_explanations": 0,
         "observations": 14,
     }
+
+
+def test_what_any_communique_prints_is_in_one_dictionary_only(folder):
+    row = "coal,industry,万吨,原煤,Coal,Coal mined in the year."
+    folder.write("core.csv", folder.read("core.csv") + f"{row}\n")
+    assert laws.faults(folder.path) == []  # no figure needs it
+    folder.spoil("core.csv", "coal,industry,万吨,原煤,Coal", "grain,agriculture,万吨,粮,Grains")
+    fault = folder.fault()
+    assert (fault.file, fault.row, fault.column) == ("core.csv", 2, "indicator")
 
 
 @pytest.mark.parametrize(

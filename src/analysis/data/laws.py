@@ -59,6 +59,7 @@ def broken_laws(tables: data.Tables) -> list[Fault]:
         _splits,
         _dictionary,
         _terms,
+        _core,
         _corrections,
         _starts,
         _neighbours,
@@ -307,7 +308,12 @@ def _trees(tables: data.Tables) -> Iterable[Fault]:
 def _dictionary(tables: data.Tables) -> Iterable[Fault]:
     """Every indicator, entity and unit is used, so that none is a mistyped twin of another."""
     rows, wanted = tables.observations, tables.corrections["should_be"]
-    others = (tables.comparisons, tables.context_figures, tables.context_indicators)
+    others = (
+        tables.core,
+        tables.comparisons,
+        tables.context_figures,
+        tables.context_indicators,
+    )
     elsewhere = [table["unit"] for table in others]
     used = {
         "indicators": ("indicator", [rows["indicator"], tables.indicators["parent"]]),
@@ -339,6 +345,15 @@ def _terms(tables: data.Tables) -> Iterable[Fault]:
         elif row.term == names[row.indicator]:
             problem, remedy = f"{row.term!r} is the indicator's name", "remove it; names are asked"
             yield Fault("terms.csv", row.Index, "term", problem, remedy)
+
+
+def _core(tables: data.Tables) -> Iterable[Fault]:
+    """What every communique may print is either in the dictionary or beside it, not in both."""
+    for column in ("indicator", "name_zh", "name_en"):
+        held = tables.core[tables.core[column].isin(tables.indicators[column])]
+        for row, one in held[column].items():
+            problem, remedy = f"{one!r} is in the dictionary", "remove the row: it is used here"
+            yield Fault("core.csv", row, column, problem, remedy)
 
 
 def _corrections(tables: data.Tables) -> Iterable[Fault]:

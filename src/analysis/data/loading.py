@@ -28,6 +28,7 @@ class Tables:
     documents: pd.DataFrame
     entities: pd.DataFrame
     indicators: pd.DataFrame
+    core: pd.DataFrame
     terms: pd.DataFrame
     units: pd.DataFrame
     corrections: pd.DataFrame

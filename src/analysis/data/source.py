@@ -20,7 +20,7 @@ from analysis.data.faults import DataError, Fault
 
 # Numbers that are not figures wherever they stand: dates, ordinals, labels of tables, items of
 # a list, age groups. Digits in names are listed one by one in not_figures.csv.
-_NOT_FIGURES = re.compile(
+NOT_FIGURES = re.compile(
     r"(?:19|20)\d\d\s*[—－–~-]+\s*(?:19|20)\d\d\s*年?"
     r"|(?:19|20)\d\d\s*年"
     r"|\d{1,2}\s*月(?:\s*\d{1,2}\s*日)?(?!份?均)"
@@ -137,7 +137,7 @@ def numbers(texts: Texts) -> pd.DataFrame:
         lines = texts[about["yearbook"]]
         for line in range(about["first_line"], about["last_line"] + 1):
             text = lines[line - 1]
-            passed = [match.span() for match in _NOT_FIGURES.finditer(text)]
+            passed = [match.span() for match in NOT_FIGURES.finditer(text)]
             for name in names.get((document, line), []):
                 passed += [match.span() for match in re.finditer(re.escape(name), text)]
             claimed = [
