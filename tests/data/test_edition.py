@@ -5,7 +5,7 @@ import json
 import pytest
 
 from analysis import data
-from analysis.data import edition
+from analysis.data import edition, folders
 from analysis.data.faults import DataError
 
 
@@ -31,6 +31,7 @@ def test_a_report_of_five_years_holds_until_the_next(small):
 def test_a_figure_is_by_default_of_the_year_and_the_place(small):
     assert data.figure("grain").value == 12.3
     small.spoil("edition.json", "2021", "2020")
+    folders.read.cache_clear()
     with pytest.raises(data.UnknownFigure, match="period '2020'"):
         data.figure("grain")
 

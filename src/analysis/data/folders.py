@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 from analysis.data.faults import DataError, Fault
@@ -35,6 +36,7 @@ def use(other: Path) -> None:
     _folders[-1] = other
 
 
+@lru_cache(maxsize=4)  # as the tables are: a folder's are read once
 def read(folder: Path) -> Edition:
     """Return what ``edition.json`` in ``folder`` says; ``DataError`` when it cannot be read."""
     try:
