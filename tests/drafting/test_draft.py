@@ -5,6 +5,7 @@ import pytest
 import draft_measure
 from analysis import data, drafting
 from analysis.__main__ import main
+from rehearsal import volume
 
 TEXT = """二、农业
 全年粮食作物播种面积 43.1 万亩, 按可比口径比上年下降 2.5%; 粮食总产量 23.65 万吨, 增长 4.0%。
@@ -68,6 +69,26 @@ def test_what_a_section_aims_at_is_a_target_and_never_sure():
     ]
 
 
+def test_a_goal_is_of_the_year_that_its_sentence_names():
+    row = drafted("2023年的目标: 力争社会消费品零售总额比上年增长8%以上。").iloc[0]
+    assert (row["indicator"], row["period"], row["status"]) == ("retail_sales", "2023", "target")
+
+
+def test_of_the_made_up_volume_no_sure_row_is_wrong():
+    columns = ["indicator", "period", "measure", "value", "unit", "status", "bound", "printed"]
+    by_hand = [{**row, "value": float(row["value"])} for row in volume.figures()]
+    made = drafted(*volume.text().splitlines()).set_index("line")
+    right = [
+        [made.at[int(row["line"]), column] for column in columns]
+        == [row[column] for column in columns]
+        for row in by_hand
+    ]
+    sure = [made.at[int(row["line"]), "confidence"] == drafting.SURE for row in by_hand]
+    assert len(made) == len(by_hand) == 60
+    assert sum(right) >= 50
+    assert not [row for row, fine, sure in zip(by_hand, right, sure, strict=True) if sure > fine]
+
+
 def test_what_nobody_can_know_is_left_empty_and_marked():
     (row,) = drafted("发放喜马拉雅牌匾 33 个。").to_dict("records")
     assert (row["indicator"], row["value"], row["confidence"]) == ("", 33, "unsure")
@@ -107,7 +128,7 @@ def test_what_cannot_be_drafted_is_told(tmp_path, capsys, options, told):
     assert told in capsys.readouterr().err
 
 
-@pytest.mark.parametrize("span", ["7", "9-3", "a-b", "0-4"])
+@pytest.mark.parametrize("span", ["9-3", "a-b", "0-4", ""])
 def test_a_span_of_lines_is_two_numbers_that_run_forward(span, capsys):
     with pytest.raises(SystemExit):
         main(["draft", "text.txt", "--lines", span])

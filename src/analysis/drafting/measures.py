@@ -136,6 +136,8 @@ def dated(measure: str, time: Time, of: str, words: Said, dictionary: Dictionary
     """Return the period of a figure: a year, its last day for a stock, or a span of years."""
     clause, sentence = words.clause, words.sentence
     named = [int(one) for one in _YEAR.findall(clause)]
+    if not named and _GOAL.search(sentence):
+        named = [int(one) for one in _YEAR.findall(sentence) if int(one) > time.year]
     stock = dictionary.stock.get(of) if of else None
     if measure in ("growth_pa", "per_year"):
         return _span(time, sentence)
