@@ -1,6 +1,7 @@
 import io
 import json
 import os
+import re
 import subprocess
 import sys
 
@@ -280,3 +281,27 @@ def test_what_is_imported_brings_no_more_than_it_needs(code, absent):
     asked = f"{code}; import sys; print(sorted(set({absent!r}) & set(sys.modules)))"
     done = subprocess.run([sys.executable, "-c", asked], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
+
+
+def test_a_document_that_cannot_be_added_is_told_with_the_remedy(small, capsys):
+    words = "add-document gamma --volume 2024 --year 2021 --role department --lines 7-9 --page 4"
+    named = ["--title-zh", "店", "--title-en", "Shop", "--issuer-zh", "店", "--issuer-en", "Shop"]
+    assert main([*words.split(), *named]) == 1
+    told = capsys.readouterr().err
+    assert "documents.csv" in told and "'2024' is not in volumes.csv" in told and "Remedy" in told
+    assert not (small.path / "observations" / "gamma.csv").exists()
+
+
+def test_track_tells_each_goal_and_counts_how_they_stand(capsys):
+    assert main(["track", "--indicator", "gdp"]) == 0
+    told = capsys.readouterr().out
+    # The goal of the Party report for 2026, on line 470; its start is line 5558 of the communique.
+    assert re.search(r"party_report +470 +gdp +2026 +level +400 +亿元 +2021 +232.3 ", told)
+    assert re.search(r"^2021 +\d+ where it starts$", told, re.MULTILINE)
+
+
+def test_track_of_what_is_no_goal_is_refused(capsys):
+    with pytest.raises(SystemExit) as refused:
+        main(["track", "--indicator", "moonlight"])
+    assert refused.value.code == 2
+    assert "no goal followed has the indicator 'moonlight'" in capsys.readouterr().err

@@ -104,7 +104,9 @@ def _parsed(arguments: list[str] | None) -> tuple[argparse.ArgumentParser, argpa
     new.add_argument("--title-en", required=True, help="its title in English")
     for one in ("zh", "en"):
         new.add_argument(
-            f"--issuer-{one}", default="", help="who speaks (default: as before in that role)"
+            f"--issuer-{one}",
+            default="",
+            help="who speaks (default: as before, of a main one)",
         )
     new.add_argument("--date", default="", help="of issue, where one is printed (2023-04-20)")
     new.add_argument("--readings", type=int, default=1, help="how many read it (1)")

@@ -50,6 +50,16 @@ def test_an_issuer_left_out_is_that_of_the_latest_of_the_role(folder):
     assert folder.read("documents.csv").splitlines()[-1].split(",")[6:8] == ["统计局", "Bureau"]
 
 
+def test_the_issuer_of_an_office_is_not_another_offices(folder):
+    adding.add(NEW, folder.path)
+    with pytest.raises(DataError, match="issuer_zh"):
+        adding.add(
+            replace(NEW, document="delta", title_zh="社", title_en="Club", first_line=10,
+                    last_line=10, issuer_zh=""),
+            folder.path,
+        )  # fmt: skip
+
+
 @pytest.mark.parametrize(
     ("cells", "told"),
     [
@@ -59,6 +69,7 @@ def test_an_issuer_left_out_is_that_of_the_latest_of_the_role(folder):
         ({"first_line": 3}, "inside the document that ends on"),
         ({"year": 2023}, "is after 2021"),
         ({"issuer_zh": ""}, "issuer_zh"),
+        ({"issuer_zh": "", "role": "township"}, "issuer_zh"),
         ({"document": "beta"}, "is there already"),
         ({"document": "../gamma"}, "is no name of a document"),
     ],

@@ -1,7 +1,8 @@
 """The yearbook's figures: described, read, checked, and chosen one at a time.
 
 ``schema`` reads a table as its descriptor says, ``loading`` the tables of a folder, ``lookup``
-chooses figures, ``laws`` says what must hold of them, ``source`` compares them with the yearbook.
+chooses figures, ``vintages`` a printing where volumes differ, ``laws`` says what must hold of them,
+``source`` compares them with the yearbook.
 ``context`` holds figures of other places, from other publishers, apart from all of these.
 """
 

@@ -13,7 +13,7 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
-from analysis.data import folders, laws, schema
+from analysis.data import edition, folders, laws, schema
 from analysis.data.described import DESCRIPTOR
 from analysis.data.faults import DataError, Fault
 
@@ -74,7 +74,7 @@ def add_volume(new: Volume, text: Path, folder: Path | None = None) -> list[Path
 def add(new: Document, folder: Path | None = None) -> list[Path]:
     """Add a document without figures to the tables of ``folder``, by default those in use.
 
-    An issuer that is left empty is that of the latest document of the same role. Returns the files
+    The issuer of a main document, left empty, is that of the latest of its role. Returns the files
     written: all, or after an error none. Raises ``DataError`` with every fault that the data would
     have with it and have not without it, and for a document that is there already.
     """
@@ -108,7 +108,7 @@ def _with(new: Document, folder: Path) -> dict[str, bytes]:
     resources = schema.descriptor(folder)
     shared = [one for one in resources.values() if one["path"].startswith("observations/")][-1]
     columns = [field["name"] for field in shared["schema"]["fields"]]
-    issuer = ["issuer_zh", "issuer_en"]
+    issuer = ["issuer_zh", "issuer_en"] if new.role in edition.MAIN else []
     return {
         DOCUMENTS: _appended(DOCUMENTS, asdict(new), issuer, folder, alike="role"),
         DESCRIPTOR: _described(new.document, name, folder).encode(),
