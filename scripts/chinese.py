@@ -43,6 +43,7 @@ def write_font(text: str, file: Path) -> None:
     subsetter.populate(unicodes=wanted)
     subsetter.subset(font)
     font.flavor = "woff"
+    font.recalcTimestamp = False  # the same signs give the same bytes
     font.save(file)
     font.close()
 

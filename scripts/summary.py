@@ -4,6 +4,7 @@
 Where there is no browser to print with, the report is built without the PDF and without the link.
 """
 
+import io
 import tempfile
 from pathlib import Path
 
@@ -28,7 +29,7 @@ def printed(page: Path) -> bytes:
     takes, and ``NotOneSheetError`` for a page that is longer.
     """
     from playwright.sync_api import sync_playwright
-    from pypdf import PdfReader
+    from pypdf import PdfWriter
 
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
         browser = chromium.start(playwright)
@@ -37,12 +38,18 @@ def printed(page: Path) -> bytes:
         style = STYLE.replace("FONT", font.as_uri())
         chromium.print_page(browser, page, pdf, style=style)
         browser.close()
-        if (number := len(PdfReader(pdf).pages)) != 1:
-            raise NotOneSheetError(
-                f"{page.name} takes {number} sheets of paper, and is a summary on one: "
-                "say less on it, or set it smaller in book/_static/print.css"
-            )
-        return pdf.read_bytes()
+        writer = PdfWriter(clone_from=pdf)
+    if (number := len(writer.pages)) != 1:
+        raise NotOneSheetError(
+            f"{page.name} takes {number} sheets of paper, and is a summary on one: "
+            "say less on it, or set it smaller in book/_static/print.css"
+        )
+    # The same page gives the same bytes, whenever it is printed.
+    said = writer.metadata or {}
+    writer.metadata = {name: said[name] for name in ("/Title", "/Producer") if name in said}
+    file = io.BytesIO()
+    writer.write(file)
+    return file.getvalue()
 
 
 def offered(html: str, address: str) -> str:

@@ -66,6 +66,7 @@ def work(place, monkeypatch):
     monkeypatch.setattr(execute, "executed", one.executed)
     monkeypatch.setattr(build, "write_pages", one.write_pages)
     monkeypatch.setattr(report, "finish", one.finish)
+    monkeypatch.setattr(build, "add_summary", lambda page, kept: None)  # see test_summary.py
     (place / "data").mkdir()
     monkeypatch.setattr(build, "exported", lambda: place / "data")
     return one

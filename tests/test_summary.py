@@ -1,5 +1,7 @@
 """The summary on one sheet: offered where it could be printed, and nowhere else."""
 
+import time
+
 import build
 import chromium
 import pytest
@@ -74,3 +76,12 @@ def test_a_page_that_takes_two_sheets_ends_the_build(page, kept):
     page.write_text(PAGE + '<p style="height: 400mm">Long</p>', "utf-8")
     with pytest.raises(SystemExit, match=r"index\.html takes 2 sheets of paper"):
         build.add_summary(page, kept)
+
+
+def test_the_same_page_gives_the_same_bytes_whenever_it_is_printed(page):
+    if chromium.find_browser() is None:
+        pytest.skip("there is no browser")
+    page.write_text(PAGE + "<p>肃州</p>", "utf-8")
+    first = summary.printed(page)
+    time.sleep(1.1)  # dates in a PDF and in a font are in whole seconds
+    assert summary.printed(page) == first
