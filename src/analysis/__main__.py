@@ -278,7 +278,7 @@ def _print_goals(table: pd.DataFrame, year: int, *, reasons: bool) -> None:
         "required_growth", "pace", "asked_a_year", "done_in_year", "start_kind", "verdict",
         *(["sentence"] if reasons else []),
     ]  # fmt: skip
-    table = table.assign(line=list(map(addresses.line, table["document"], table["line"])))
+    table = table.assign(line=addresses.lines(table))
     print(table[columns].to_string(index=False, na_rep="", float_format="{:.4g}".format))
     counts = goals.tally(table)
     for key in verdicts.WORDS:
@@ -301,7 +301,7 @@ def _track(parser: argparse.ArgumentParser, options: argparse.Namespace) -> int:
     if options.format != "table":
         print(_exported(table, options.format), end="")
         return 0
-    table = table.assign(line=list(map(addresses.line, table["document"], table["line"])))
+    table = table.assign(line=addresses.lines(table))
     columns = [
         "document", "line", "indicator", "period", "measure", "target", "unit", "year", "outturn",
         "time_gone", "way_covered", "needed_at_first", "needed_now", "needed_unit", "verdict",

@@ -2,6 +2,7 @@
 
 import json
 
+import pandas as pd
 import pytest
 
 from analysis import data
@@ -59,6 +60,16 @@ def test_volumes_come_oldest_first(revised):
 
 def test_a_line_bears_its_volume_where_there_are_several(revised):
     assert addresses.line("beta", 6) == "2023:6"
+
+
+def test_lines_of_a_table_bear_their_volume_where_there_are_several(revised):
+    rows = pd.DataFrame({"document": ["beta", "alpha"], "line": [6, 2]}, index=[4, 9])
+    assert addresses.lines(rows).to_dict() == {4: "2023:6", 9: "2022:2"}
+
+
+def test_lines_of_one_volume_stay_numbers(small):
+    rows = pd.DataFrame({"document": ["beta", "alpha"], "line": [6, 2]})
+    assert addresses.lines(rows).tolist() == [6, 2]
 
 
 def test_a_line_stands_alone_where_there_is_one_volume(small):

@@ -4,7 +4,7 @@ import pandas as pd
 import pytest
 
 from analysis import goals
-from invented import figure, goal, pace, told
+from invented import figure, goal, pace, start, told
 
 
 def track(*rows: dict) -> pd.DataFrame:
@@ -119,3 +119,18 @@ def test_every_goal_of_the_data_has_its_start_line():
     targets = goals.assess()
     assert len(found) == len(targets)
     assert set(found["verdict"]) <= {"start", "met", "missed", "met early", "not printed"}
+
+
+def test_a_thing_that_a_later_volume_prints_counts_though_another_stood_in_for_it():
+    aim = goal("1800", "户", period="2022", indicator="places.new")
+    part = figure("500", "户", indicator="kindergarten_places.new")
+    own = figure("1860", "户", indicator="places.new", period="2022")
+    found = goals.track(of=told(aim, part, own, starts=[start(aim, part, "part")]))
+    assert found["verdict"].tolist() == ["start", "met"]
+    assert found["outturn"].tolist()[-1] == 1860
+
+
+def test_what_stood_at_its_goal_before_has_no_way_to_cover():
+    first, second = track(*over({2021: "90.0", 2022: "70.0"}), goal("80")).itertuples()
+    assert (first.verdict, second.verdict) == ("met early", "behind")
+    assert first.way_covered == 0 and pd.isna(second.way_covered)

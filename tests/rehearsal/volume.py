@@ -22,7 +22,7 @@ HEADINGS = {
 SAID = {
     "level": "{name}为{printed}",
     "growth": "{name}比上年{way}{printed}",
-    "growth_real": "{name}比上年{way}{printed}",
+    "growth_real": "按可比价格计算，{name}比上年{way}{printed}",
     "change": "{name}比上年净{way}{printed}",
 }
 COLUMNS = "entity,indicator,period,measure,value,value_max,unit,status,bound,line,printed,note"
@@ -61,7 +61,9 @@ def _sentence(row: dict[str, str], name: str) -> str:
         said += "以上"
     if row["status"] == "target":
         return f"{NEXT}年的目标：力争{said}。"
-    return f"经核定，{row['period']}年{said}。" if row["period"][:4] != ABOUT else f"全年{said}。"
+    if row["period"][:4] != ABOUT:
+        return f"经核定，{row['period']}年{said}。"
+    return f"年末{said}。" if row["period"].endswith("-12-31") else f"全年{said}。"
 
 
 def observations() -> dict[str, str]:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+import pandas as pd
+
 from analysis.data.loading import Tables, load
 
 
@@ -15,6 +17,14 @@ def line(document: str, number: int) -> str:
     tables = load()
     volume = _volumes(tables).get(document, "") if len(tables.volumes) > 1 else ""
     return f"{volume}:{number}" if volume else str(number)
+
+
+def lines(rows: pd.DataFrame) -> pd.Series:
+    """Return the addresses of rows (``document, line``): of one volume, their lines as they are."""
+    if len(load().volumes) < 2:
+        return rows["line"]
+    told = list(map(line, rows["document"], rows["line"]))
+    return pd.Series(told, index=rows.index)
 
 
 @lru_cache(maxsize=4)

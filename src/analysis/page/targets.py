@@ -7,6 +7,7 @@ from typing import Any
 import pandas as pd
 
 from analysis import data
+from analysis.data import addresses, edition
 from analysis.page import tables, verdicts, words
 
 NO_LEVEL = ("sum", "per_year", "yes-no", "growth")  # kinds that start from no level
@@ -42,7 +43,8 @@ def listing(targets: pd.DataFrame) -> pd.DataFrame:
     Why, Set by, Theme, Line``. ``verdicts.address`` gives each its address.
     """
     measures = targets["measure"].map(tables.MEASURES).radd(", ")
-    issuers = data.documents()["issuer_en"].str.removeprefix("Suzhou District ")
+    own = data.entities().at[edition.entity(), "name_en"]
+    issuers = data.documents()["issuer_en"].str.removeprefix(f"{own} ")
     themes = data.indicators()["theme"].str.replace("_", " ")
     rows = pd.DataFrame(
         {
@@ -52,7 +54,7 @@ def listing(targets: pd.DataFrame) -> pd.DataFrame:
             "Why": verdicts.told(targets)["sentence"],
             "Set by": targets["document"].map(issuers),
             "Theme": targets["indicator"].map(themes),
-            "Line": targets["line"],
+            "Line": addresses.lines(targets),
         }
     )
     plain = measures.mask(targets["measure"] == "level", "")
