@@ -64,4 +64,4 @@ def test_a_change_of_growth_is_in_points(found):
 
 
 def test_the_page_says_which_volume_is_taken():
-    assert revised.taken().startswith("of the first volume that prints it")
+    assert revised.taken().startswith("from the first volume that prints it")

@@ -13,8 +13,8 @@ from analysis.page import words
 from analysis.page.tables import MEASURES
 
 _TAKEN = {
-    FIRST: "of the first volume that prints it: there its parts and its growth stand beside it",
-    LATEST: "of the latest volume that prints it, as revised",
+    FIRST: "from the first volume that prints it: there its parts and its growth stand beside it",
+    LATEST: "from the latest volume that prints it, as revised",
 }
 
 
@@ -42,7 +42,7 @@ def sentence(found: pd.DataFrame | None = None) -> str:
 def taken() -> str:
     """Return which volume's printing of a fact the report takes, as the end of a sentence."""
     vintage = edition.vintage()
-    return _TAKEN.get(vintage, f"of the volume of {vintage} alone")
+    return _TAKEN.get(vintage, f"from the volume of {vintage} alone")
 
 
 def table(found: pd.DataFrame) -> pd.DataFrame:
