@@ -84,14 +84,15 @@ def works() -> pd.DataFrame:
 
 
 def test_work_a_year_is_set_against_work_done(works):
-    # 800 in five years are 160 a year, after 40; 90 are 18, after 20. The level has no work.
+    # 800 in five years are 160 a year, 500 are 100, after 40; 90 are 18, after 20. The level has
+    # no work.
     rows = found.work(works)
-    assert list(rows["indicator"]) == ["homes.new", "trees.new"]
-    assert [one.value for one in rows["times"]] == pytest.approx([4, 0.9])
+    assert list(rows["indicator"]) == ["homes.new", "homes.new", "trees.new"]
+    assert [one.value for one in rows["times"]] == pytest.approx([4, 2.5, 0.9])
 
 
-def test_of_two_reports_the_one_that_asks_more_is_kept(works):
-    assert found.work(works)["document"].iloc[0] == "b"
+def test_two_reports_that_ask_alike_are_kept_once(works):
+    assert len(found.work(pd.concat([works, works.assign(document="c")]))) == 3
 
 
 def test_a_goal_can_fit_itself_and_not_the_outturn():

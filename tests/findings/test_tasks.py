@@ -28,6 +28,22 @@ def test_a_rate_of_people_vaccinated_is_no_task():
     assert tasks.of_what("new_jobs", "town", "个") == "task"
 
 
+def test_problems_put_right_are_no_task():
+    assert tasks.of_what("power_safety.rectification_rate", "company", "%") == "problems"
+    assert tasks.is_rate(figure("93.5", "%", indicator="power_safety.rectification_rate"))
+
+
+def test_a_share_of_anything_else_is_no_rate_of_completion():
+    assert not tasks.is_rate(figure("93.5", "%", "share"))
+    assert tasks.is_rate(figure("93.5", "%", "completion"))
+
+
+def test_all_in_words_is_no_printed_rate():
+    assert not tasks.is_rate(
+        invented.printed(invented.figure("100", "%", "completion") | {"printed": "全部"})
+    )
+
+
 def test_every_kind_of_rate_is_counted_even_where_there_is_none():
     found = tasks.counted(
         pd.DataFrame(

@@ -134,8 +134,7 @@ def work(targets: pd.DataFrame) -> pd.DataFrame:
 
     ``targets`` are rows of ``goals.assess``; those are kept whose reason sets an amount asked a
     year against one done. Columns of ``targets``, and ``asked``, ``had`` (amounts) and ``times``,
-    the one as a multiple of the other. A thing that two reports aim at is kept once, by the goal
-    that asks more.
+    the one as a multiple of the other. A thing for which two reports ask alike is kept once.
     """
     kept = once(targets)
     kept = kept[kept["asked_a_year"].notna() & (kept["done_in_year"] > 0)]
@@ -143,7 +142,7 @@ def work(targets: pd.DataFrame) -> pd.DataFrame:
     kept = kept.assign(asked=[one.asked for one in reasons], had=[one.had for one in reasons])
     kept["times"] = [asked / had for asked, had in zip(kept["asked"], kept["had"], strict=True)]
     ranked = kept.sort_values("times", key=lambda column: column.map(float), ascending=False)
-    return ranked.drop_duplicates(["entity", "indicator"]).reset_index(drop=True)
+    return ranked.drop_duplicates(["entity", "indicator", "asked_a_year"]).reset_index(drop=True)
 
 
 @dataclass(frozen=True)

@@ -7,14 +7,27 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from analysis import data
+from analysis import data, printed
 from analysis.amount import Amount
 from analysis.data import Figure
 from analysis.goals import tasks
 
 # Of what a printed rate is a rate.
-TASK, BUDGET, BUILDING, VACCINE = "task", "budget", "building", "vaccine"
-OF_WHAT = (TASK, BUDGET, BUILDING, VACCINE)
+TASK, PROBLEMS, BUDGET, BUILDING, VACCINE = "task", "problems", "budget", "building", "vaccine"
+OF_WHAT = (TASK, PROBLEMS, BUDGET, BUILDING, VACCINE)
+# Problems put right in percent of those found (整改率), and the measure that each is kept as.
+PUT_RIGHT = {
+    "inspections.problems_reported_back.solved": "share",
+    "inspections.term_problems.solved": "share",
+    "enterprise_safety_hazards.rectification_rate": "level",
+    "fire_shops_malls.rectification_rate": "level",
+    "transport_safety.rectification_rate": "level",
+    "power_safety.rectification_rate": "level",
+    "mine_safety_inspections.rectification_rate": "level",
+    "energy_safety_inspections.rectification_rate": "level",
+    "safety_hazards.rectification_rate": "level",
+    "resident_requests.settlement_rate": "level",
+}
 TARGETS = {  # an amount attracted or invested, and by how much it is said to pass its task
     "investment_promotion.funds": "investment_promotion.funds_above_target",
     "fixed_investment": "fixed_investment.above_target",
@@ -25,13 +38,19 @@ def rates() -> pd.DataFrame:
     """Return every printed rate of completion once, with ``of`` what it is: one of ``OF_WHAT``.
 
     Columns as ``goals.tasks.completions`` has them, and ``of``. A rate that one entry prints
-    twice is one.
+    twice is one; "all" in words is none.
     """
-    found = tasks.completions()
+    found = tasks.completions(is_rate)
     found = found.drop_duplicates(["entity", "indicator", "document", "completion"])
     units = data.indicators()["unit"]
     of = [of_what(row.indicator, row.document, units[row.indicator]) for row in found.itertuples()]
     return found.assign(of=of).reset_index(drop=True)
+
+
+def is_rate(one: Figure) -> bool:
+    """Tell whether a figure is a percent of completion, or of problems put right, in digits."""
+    put_right = one.status == "outturn" and PUT_RIGHT.get(one.indicator) == one.measure
+    return (tasks.completion(one) or put_right) and not printed.in_words(one.printed)
 
 
 def of_what(indicator: str, document: str, unit: str) -> str:
@@ -43,6 +62,8 @@ def of_what(indicator: str, document: str, unit: str) -> str:
     """
     if document == "finance_bureau":
         return BUDGET
+    if indicator in PUT_RIGHT:
+        return PROBLEMS
     if unit == "%":
         return BUILDING
     return VACCINE if indicator.startswith("covid_vaccination.") else TASK

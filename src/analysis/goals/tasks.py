@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pandas as pd
 
 from analysis import data
@@ -18,8 +20,17 @@ _TASKS = [
 ]  # fmt: skip
 
 
-def completions(*, of: Record | None = None) -> pd.DataFrame:
+def completion(one: Figure) -> bool:
+    """Tell whether a figure is a rate of completion that came."""
+    return (one.status, one.measure) == ("outturn", "completion")
+
+
+def completions(
+    which: Callable[[Figure], bool] = completion, *, of: Record | None = None
+) -> pd.DataFrame:
     """List every printed completion rate, and the task that it implies where an amount stands by.
+
+    ``which`` chooses the figures that are such rates, if others than those of ``completion``.
 
     Returns a row a rate: ``entity, entity_en, document, line, indicator, name_en``;
     ``completion`` (percent); ``result`` (``over``, ``met``, ``under``: above, at, or below 100 as
@@ -32,7 +43,7 @@ def completions(*, of: Record | None = None) -> pd.DataFrame:
     names = data.entities()["name_en"]
     rows = []
     for rate in of.figures:
-        if (rate.status, rate.measure) != ("outturn", "completion"):
+        if not which(rate):
             continue
         done = _beside(of, rate)
         task: Amount | None = None
@@ -56,7 +67,8 @@ def _beside(of: Record, rate: Figure) -> Figure | None:
     found = [
         one
         for one in of.of(rate)
-        if one.measure == "level"
+        if one is not rate
+        and one.measure == "level"
         and (one.document, one.line, one.period[:4]) == (rate.document, rate.line, rate.period[:4])
     ]
     return agreed(found) if found else None
