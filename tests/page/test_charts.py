@@ -161,6 +161,15 @@ def test_the_greater_value_of_a_pair_is_written_to_the_right():
     assert (notes["3.4%"], notes["10.2%"]) == ("right", "left")
 
 
+def test_a_mark_between_two_others_has_its_value_above():
+    three = PAIRS.assign(Middle=[21.0, 9.0, 12.0]).iloc[:1]
+    notes = {
+        note.get_text(): (note.get_ha(), note.get_va())
+        for note in charts.dumbbells(three, show=show, **AXIS, **WORDS).axes[0].texts
+    }
+    assert notes["21.0%"] == ("center", "bottom")
+
+
 def test_a_span_reaches_from_its_low_to_its_high_end():
     figure = drawn("spans")
     bars = figure.axes[0].patches

@@ -70,7 +70,7 @@ def dumbbells(
 
     ``values``: index of labels, two to four columns of numbers whose names become the key; the
     last column takes the accent colour. A missing cell leaves its mark out. The ends of each row
-    are written beside it. ``centre`` draws a line to measure from.
+    are written beside it, a mark between them above. ``centre`` draws a line to measure from.
 
     Raises ``ValueError`` for fewer or more columns.
     """
@@ -104,6 +104,9 @@ def dumbbells(
             layout.beside(
                 axes, value, row, show(value), right=right, bold=strong, gap=8 * layout.scale()
             )
+        for value in ends.iloc[1:-1]:
+            by = (0, 6 * layout.scale())
+            style.write(axes, show(value), (value, row), by=by, ha="center", va="bottom")
     if centre is not None:
         axes.axvline(centre, color=style.MUTED, linewidth=0.8, zorder=1)
     layout.mark_key(figure, axes, marks)
