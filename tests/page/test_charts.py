@@ -162,12 +162,19 @@ def test_the_greater_value_of_a_pair_is_written_to_the_right():
 
 
 def test_a_mark_between_two_others_has_its_value_above():
-    three = PAIRS.assign(Middle=[21.0, 9.0, 12.0]).iloc[:1]
+    three = PAIRS.assign(Middle=[22.1, 9.0, 12.0]).iloc[:1]
     notes = {
-        note.get_text(): (note.get_ha(), note.get_va())
+        note.get_text(): (note.get_ha(), note.xyann[1] > 0)
         for note in charts.dumbbells(three, show=show, **AXIS, **WORDS).axes[0].texts
     }
-    assert notes["21.0%"] == ("center", "bottom")
+    assert notes["22.1%"] == ("center", True)
+
+
+def test_a_mark_beside_the_end_of_its_row_leaves_the_room_to_the_end():
+    low, high = sorted(PAIRS.iloc[0])
+    near = PAIRS.assign(Middle=[high - (high - low) / 100, 9.0, 12.0]).iloc[:1]
+    found = written(charts.dumbbells(near, show="{:.3f}".format, **AXIS, **WORDS))
+    assert f"{high:.3f}" in found and f"{near['Middle'].iloc[0]:.3f}" not in found
 
 
 def test_a_span_reaches_from_its_low_to_its_high_end():

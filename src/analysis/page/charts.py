@@ -70,7 +70,8 @@ def dumbbells(
 
     ``values``: index of labels, two to four columns of numbers whose names become the key; the
     last column takes the accent colour. A missing cell leaves its mark out. The ends of each row
-    are written beside it, a mark between them above. ``centre`` draws a line to measure from.
+    are written beside it, a mark between them above where it stands clear of both. ``centre`` draws
+    a line to measure from.
 
     Raises ``ValueError`` for fewer or more columns.
     """
@@ -105,8 +106,11 @@ def dumbbells(
                 axes, value, row, show(value), right=right, bold=strong, gap=8 * layout.scale()
             )
         for value in ends.iloc[1:-1]:
-            by = (0, 6 * layout.scale())
-            style.write(axes, show(value), (value, row), by=by, ha="center", va="bottom")
+            places = [(one, row) for one in (ends.iloc[0], value, ends.iloc[-1])]
+            left, at, right_end = axes.transData.transform(places)[:, 0]
+            if min(at - left, right_end - at) >= style.width(show(value)) / 2:
+                by = (0, 6 * layout.scale())
+                style.write(axes, show(value), (value, row), by=by, ha="center", va="bottom")
     if centre is not None:
         axes.axvline(centre, color=style.MUTED, linewidth=0.8, zorder=1)
     layout.mark_key(figure, axes, marks)
