@@ -167,7 +167,7 @@ def test_a_mark_between_two_others_has_its_value_above():
         note.get_text(): (note.get_ha(), note.get_va())
         for note in charts.dumbbells(three, show=show, **AXIS, **WORDS).axes[0].texts
     }
-    assert notes["21.0%"] == ("center", "bottom")
+    assert notes["21.0%"] == ("center", "baseline")
 
 
 def test_a_span_reaches_from_its_low_to_its_high_end():
