@@ -36,7 +36,8 @@ class Aim:
         ``(1 + needs) / (1 + stated) - 1``, the stated growth taken as the number it states.
         """
         stated = fraction(judging.exactly(self.stated))
-        return percent((1 + fraction(self.needs)) / (1 + stated) - 1)
+        prices: Amount = percent((1 + fraction(self.needs)) / (1 + stated) - 1)
+        return prices
 
 
 def aims(indicators: Sequence[str], document: str, period: str) -> list[Aim]:
