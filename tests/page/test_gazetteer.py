@@ -61,6 +61,25 @@ def test_a_figure_printed_twice_is_shown_with_both():
     assert one["title"] == "line 4797"
 
 
+def test_three_figures_of_one_thing_are_not_called_both():
+    # Huajian, line 4293: 104.05 square kilometres, 107.3, and 160,000 mu.
+    of = gazetteer.Kind(["huajian_township"], [COMPARED["land_area"]], "t")
+    told = row(of, "huajian_township").dd.get_text()
+    assert told.count(" or ") == 2 and told.endswith("The entry prints all of these.")
+
+
+def test_the_contents_lead_to_each_place_by_its_heading_under_its_subdistrict():
+    townships = kind("administrative_villages")
+    of = gazetteer.Kind(["dongnanjie"], [], "s")
+    lines = BeautifulSoup(gazetteer.contents(townships, of).data, "html.parser").select("li")
+    assert [line.get_text().partition(":")[0] for line in lines] == [
+        "Townships", "Dongnanjie Subdistrict",
+    ]  # fmt: skip
+    assert lines[1].select_one("a[href='#hantang-street-south']").text == "Hantang Street South"
+    assert lines[0].a.text == "Xifeng" and lines[0].a["href"] == "#xifeng"
+    assert gazetteer.heading("huangnibao_township") == "Huangnibao"
+
+
 def test_a_figure_that_was_only_expected_says_so():
     assert row(kind("rural_income"), "xidong_township").dd.get_text() == "21,700 yuan (expected)"
 
@@ -98,7 +117,7 @@ def test_the_second_sentence_says_where_a_place_is_first_and_last_and_by_what():
 def test_a_place_at_no_end_has_what_is_farthest_from_the_middle():
     # Villages: 9, 6, 9, 14, 13, 5, 12; the middle one is 9, Sandun has 13, Guoyuan 6.
     of = kind("administrative_villages")
-    said = "It stands out by its villages: {}, where the middle one of 7 townships has 9."
+    said = "It differs most from other townships in villages: {}, where the median of 7 is 9."
     assert gazetteer.portrait(of, "sandun_township").endswith(said.format(13))
     assert gazetteer.portrait(of, "guoyuan_township").endswith(said.format(6))
 
@@ -106,7 +125,7 @@ def test_a_place_at_no_end_has_what_is_farthest_from_the_middle():
 def test_what_is_farthest_from_the_middle_is_so_in_multiples():
     # Jinfosi: villages 12 to 9, 1.3 times; farmland 75,000 to 35,216, 2.1 times (lines 4669, 4485).
     told = gazetteer.portrait(kind("administrative_villages", "farmland.area"), "jinfosi_township")
-    assert "It stands out by its farmland: 75,000 mu, 5,000 hectares, where" in told
+    assert "in farmland: 75,000 mu, 5,000 hectares, where" in told
 
 
 def test_a_main_crop_is_a_share_of_the_township_s_own_farmland():

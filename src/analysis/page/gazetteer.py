@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import html
 import math
+import re
 from collections.abc import Mapping, Sequence
 
 from IPython.display import HTML
@@ -68,6 +69,27 @@ def strokes(*kinds: Kind) -> HTML:
     """Return the drawings that the strips of a page refer to; nothing of them is seen."""
     drawn = "".join(kind.strokes() for kind in kinds)
     return HTML(f'<svg class="strokes" width="0" height="0" aria-hidden="true">{drawn}</svg>')
+
+
+def heading(place: str) -> str:
+    """Return the name that heads a place's section: without its kind, but for a subdistrict."""
+    name = str(data.entities().at[place, "name_en"])
+    return re.sub(r"( Yugur Ethnic)? (Town|Township|Community)$", "", name)
+
+
+def contents(townships: Kind, subdistricts: Kind) -> HTML:
+    """Return the names of all places as links to their sections, communities by subdistrict."""
+    parents = data.entities()["parent"]
+    lines = ["Townships: " + ", ".join(map(_linked, townships.places))]
+    for one in subdistricts.places:
+        parts = parents.index[parents == one]
+        lines.append(f"{_linked(one)}: {', '.join(map(_linked, parts))}")
+    return HTML("<ul>\n" + "".join(f"<li>{line}</li>\n" for line in lines) + "</ul>")
+
+
+def _linked(place: str) -> str:
+    name = heading(place)
+    return f'<a href="#{name.lower().replace(" ", "-")}">{html.escape(name)}</a>'
 
 
 def show(kind: Kind, place: str) -> HTML:
@@ -174,8 +196,8 @@ def _marked(kind: Kind, place: str) -> str:
     if between:
         _, one, own = max(between, key=lambda found: found[0])
         return (
-            f"It stands out by its {_lower(one.name)}: {_short(own[place])}, where the middle one "
-            f"of {len(own)} {_kinds(kind)} has {_short(_middle(own))}."
+            f"It differs most from other {_kinds(kind)} in {_lower(one.name)}: "
+            f"{_short(own[place])}, where the median of {len(own)} is {_short(_middle(own))}."
         )
     return "It prints too little to be set beside the others."
 
@@ -220,7 +242,7 @@ def _row(kind: Kind, number: int, place: str) -> str:
         some = printed.twice[place]
         text = " or ".join(words.quantity(figure) for figure in some)
         lines = [addresses.line(figure.document, figure.line) for figure in some]
-        note = "The entry prints both."
+        note = f"The entry prints {'both' if len(some) == 2 else 'all of these'}."
         return _html(one.name, text, " ".join(dict.fromkeys(lines)), note, "", "")
     if place not in printed.own:
         return ""
