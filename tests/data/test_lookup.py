@@ -242,3 +242,10 @@ def test_another_data_folder_can_be_named(folder):
         check=True,
     )
     assert run.stdout.strip() == "7.0"
+
+
+def test_what_is_of_another_kind_is_not_converted_and_both_kinds_are_named():
+    with pytest.raises(ValueError, match="^亿元 cannot be given in 人$"):
+        data.convert(data.figure("gdp"), "人")
+    with pytest.raises(ValueError, match="^a ratio cannot be given in 人$"):
+        data.convert(data.figure("gdp") / data.figure("gdp"), "人")
