@@ -81,7 +81,8 @@ def _style(pages: list[joined.Page], articles: list) -> str:
 
 
 def _in_css(text: str) -> str:
-    return text.replace("\\", "\\\\").replace('"', '\\"')
+    # A tag would end the style sheet that it stands in, within a string too.
+    return text.replace("\\", "\\\\").replace('"', '\\"').replace("<", "\\3c ")
 
 
 def _cover(title: str, config: dict) -> str:

@@ -305,3 +305,16 @@ def test_track_of_what_is_no_goal_is_refused(capsys):
         main(["track", "--indicator", "moonlight"])
     assert refused.value.code == 2
     assert "no goal followed has the indicator 'moonlight'" in capsys.readouterr().err
+
+
+def test_a_reader_that_stops_reading_sees_no_traceback(small):
+    reading = subprocess.Popen(
+        [sys.executable, "-m", "analysis", "check", "--data", str(small.path)],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        encoding="utf-8",
+    )
+    reading.stdout.close()
+    with reading.stderr as told:
+        assert told.read() == ""
+    assert reading.wait() == 1

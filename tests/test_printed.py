@@ -210,6 +210,35 @@ def test_direction_follows_the_last_word():
     assert printed.direction("增长后下降再增长") == 1
 
 
+@pytest.mark.parametrize(
+    "word",
+    [
+        "下降",
+        "减少",
+        "回落",
+        "降低",
+        "下跌",
+        "负增长",
+        "降幅",
+        "缩减",
+        "下滑",
+        "少于",
+        "压减",
+        "减产",
+    ],
+)
+def test_each_word_of_a_fall_turns_the_sign(word):
+    assert printed.direction(f"收入增长后{word}") == -1
+
+
+@pytest.mark.parametrize(
+    "word",
+    ["增长", "上涨", "提高", "增加", "上升", "提升", "增幅", "增速", "扩大", "新增", "增"],
+)
+def test_each_word_of_a_rise_is_one(word):
+    assert printed.direction(f"收入下降后{word}") == 1
+
+
 def test_direction_prefers_the_longer_of_two_words_that_end_together():
     assert printed.direction("出现负增长") == -1
 

@@ -3,6 +3,7 @@ import pytest
 
 from analysis import data
 from analysis.audit import identities
+from analysis.printed import Interval
 
 COLUMNS = ["identity", "kind", "left", "relation", "formula", "reason"]
 
@@ -73,3 +74,17 @@ def test_every_declared_identity_is_used():
     seen = {name for one in audit.run()["check"] for name in one.replace(":", "/").split("/")}
     unused = {one for one in names if one not in seen}
     assert unused == set()
+
+
+@pytest.mark.parametrize(
+    ("formula", "low", "high"),
+    [
+        ("-gdp.primary", -5, -2),
+        ("-gdp.primary + 10", 5, 8),
+        ("10 - -gdp.primary", 12, 15),
+        ("-gdp.primary * 3", -15, -6),
+    ],
+)
+def test_a_minus_turns_a_figure_and_its_ends(formula, low, high):
+    (one,) = declared("gdp", formula)
+    assert identities.worked_out(one.right, lambda _: Interval(2, 5)) == Interval(low, high)

@@ -439,3 +439,21 @@ def test_parts_that_may_all_be_nothing_decide_nothing():
         rate("retail_sales.rural", "20.0"),
     )
     assert verdict(table, "growth/retail_sales:residence:growth") == "holds"
+
+
+def test_figures_of_two_kinds_of_unit_are_not_set_against_each_other():
+    # Of 100 亿元, 60.1 万吨 are neither a part nor a share.
+    table = audited(
+        level("retail_sales", "100.0"),
+        level("retail_sales.urban", "40.0"),
+        level("retail_sales.rural", "60.1", "万吨"),
+        rate("retail_sales.rural", "60.1", "share"),
+    )
+    assert set(table["kind"]) == {"plausibility"}
+
+
+def test_the_percent_of_each_document_is_of_its_own_observations():
+    by_document = audit.tested_by()
+    counted = by_document["percent"] / 100 * by_document["observations"]
+    assert counted.tolist() == pytest.approx(by_document["tested"].tolist())
+    assert by_document["percent"].max() > 50

@@ -39,6 +39,15 @@ def test_amounts_are_told_in_the_unit_of_what_is_stated():
     assert weighed.verdict == HOLDS
 
 
+@pytest.mark.parametrize("relation", ["=", "<="])
+def test_ends_that_meet_but_for_a_binary_fraction_meet(relation):
+    # 0.1 + 0.2 is stored a hair above 0.3.
+    weighed = weigh(read(0.4, (0.1 + 0.2, 0.5)), read(0.2, (0.1, 0.3)), relation=relation)
+    assert weighed.verdict == HOLDS
+    above = weigh(read(0.4, (0.3001, 0.5)), read(0.2, (0.1, 0.3)), relation=relation)
+    assert above.verdict == FAILS
+
+
 def test_what_only_a_bound_leaves_room_for_is_undecided():
     at_least = read(5, (4.5, 5.5), (4.5, math.inf))
     assert weigh(at_least, read(9, (8.5, 9.5))).verdict == UNDECIDED

@@ -394,8 +394,8 @@ def test_what_is_compared_has_a_unit_of_its_kind_and_a_doubt_its_reason(folder, 
 @pytest.mark.parametrize(
     ("old", "new", "column", "told"),
     [
-        ("unit,元,万元", "value,22,nan", "should_be", "'nan' is not a number"),
-        ("unit,元,万元", "value,22,inf", "should_be", "'inf' is not a number"),
+        ("unit,元,万元", "value,22,nan", "should_be", "'nan' is what a program writes"),
+        ("unit,元,万元", "value,22,inf", "should_be", "'inf' is what a program writes"),
         ("unit,元,万元", "value,22,1e999", "should_be", "'1e999' is not a number"),
         ("unit,元,万元", "unit,元,所", "should_be", "'所' (count) is of another kind than '元'"),
         ("unit,元,万元", "unit,元,元", "should_be", "'元' changes nothing"),
@@ -498,3 +498,34 @@ def test_a_document_that_lost_its_last_rows_is_to_get_them_back(folder):
     faults = laws.faults(folder.path)
     assert [one.problem.split()[0] for one in faults] == ["'bookshops'", "'schools'"]
     assert all(one.remedy.startswith("restore the rows that used it") for one in faults)
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new", "row", "column", "said"),
+    [
+        ("indicators.csv", ",粮食产量,", ",Grain,", 6, "name_zh", "not Chinese"),
+        ("indicators.csv", ",Grain output,", ",粮食,", 6, "name_en", "not English"),
+        ("indicators.csv", ",Grain output,", ",粮食 grain,", 6, "name_en", "not English"),
+        ("indicators.csv", ",Grain output,", ",7.5,", 6, "name_en", "not English"),
+        ("entities.csv", ",区,", ",0,", 2, "name_zh", "not Chinese"),
+        ("documents.csv", ",Government,", ",政府,", 3, "issuer_en", "not English"),
+        ("volumes.csv", ",年鉴,", ",Yearbook 2022,", 2, "title_zh", "not Chinese"),
+    ],
+)
+def test_a_name_is_written_in_its_language(folder, file, old, new, row, column, said):
+    folder.spoil(file, old, new)
+    fault = folder.fault()
+    assert (fault.file, fault.row, fault.column) == (file, row, column)
+    assert said in fault.problem
+
+
+def test_a_name_in_context_names_its_own_file(folder):
+    rows = "jobs,income,元,Jobs,Jobs,,,Wages.\n"
+    folder.write("context/indicators.csv", folder.read("context/indicators.csv") + rows)
+    folder.spoil(
+        "context/figures.csv",
+        "country,gdp.industry,2021,share,42.9,%",
+        "country,jobs,2021,level,42.9,元",
+    )
+    fault = folder.fault()
+    assert (fault.file, fault.row, fault.column) == ("context/indicators.csv", 2, "name_zh")

@@ -164,6 +164,17 @@ def test_an_unknown_indicator_lists_what_is_close_to_it(small):
         data.value("retial")
 
 
+def test_all_that_is_close_to_an_unknown_indicator_is_listed_the_closest_first(small):
+    with pytest.raises(UnknownFigure) as caught:
+        data.value("gdp.industries")
+    assert str(caught.value).endswith("close to it: gdp.industry, gdp.services, gdp.farming")
+
+
+def test_where_nothing_is_close_to_an_unknown_indicator_that_is_said(small):
+    with pytest.raises(UnknownFigure, match="close to it: none$"):
+        data.value("zzzz")
+
+
 def test_an_unknown_indicator_lists_those_that_contain_its_name(small):
     with pytest.raises(UnknownFigure, match=r"gdp\.farming"):
         data.value("farming")
@@ -231,3 +242,10 @@ def test_another_data_folder_can_be_named(folder):
         check=True,
     )
     assert run.stdout.strip() == "7.0"
+
+
+def test_what_is_of_another_kind_is_not_converted_and_both_kinds_are_named():
+    with pytest.raises(ValueError, match="^亿元 cannot be given in 人$"):
+        data.convert(data.figure("gdp"), "人")
+    with pytest.raises(ValueError, match="^a ratio cannot be given in 人$"):
+        data.convert(data.figure("gdp") / data.figure("gdp"), "人")

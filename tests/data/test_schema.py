@@ -6,7 +6,7 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from analysis.data import laws, loading, schema
+from analysis.data import cells, laws, loading, schema
 from analysis.data.faults import DataError, Fault
 
 BETA = "observations/beta.csv"
@@ -108,6 +108,59 @@ def test_full_width_digits_are_not_a_number(folder):
 def test_text_in_an_integer_is_a_fault(folder, text):
     folder.spoil(BETA, "=,6,2.3倍", f"=,{text},2.3倍")
     assert_fault(folder.fault(), 4, "line", f"{text!r} is not an integer", "digits only")
+
+
+@pytest.mark.parametrize(
+    ("sign", "named"),
+    [
+        ("\u200b", "U+200B"), ("\u202e", "U+202E"), ("\ufeff", "U+FEFF"), ("\x07", "U+0007"),
+        ("\u00a0", "U+00A0"), ("\u00ad", "U+00AD"), ("\ufffd", "U+FFFD"), ("\t", "U+0009"),
+    ],
+)  # fmt: skip
+def test_a_sign_that_nobody_sees_is_named(folder, sign, named):
+    folder.spoil("indicators.csv", "Grain output", f"Grain{sign}output")
+    fault = folder.fault()
+    assert (fault.file, fault.row, fault.column) == ("indicators.csv", 6, "name_en")
+    assert f"holds {named}" in fault.problem and "remove the character" in fault.remedy
+
+
+@pytest.mark.parametrize(
+    "nothing", ["nan", "NULL", "None", "inf", "N/A", "#N/A", "#REF!", "#NAME?"]
+)
+def test_what_a_program_writes_for_nothing_is_no_text(folder, nothing):
+    folder.spoil("indicators.csv", ",All of it.", f",{nothing}")
+    fault = folder.fault()
+    assert (fault.file, fault.row, fault.column) == ("indicators.csv", 2, "definition")
+    assert "writes for nothing" in fault.problem
+
+
+def test_a_name_may_hold_the_letters_of_nothing(folder):
+    folder.spoil("indicators.csv", "Grain output", "Grain of Nanning and none sold")
+    assert laws.faults(folder.path) == []
+
+
+@pytest.mark.parametrize("cut", [1, 2, 5])
+def test_a_file_that_ends_within_a_row_is_told(folder, cut):
+    folder.write("entities.csv", folder.read("entities.csv")[:-cut])
+    fault = folder.fault()
+    assert (fault.file, fault.row) == ("entities.csv", 2)
+    assert "may be cut off" in fault.problem and "restore" in fault.remedy
+
+
+def test_only_the_digits_of_a_period_are_digits(folder):
+    folder.spoil(BETA, "retail,2021,growth", "retail,\u0662\u0660\u0662\u0661,growth")
+    assert_fault(folder.fault(), 4, "period", "does not have the form", "2021")
+
+
+@pytest.mark.parametrize("cell", ["9223372036854775807", "-9223372036854775807"])
+def test_the_largest_whole_number_that_a_column_holds_is_read(cell):
+    assert cells.read(cell, {"type": "integer"}) == (int(cell), None)
+
+
+@pytest.mark.parametrize("cell", ["9223372036854775808", "-9223372036854775808"])
+def test_one_more_than_the_largest_whole_number_is_a_fault(cell):
+    value, fault = cells.read(cell, {"type": "integer"})
+    assert value is pd.NA and "whole number" in fault[1]
 
 
 @pytest.mark.parametrize("text", [" 倍", "倍 ", "\u3000倍", "\u00a0倍"])

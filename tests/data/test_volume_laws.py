@@ -1,5 +1,7 @@
 """Volumes and what documents are: each law is seen to be broken."""
 
+import pytest
+
 from analysis.data import laws
 
 
@@ -47,3 +49,17 @@ def test_two_volumes_may_have_documents_on_the_same_lines(folder):
     folder.spoil("documents.csv", "beta,2022,", "beta,2023,")
     folder.spoil("documents.csv", ",12,6,6,1", ",12,1,6,1")
     assert laws.faults(folder.path) == []
+
+
+def test_a_volume_is_not_about_a_year_after_it_was_published(folder):
+    folder.spoil("volumes.csv", "2022,2021,", "2022,2023,")
+    fault = folder.fault()
+    assert (fault.file, fault.row, fault.column) == ("volumes.csv", 2, "year")
+    assert "2023 is after 2022-12" in fault.problem
+
+
+@pytest.mark.parametrize("isbn", ["2021-02-30", "978", "978-7-5468-2237", "978-7-5468-2237-22"])
+def test_an_isbn_has_the_form_of_one(folder, isbn):
+    folder.spoil("volumes.csv", "978-7-0000-0000-2", isbn)
+    fault = folder.fault()
+    assert (fault.file, fault.row, fault.column) == ("volumes.csv", 2, "isbn")

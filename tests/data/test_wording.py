@@ -114,6 +114,16 @@ def test_a_level_in_percent_follows_no_word_of_change():
         ("2022/2026", "", True, True),
         ("2023", "", True, False),
         ("2026", "", False, False),
+        ("2026", "十四五", False, True),
+        ("2025", "十四五", False, True),
+        ("2024", "十四五", False, False),
+        ("2022", "明年", False, True),
+        ("2023", "明年", False, False),
+        ("2020", "去年", False, True),
+        ("2020", "上年同期", False, True),
+        ("2019", "去年", False, False),
+        ("2017", "十三五", False, True),
+        ("2018", "十三五", False, False),
     ],
 )
 def test_a_year_is_said_or_follows_from_the_section(period, passage, to_come, sound):

@@ -139,6 +139,25 @@ def test_a_sum_without_any_counterpart_and_a_rate_are_left_out():
         assert claims.sums().empty
 
 
+@pytest.mark.parametrize(("unit", "rows"), [("户", 1), ("亿元", 1), ("位", 0), ("%", 0)])
+def test_only_what_can_be_added_up_is_a_sum(unit, rows):
+    with printing(
+        stated(A, "40", unit, status="outturn", period="2017/2021"),
+        stated(A, "50", unit, period="2022/2026"),
+    ):
+        assert len(claims.sums()) == rows
+
+
+def test_of_two_documents_that_ask_for_the_same_the_claims_own_is_named():
+    with printing(
+        stated(B, "50", "户", period="2022/2026", line=3),
+        stated(A, "50", "户", period="2022/2026", line=8),
+        stated(A, "40", "户", status="outturn", period="2017/2021"),
+    ):
+        (row,) = claims.sums().itertuples()
+    assert (row.next_document, row.next_line) == (A, 8)
+
+
 # Paces
 
 
@@ -190,3 +209,20 @@ def test_paces_of_the_data_hold_every_claim_of_the_reports_that_the_communique_c
         "gdp", "retail_sales", "urban_income", "rural_income", "budget_revenue",
         "fixed_investment", "tourism.visitors", "tourism.revenue",
     }  # fmt: skip
+
+
+def test_a_claim_without_an_outturn_has_no_pace_and_one_that_lacks_other_things_has():
+    growth = {"measure": "growth", "period": "2016/2021", "status": "forecast"}
+    with printing(
+        stated(A, "150", period="2021", status="forecast"),
+        stated(A, "50", "%", **growth),
+        stated(A, "150", period="2021", status="forecast", indicator="shops"),
+        stated(A, "50", "%", indicator="shops", **growth),
+        stated(BUREAU, "160", period="2021", status="outturn", indicator="shops"),
+        *(
+            stated(BUREAU, "10.0", "%", measure="growth", period="2021", status="outturn",
+                   indicator=one)
+            for one in ("homes", "shops")
+        ),
+    ):  # fmt: skip
+        assert claims.paces()["indicator"].tolist() == ["shops"]

@@ -496,6 +496,12 @@ def test_the_claimed_pace_is_that_of_the_targets_own_document():
     assert (row.verdict, row.flips) == (LESS, True)
 
 
+def test_where_the_targets_document_claims_nothing_another_is_followed():
+    claims = [pace("36", period="2016/2021", document="other", status="forecast")]
+    row = only(pace("9.2"), *claims, goal("8", "%", "growth_pa"))
+    assert row.claimed_pace == pytest.approx(6.343, abs=0.001)
+
+
 def test_claims_of_others_that_disagree_are_no_yardstick():
     claims = [pace(n, period="2016/2021", document=d) for n, d in (("36", "one"), ("44", "other"))]
     row = only(pace("9.2"), *claims, goal("8", "%", "growth_pa"))

@@ -23,6 +23,18 @@ def test_a_pair_is_of_two_documents(pairs):
     assert len(pairs) and (pairs["document_a"] != pairs["document_b"]).all()
 
 
+def test_a_pair_shows_the_number_unit_and_bound_of_both():
+    found = only(
+        compare.pairs,
+        forecast("3", line=4, bound=">="),
+        forecast("200", "万元", document="b", line=7),
+        status="forecast",
+    )
+    assert (found.document_a, found.line_a, found.value_a) == ("a", 4, 3)
+    assert (found.document_b, found.line_b, found.value_b) == ("b", 7, 200)
+    assert (found.unit_a, found.bound_a, found.unit_b, found.bound_b) == ("亿元", ">=", "万元", "=")
+
+
 def test_no_pair_is_listed_again_the_other_way_round(pairs):
     key = ["indicator", "entity", "period", "measure"]
     sides = [["document_a", "line_a", "value_a"], ["document_b", "line_b", "value_b"]]

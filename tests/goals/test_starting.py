@@ -234,3 +234,24 @@ def test_what_was_done_before_the_first_year_of_a_sum_is_done():
         row = only(target, own, opened, starts=[start(target, opened, role="done")])
         assert row.verdict == verdict
     assert row.margin == 1
+
+
+@pytest.mark.parametrize(
+    ("beside", "unit"), [("0.0", "亿元"), ("-3.0", "亿元"), ("41.45", "%"), ("41.45", "万吨")]
+)
+def test_no_growth_is_reckoned_from_nothing_or_from_another_kind_of_unit(beside, unit):
+    target, other = goal("50"), figure(beside, unit, indicator="narrow")
+    row = only(
+        figure("48.04"), pace("10.6", "growth_real"), target, other,
+        starts=[start(target, other, "part", role="also")],
+    )  # fmt: skip
+    assert [note.key for note in row.reason.notes] == ["beside"]
+
+
+def test_what_came_to_nothing_has_no_growth_so_far():
+    rows = (
+        figure("50.0"),
+        figure("0.0", period="2022"),
+        goal("9", "%", "growth", period="2021/2026"),
+    )
+    assert only(*rows, as_of=2022).verdict == "open"

@@ -81,3 +81,8 @@ def test_a_rate_is_joined_only_to_the_amount_on_its_line():
     # The docstring: the outturn on the same line, else missing.
     row = only(tasks.completions, figure("120", line=5), figure("150", "%", "completion", line=8))
     assert pd.isna(row.implied_target)
+
+
+def test_a_task_bears_the_name_of_what_it_is_of():
+    row = only(tasks.completions, figure("150", "%", "completion", name_en="Roads"))
+    assert (row.name_en, row.indicator) == ("Roads", "output")

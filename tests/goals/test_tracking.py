@@ -79,6 +79,11 @@ def test_a_sum_accumulates_and_asks_the_rest_of_the_years_that_remain(done, verd
     assert second.way_covered == pytest.approx(int(done) / 3)
 
 
+def test_a_sum_that_comes_due_needs_nothing_more():
+    rows = *over({2021: "90", 2022: "70"}, "户"), goal("60", "户", period="2022")
+    assert pd.isna(track(*rows).iloc[-1]["needed_now"])
+
+
 def test_a_sum_with_a_year_missing_is_not_printed():
     rows = [figure("60", "户", period="2023"), goal("300", "户", period="2022/2026")]
     assert track(*rows)["verdict"].tolist() == ["start", "not printed", "not printed"]

@@ -11,6 +11,12 @@ from typing import Any
 import pandas as pd
 
 _FORMULA = re.compile(r"[=+@]|-(?![\d.])")  # a printed number may begin with a minus
+# Controls, joiners and marks of direction; the sign for what another program could not read.
+_HIDDEN = re.compile(
+    "[\x00-\x09\x0b-\x1f\x7f-\xa0\xad\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufffd]"
+)
+# What programs write for nothing, or for a formula that failed.
+_NOTHING = re.compile(r"nan|inf|null|none|n/a|#(?:n/a|ref!|value!|name\?|div/0!|null!|num!)", re.I)
 _LARGEST = 2**63 - 1  # that a column of whole numbers holds
 
 
@@ -29,6 +35,9 @@ def read(cell: str, field: Mapping[str, Any]) -> tuple[object, tuple[str, str] |
         return missing, None
     if cell != cell.strip():
         return missing, (f"{cell!r} has white space around it", "remove the white space")
+    if hidden := _HIDDEN.search(cell):
+        named = f"U+{ord(hidden[0]):04X}"
+        return missing, (f"{cell!r} holds {named}, which nobody sees", "remove the character")
     try:
         value = _parse(cell, kind)
     except ValueError:
@@ -44,6 +53,8 @@ def _beyond(cell: str, value: Any, field: Mapping[str, Any]) -> tuple[str, str] 
         if value in limits["enum"]:
             return None
         return f"{cell!r} is not one of {', '.join(map(str, limits['enum']))}", "use one of these"
+    if field["type"] == "string" and _NOTHING.fullmatch(cell):
+        return f"{cell!r} is what a program writes for nothing", "write what it is, or nothing"
     if field["type"] == "string" and _FORMULA.match(cell):
         problem = f"{cell!r} begins like a formula, which a spreadsheet would run"
         return problem, "begin it with a letter or a digit"

@@ -103,6 +103,10 @@ def read(
             continue
         whole.append(row)
         numbers.append(number)
+    if not text.endswith("\n"):
+        problem = "the last row has no end (the file may be cut off)"
+        remedy = "restore what follows, or end the row with a line end"
+        faults.append(Fault(name, len(rows), None, problem, remedy))
     table = {}
     for place, field in enumerate(fields):
         column = [row[place] for row in whole]

@@ -12,6 +12,7 @@ from analysis.data.loading import Tables
 def faults(tables: Tables) -> Iterable[Fault]:
     """Yield a fault for each volume and each document that breaks one of these laws."""
     yield from _texts(tables)
+    yield from _published(tables)
     yield from _years(tables)
     yield from _main(tables)
 
@@ -32,6 +33,14 @@ def _years(tables: Tables) -> Iterable[Fault]:
     for row in about[about["year"] > about["of"]].itertuples():
         problem = f"{row.year} is after {row.of}, the year that volume {row.yearbook} is about"
         yield Fault("documents.csv", row.Index, "year", problem, "correct the year or the volume")
+
+
+def _published(tables: Tables) -> Iterable[Fault]:
+    """A volume is about a year that is over when it is published."""
+    for row in tables.volumes.itertuples():
+        if row.year > int(row.published[:4]):
+            problem = f"{row.year} is after {row.published}, when it was published"
+            yield Fault("volumes.csv", row.Index, "year", problem, "correct the one that is wrong")
 
 
 def _main(tables: Tables) -> Iterable[Fault]:

@@ -227,7 +227,7 @@ def _notes(at: Standing, goal: Figure, years: int, reason: Reason) -> tuple[Reas
     notes = [Reason("printed_differently", {"other": one}) for one in differing.values()]
     for one in at.also:
         figures: dict[str, Amount] = {"other": one}
-        if kept_open and one.base == goal.base and one > 0 and goal > 0:
+        if kept_open and one.base == goal.base and one > 0:
             times = judging.exactly(goal) / one
             figures["needed"] = paces.percent_a_year(times, years)
         notes.append(Reason("other_scope" if len(figures) > 1 else "beside", figures))

@@ -1,0 +1,154 @@
+"""Laws of the dictionary: each thing has one name in each language, one place, and a use."""
+
+from __future__ import annotations
+
+import difflib
+import re
+from collections.abc import Iterable
+
+import pandas as pd
+
+from analysis.data.faults import Fault
+from analysis.data.loading import Tables
+
+CHINESE = re.compile("[\u3400-\u9fff]+")
+_FILES = {
+    "context_sources": "context/sources.csv",
+    "context_indicators": "context/indicators.csv",
+}  # where it is not the table's own name
+
+
+def faults(tables: Tables) -> Iterable[Fault]:
+    """Yield a fault for each indicator, entity, unit, term or title that breaks a law."""
+    for law in (_languages, _names, _trees, _splits, _dictionary, _terms, _core):
+        yield from law(tables)
+
+
+def _languages(tables: Tables) -> Iterable[Fault]:
+    """A Chinese name is written in Chinese, and an English one in letters that are not."""
+    # Units stand for themselves: %, G, and the English of one tells which Chinese word it is.
+    for name in ("volumes", "documents", "entities", "indicators", "core", "context_indicators"):
+        table = getattr(tables, name)
+        for column in table.columns[table.columns.str.endswith(("_zh", "_en"))]:
+            for row, said in table[column].items():
+                chinese = bool(CHINESE.search(said))
+                if column.endswith("_zh") and not chinese:
+                    problem, remedy = f"{said!r} is not Chinese", "write the name as it is printed"
+                elif column.endswith("_en") and (chinese or not re.search("[A-Za-z]", said)):
+                    problem, remedy = f"{said!r} is not English", "write the English name"
+                else:
+                    continue
+                yield Fault(_FILES.get(name, f"{name}.csv"), row, column, problem, remedy)
+
+
+def _names(tables: Tables) -> Iterable[Fault]:
+    """No two indicators, entities or documents have one name; offices write in every volume."""
+    # Two papers of one Chinese name, of two offices, are told apart by the English one.
+    for name, column in (
+        ("indicators", "name_en"),
+        ("entities", "name_en"),
+        ("entities", "name_zh"),
+        ("documents", "title_en"),
+        ("documents", "title_zh"),
+        ("context_sources", "title"),
+    ):
+        table = getattr(tables, name)
+        apart = [column, "yearbook"] if (name, column) == ("documents", "title_zh") else [column]
+        for row, said in table.loc[table.duplicated(apart), column].items():
+            first = table.index[table[column] == said][0]
+            problem = f"{said!r} is the name in row {first} too"
+            remedy = "make the two names say what tells them apart, or remove one entry"
+            yield Fault(_FILES.get(name, f"{name}.csv"), row, column, problem, remedy)
+
+
+def _splits(tables: Tables) -> Iterable[Fault]:
+    """A breakdown has a whole and two parts at least, all in the whole's kind of unit."""
+    table = tables.indicators
+    dimension = table["unit"].map(tables.units.set_index("unit")["dimension"])
+    kinds = dict(zip(table["indicator"], dimension, strict=True))
+    sizes = table.groupby(["parent", "split"]).size()
+    for row in table[(table["parent"] != "") | (table["split"] != "")].itertuples():
+        if not row.parent:
+            problem, remedy = f"{row.split!r} splits no parent", "name the parent, or no split"
+            yield Fault("indicators.csv", row.Index, "split", problem, remedy)
+            continue
+        if kinds[row.parent] != kinds[row.indicator]:
+            problem = (
+                f"{row.indicator!r} ({kinds[row.indicator]}) is no part of {row.parent!r} "
+                f"({kinds[row.parent]})"
+            )
+            remedy = "name a whole that is counted in the same kind of unit"
+            yield Fault("indicators.csv", row.Index, "parent", problem, remedy)
+        if row.split and sizes[row.parent, row.split] == 1:
+            others = [split for parent, split in sizes.index if parent == row.parent and split]
+            others.remove(row.split)
+            close = difflib.get_close_matches(row.split, others, n=1)
+            problem = f"{row.indicator!r} is the only part of {row.parent!r} by {row.split!r}"
+            remedy = f"write {close[0]!r}" if close else "correct the split, or leave it empty"
+            yield Fault("indicators.csv", row.Index, "split", problem, remedy)
+
+
+def _trees(tables: Tables) -> Iterable[Fault]:
+    """Nothing is a part of itself."""
+    for name, column in (("indicators", "indicator"), ("entities", "entity")):
+        table = getattr(tables, name)
+        parents = table.set_index(column)["parent"].to_dict()
+        for row, one in table[column].items():
+            above, seen = parents[one], set()
+            while above and above not in seen and above != one:
+                seen.add(above)
+                above = parents[above]
+            if above == one:
+                problem = f"{parents[one]!r} is, or belongs to, a part of {one!r}"
+                yield Fault(f"{name}.csv", row, "parent", problem, "name what it is a part of")
+
+
+def _dictionary(tables: Tables) -> Iterable[Fault]:
+    """Every indicator, entity and unit is used, so that none is a mistyped twin of another."""
+    rows, wanted = tables.observations, tables.corrections["should_be"]
+    others = (
+        tables.core,
+        tables.comparisons,
+        tables.context_figures,
+        tables.context_indicators,
+    )
+    elsewhere = [table["unit"] for table in others]
+    used = {
+        "indicators": ("indicator", [rows["indicator"], tables.indicators["parent"]]),
+        "entities": ("entity", [rows["entity"], tables.entities["parent"]]),
+        "units": (
+            "unit",
+            [rows["unit"], tables.indicators["unit"], tables.units["base"], wanted, *elsewhere],
+        ),
+    }
+    # Rows are lost oftener than an entry is written for nothing.
+    remedy = (
+        "restore the rows that used it (is a file cut off?), or correct the one that should; "
+        "remove it only when the yearbook prints nothing of it"
+    )
+    for name, (column, known) in used.items():
+        entries = getattr(tables, name)[column]
+        for row, entry in entries[~entries.isin(set(pd.concat(known)))].items():
+            problem = f"{entry!r} is used by no observation"
+            yield Fault(f"{name}.csv", row, column, problem, remedy)
+
+
+def _terms(tables: Tables) -> Iterable[Fault]:
+    """A term is Chinese, and another than its indicator's name."""
+    names = tables.indicators.set_index("indicator")["name_zh"]
+    for row in tables.terms.itertuples():
+        if not CHINESE.search(row.term):
+            problem, remedy = f"{row.term!r} is not Chinese", "write the term as it is printed"
+            yield Fault("terms.csv", row.Index, "term", problem, remedy)
+        elif row.term == names[row.indicator]:
+            problem, remedy = f"{row.term!r} is the indicator's name", "remove it; names are asked"
+            yield Fault("terms.csv", row.Index, "term", problem, remedy)
+
+
+def _core(tables: Tables) -> Iterable[Fault]:
+    """What every communique may print is either in the dictionary or beside it, not in both."""
+    for column in ("indicator", "name_zh", "name_en"):
+        held = tables.core[tables.core[column].isin(tables.indicators[column])]
+        for row, one in held[column].items():
+            problem, remedy = f"{one!r} is in the dictionary", "remove the row: it is used here"
+            yield Fault("core.csv", row, column, problem, remedy)
