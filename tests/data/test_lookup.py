@@ -171,7 +171,7 @@ def test_all_that_is_close_to_an_unknown_indicator_is_listed_the_closest_first(s
 
 
 def test_where_nothing_is_close_to_an_unknown_indicator_that_is_said(small):
-    with pytest.raises(UnknownFigure, match="close to it: none$"):
+    with pytest.raises(UnknownFigure, match=r"close to it: none$"):
         data.value("zzzz")
 
 
@@ -245,7 +245,7 @@ def test_another_data_folder_can_be_named(folder):
 
 
 def test_what_is_of_another_kind_is_not_converted_and_both_kinds_are_named():
-    with pytest.raises(ValueError, match="^亿元 cannot be given in 人$"):
+    with pytest.raises(ValueError, match=r"^亿元 cannot be given in 人$"):
         data.convert(data.figure("gdp"), "人")
-    with pytest.raises(ValueError, match="^a ratio cannot be given in 人$"):
+    with pytest.raises(ValueError, match=r"^a ratio cannot be given in 人$"):
         data.convert(data.figure("gdp") / data.figure("gdp"), "人")
