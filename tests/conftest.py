@@ -111,7 +111,7 @@ volume,year,title_zh,title_en,editor,publisher,published,isbn,sha256,redistribut
 DOCUMENTS = """
 document,yearbook,year,role,title_zh,title_en,issuer_zh,issuer_en,date,page,first_line,last_line,readings
 alpha,2022,2021,communique,公报,Communique,统计局,Bureau,2022-04-18,305,1,5,2
-beta,2022,2021,government report,报告,Report,政府,Government,,12,6,6,1
+beta,2022,2021,government report,报告,Report,政府,Government,,312,6,6,1
 """
 
 ENTITIES = """

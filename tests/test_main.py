@@ -155,7 +155,7 @@ def test_what_the_audit_cannot_use_is_told_with_its_place(small, capsys, name, r
 
 
 def test_a_document_that_ends_below_the_text_is_told_with_its_place(small, capsys):
-    small.spoil("documents.csv", ",12,6,6,1", ",12,6,7,1")
+    small.spoil("documents.csv", ",312,6,6,1", ",312,6,7,1")
     assert main(["source", str(small.path / "text.txt")]) == 1
     assert "documents.csv, row 3, column 'last_line'" in capsys.readouterr().err
 

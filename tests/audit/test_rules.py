@@ -457,3 +457,15 @@ def test_the_percent_of_each_document_is_of_its_own_observations():
     counted = by_document["percent"] / 100 * by_document["observations"]
     assert counted.tolist() == pytest.approx(by_document["tested"].tolist())
     assert by_document["percent"].max() > 50
+
+
+def test_what_no_document_has_whole_is_filled_from_the_one_that_has_most():
+    # The whole stands in b alone, a part in c alone; of the other part c, which has one, is asked
+    # before d, which has none besides.
+    figures = [
+        level("retail_sales", "100.0", document="b"),
+        level("retail_sales.urban", "40.0", document="c"),
+        level("retail_sales.rural", "70.00", document="d"),
+        level("retail_sales.rural", "60.1", document="c"),
+    ]
+    assert verdict(audited(*figures), "sum/retail_sales:residence") == "holds"

@@ -9,7 +9,7 @@ from analysis.data import adding, laws
 from analysis.data.faults import DataError
 
 NEW = adding.Document(
-    "gamma", "2022", 2021, "department", "书店", "Bookshop", 40, 7, 9, "社", "Press"
+    "gamma", "2022", 2021, "department", "书店", "Bookshop", 340, 7, 9, "社", "Press"
 )
 
 
@@ -23,7 +23,7 @@ def test_a_document_is_added_with_its_row_its_entry_and_its_file(folder):
         "documents.csv", "datapackage.json", "observations/gamma.csv",
     ]  # fmt: skip
     last = folder.read("documents.csv").splitlines()[-1]
-    assert last == "gamma,2022,2021,department,书店,Bookshop,社,Press,,40,7,9,1"
+    assert last == "gamma,2022,2021,department,书店,Bookshop,社,Press,,340,7,9,1"
     assert (
         folder.read("observations/gamma.csv")
         == folder.read("observations/beta.csv").splitlines()[0] + "\n"

@@ -3,7 +3,7 @@
 import pytest
 
 from analysis import data
-from analysis.data import laws
+from analysis.data import laws, loading
 
 ALPHA, BETA = "observations/alpha.csv", "observations/beta.csv"
 SCHOOLS = "7,,所,outturn,=,6,7 所,"
@@ -160,7 +160,7 @@ def test_months_leap_days_and_intervals_are_periods(folder, period):
 
 def test_a_document_ends_after_it_begins(folder):
     # Its figures are then outside as well: the span is said with them.
-    folder.spoil("documents.csv", ",12,6,6,1", ",12,6,5,1")
+    folder.spoil("documents.csv", ",312,6,6,1", ",312,6,5,1")
     found = [(one.file, one.row, one.column) for one in laws.faults(folder.path)]
     assert ("documents.csv", 3, "last_line") in found
 
@@ -529,3 +529,22 @@ def test_a_name_in_context_names_its_own_file(folder):
     )
     fault = folder.fault()
     assert (fault.file, fault.row, fault.column) == ("context/indicators.csv", 2, "name_zh")
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "row", "remedy"),
+    [
+        ("\ntown,township,suzhou,", "\ntown,township,,", 3, "name the place"),
+        ("\nsuzhou,district,,", "\nsuzhou,district,town,", 2, "leave it empty"),
+    ],
+)
+def test_only_a_district_and_a_province_stand_for_themselves(folder, old, new, row, remedy):
+    entities = folder.read("entities.csv") + "town,township,suzhou,镇,The town\n"
+    folder.write("entities.csv", entities)
+    folder.spoil("observations/beta.csv", "suzhou,schools", "town,schools")
+    folder.spoil("entities.csv", old, new)
+    tables, found = loading.read_all(folder.path)
+    assert found == []
+    fault = next(one for one in laws.broken_laws(tables) if one.column == "parent")
+    assert (fault.file, fault.row) == ("entities.csv", row)
+    assert remedy in fault.remedy

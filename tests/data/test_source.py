@@ -293,7 +293,7 @@ def second_volume(small) -> None:
     first[8] = hashlib.sha256(text.encode()).hexdigest()
     small.write("volumes.csv", small.read("volumes.csv") + ",".join(first) + "\n")
     small.spoil("documents.csv", "beta,2022,", "beta,2023,")
-    small.spoil("documents.csv", ",12,6,6,1", ",12,1,1,1")
+    small.spoil("documents.csv", ",312,6,6,1", ",312,1,1,1")
     small.write(BETA, small.read(BETA).replace(",6,", ",1,"))
     small.spoil("corrections.csv", "beta,6,", "beta,1,")
 

@@ -47,7 +47,7 @@ def test_a_document_of_a_volume_that_is_not_there_is_a_fault(folder):
 def test_two_volumes_may_have_documents_on_the_same_lines(folder):
     another(folder)
     folder.spoil("documents.csv", "beta,2022,", "beta,2023,")
-    folder.spoil("documents.csv", ",12,6,6,1", ",12,1,6,1")
+    folder.spoil("documents.csv", ",312,6,6,1", ",312,1,6,1")
     assert laws.faults(folder.path) == []
 
 
@@ -63,3 +63,11 @@ def test_an_isbn_has_the_form_of_one(folder, isbn):
     folder.spoil("volumes.csv", "978-7-0000-0000-2", isbn)
     fault = folder.fault()
     assert (fault.file, fault.row, fault.column) == ("volumes.csv", 2, "isbn")
+
+
+def test_a_later_document_begins_on_no_earlier_page(folder):
+    # The second begins on line 6 and page 312, after the first.
+    folder.spoil("documents.csv", ",305,1,5,", ",313,1,5,")
+    fault = folder.fault()
+    assert (fault.file, fault.row, fault.column) == ("documents.csv", 3, "page")
+    assert "312 is before page 313" in fault.problem

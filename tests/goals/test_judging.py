@@ -519,3 +519,13 @@ def test_two_levels_make_the_same_yardstick():
     # 72/50 = 1.44, its root 1.2.
     row = only(figure("50", period="2019"), figure("72"), pace("10.0"), goal("9", "%", "growth_pa"))
     assert row.two_year_pace == pytest.approx(20)
+
+
+@pytest.mark.parametrize(
+    ("kind", "key"), [("same", "rounding"), ("wider", "known_in_part"), ("bound", "known_in_part")]
+)
+def test_what_rounding_leaves_open_is_told_so_only_of_the_thing_itself(kind, key):
+    # 40 stands for 39.5 to 40.5; the target of 40.2 is between.
+    target, other = goal("40.2", period="2021"), figure("40", indicator="other")
+    row = only(target, other, starts=[start(target, other, kind)])
+    assert row.reason.key == key

@@ -96,7 +96,7 @@ def test_figures_used_has_a_row_for_each_fact_with_its_place(small):
         for body in page.select("tbody")
     ]
     assert rows == [
-        [["Report, p. 12"], ["Gross product 生产总值", "level", "2021", "100.04亿元", "6"]],
+        [["Report, p. 312"], ["Gross product 生产总值", "level", "2021", "100.04亿元", "6"]],
         [["Communique, p. 305"], ["Grain output 粮食产量", "growth", "2021", "-4.5", "5"]],
     ]
     assert "2 figures" in page.summary.text
@@ -111,7 +111,7 @@ def test_figures_used_puts_the_figures_of_a_document_together(small):
     heads = page.select("th[scope=rowgroup]")
     assert [(head.text, head["colspan"]) for head in heads] == [
         ("Communique, p. 305", "5"),
-        ("Report, p. 12", "5"),
+        ("Report, p. 312", "5"),
     ]
     measures = [row.td.text for row in page.tbody.select("tr:has(td)")]
     assert measures == ["level", "growth"]

@@ -20,7 +20,7 @@ _FILES = {
 
 def faults(tables: Tables) -> Iterable[Fault]:
     """Yield a fault for each indicator, entity, unit, term or title that breaks a law."""
-    for law in (_languages, _names, _trees, _splits, _dictionary, _terms, _core):
+    for law in (_languages, _names, _roots, _trees, _splits, _dictionary, _terms, _core):
         yield from law(tables)
 
 
@@ -86,6 +86,16 @@ def _splits(tables: Tables) -> Iterable[Fault]:
             problem = f"{row.indicator!r} is the only part of {row.parent!r} by {row.split!r}"
             remedy = f"write {close[0]!r}" if close else "correct the split, or leave it empty"
             yield Fault("indicators.csv", row.Index, "split", problem, remedy)
+
+
+def _roots(tables: Tables) -> Iterable[Fault]:
+    """What lies in a district says which; a district and a province stand for themselves."""
+    for row in tables.entities.itertuples():
+        alone = row.kind in ("district", "province")
+        if alone == bool(row.parent):
+            problem = f"{row.entity!r}, a {row.kind}, has {row.parent or 'no parent'}"
+            remedy = "leave it empty" if alone else "name the place that it belongs to"
+            yield Fault("entities.csv", row.Index, "parent", problem, remedy)
 
 
 def _trees(tables: Tables) -> Iterable[Fault]:

@@ -14,6 +14,7 @@ def faults(tables: Tables) -> Iterable[Fault]:
     yield from _texts(tables)
     yield from _published(tables)
     yield from _years(tables)
+    yield from _pages(tables)
     yield from _main(tables)
 
 
@@ -41,6 +42,15 @@ def _published(tables: Tables) -> Iterable[Fault]:
         if row.year > int(row.published[:4]):
             problem = f"{row.year} is after {row.published}, when it was published"
             yield Fault("volumes.csv", row.Index, "year", problem, "correct the one that is wrong")
+
+
+def _pages(tables: Tables) -> Iterable[Fault]:
+    """What stands on a later line of a volume begins on no earlier page."""
+    ordered = tables.documents.sort_values(["yearbook", "first_line"])
+    reached = ordered.groupby("yearbook")["page"].cummax()
+    for row in ordered[ordered["page"] < reached].itertuples():
+        problem = f"{row.page} is before page {reached[row.Index]}, on which an earlier one begins"
+        yield Fault("documents.csv", row.Index, "page", problem, "correct the one mistyped")
 
 
 def _main(tables: Tables) -> Iterable[Fault]:
