@@ -548,3 +548,18 @@ def test_only_a_district_and_a_province_stand_for_themselves(folder, old, new, r
     fault = next(one for one in laws.broken_laws(tables) if one.column == "parent")
     assert (fault.file, fault.row) == ("entities.csv", row)
     assert remedy in fault.remedy
+
+
+@pytest.mark.parametrize(
+    "spoilt",
+    [
+        "Country,中国,country,gdp,2021,growth_real",
+        "Nation,全国,country,gdp,2021,growth_real",
+        "Country,全国,province,gdp,2021,growth_real",
+    ],
+)
+def test_a_place_elsewhere_has_one_name_in_each_language_and_one_level(folder, spoilt):
+    folder.spoil("context/figures.csv", "Country,全国,country,gdp,2021,growth_real", spoilt)
+    fault = folder.fault()
+    assert (fault.file, fault.row, fault.column) == ("context/figures.csv", 6, "place")
+    assert "another in a row above" in fault.problem

@@ -104,6 +104,39 @@ def test_a_level_in_percent_follows_no_word_of_change():
 
 
 @pytest.mark.parametrize(
+    ("bound", "words"),
+    [
+        ("~", "约 近 左右 余 多 大约 上下 接近 几 将近 来"),
+        (">=", "以上 超过 超 突破 不低于 不少于 至少 余 多 达到 大于"),
+        ("<=", "以内 不超过 以下 低于 控制在 不高于 小于 少于 未超过 至多"),
+    ],
+)
+def test_each_word_of_a_bound_bears_it_out(bound, words):
+    for word in words.split():
+        assert kept("bound", before=word, bound=bound), word
+        assert kept("bound", after=word, bound=bound), word
+    assert not kept("bound", before="共有", after="所", bound=bound)
+
+
+@pytest.mark.parametrize(
+    ("measure", "words"),
+    [
+        ("growth_pa", "年均 每年 年增 平均"),
+        ("per_year", "年均 每年 年"),
+        ("change", "净 较"),
+        ("share_change", "百分点 提高 增加 下降 比重"),
+        ("share", "占 比重 比例 率 半 覆盖 全 面积 合格 所有"),
+        ("rank", "第 位 名 列 前 首 强"),
+        ("completion", "完成 任务 目标 计划 进度"),
+    ],
+)
+def test_each_word_of_a_measure_bears_it_out(measure, words):
+    for word in words.split():
+        assert kept("measure", sentence=f"村{word}村", measure=measure), word
+    assert not kept("measure", sentence="村村通", measure=measure)
+
+
+@pytest.mark.parametrize(
     ("period", "passage", "to_come", "sound"),
     [
         ("2021", "", False, True),

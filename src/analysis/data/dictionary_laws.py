@@ -15,7 +15,9 @@ CHINESE = re.compile("[\u3400-\u9fff]+")
 _FILES = {
     "context_sources": "context/sources.csv",
     "context_indicators": "context/indicators.csv",
+    "context_figures": "context/figures.csv",
 }  # where it is not the table's own name
+_NAMED = ("volumes", "documents", "entities", "indicators", "core", *_FILES)
 
 
 def faults(tables: Tables) -> Iterable[Fault]:
@@ -27,7 +29,7 @@ def faults(tables: Tables) -> Iterable[Fault]:
 def _languages(tables: Tables) -> Iterable[Fault]:
     """A Chinese name is written in Chinese, and an English one in letters that are not."""
     # Units stand for themselves: %, G, and the English of one tells which Chinese word it is.
-    for name in ("volumes", "documents", "entities", "indicators", "core", "context_indicators"):
+    for name in _NAMED:
         table = getattr(tables, name)
         for column in table.columns[table.columns.str.endswith(("_zh", "_en"))]:
             for row, said in table[column].items():

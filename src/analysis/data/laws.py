@@ -374,6 +374,11 @@ def _context(tables: data.Tables) -> Iterable[Fault]:
         if row.parent and row.parent not in known:
             problem = f"{row.parent!r} is no indicator"
             yield Fault(name, row.Index, "parent", problem, "name one here or in the dictionary")
+    places = rows[["place", "place_zh", "level"]].drop_duplicates()
+    for row in places[places.duplicated("place") | places.duplicated("place_zh")].itertuples():
+        problem = f"{row.place!r}, {row.place_zh!r}, a {row.level}, is another in a row above"
+        remedy = "write a place's two names and its level alike in each row"
+        yield Fault("context/figures.csv", row.Index, "place", problem, remedy)
     dimension = tables.units.set_index("unit")["dimension"].to_dict()
     usual = both.drop_duplicates("indicator").set_index("indicator")["unit"].map(dimension)
     for row in rows.itertuples():
