@@ -88,3 +88,16 @@ def test_every_declared_identity_is_used():
 def test_a_minus_turns_a_figure_and_its_ends(formula, low, high):
     (one,) = declared("gdp", formula)
     assert identities.worked_out(one.right, lambda _: Interval(2, 5)) == Interval(low, high)
+
+
+def test_letters_that_one_side_alone_names_are_filled_too():
+    found = declared("{x}_engel", "100", "Engel {x}")
+    assert [one.identity for one in found] == ["Engel urban", "Engel rural"]
+
+
+def test_a_formula_is_refused_from_the_first_operation_too_many():
+    # A name alone is two levels deep, and each minus one more; fifty are read.
+    (one,) = declared("gdp", 48 * "-" + "gdp.primary")
+    assert identities.worked_out(one.right, lambda _: Interval(2, 5)) == Interval(2, 5)
+    with pytest.raises(identities.IdentityError, match="more than 50 operations"):
+        declared("gdp", 49 * "-" + "gdp.primary")

@@ -35,6 +35,12 @@ def test_every_figure_is_in_every_form(files, form):
         assert read[column].tolist() == pytest.approx(wanted[column].tolist())
 
 
+@pytest.mark.parametrize("form", export.FORMS)
+@pytest.mark.filterwarnings("ignore::ResourceWarning")
+def test_every_form_has_the_columns_of_the_table_and_no_others(files, form):
+    assert list(READERS[form](files[form])) == list(data.observations())
+
+
 def test_a_year_is_text_and_not_a_number(files):
     # Of 5,418 figures of 2021, 376 were lost where files were read one by one.
     assert pd.read_parquet(files["parquet"])["period"].eq("2021").sum() == 14

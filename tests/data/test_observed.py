@@ -1,5 +1,7 @@
 """Laws of single observations, each broken once in the small folder."""
 
+from dataclasses import replace
+
 import pytest
 
 from analysis import data
@@ -102,3 +104,19 @@ def test_each_law_says_how_many_rows_it_looked_at(folder):
 
 def test_every_law_looks_at_rows_of_the_yearbook():
     assert min(observed.looked_at(data.load()).values()) >= 30
+
+
+@pytest.mark.parametrize(
+    ("measure", "value", "sound"),
+    [
+        ("rank", 1, True), ("rank", 2, True), ("rank", 0, False), ("rank", 1.5, False),
+        ("rank", -1, False), ("share", 0, True), ("share", 0.5, True), ("share", -0.5, False),
+    ],
+)  # fmt: skip
+def test_a_rank_counts_from_one_and_a_share_from_nothing(folder, measure, value, sound):
+    tables, _ = data.read_all(folder.path)
+    rows = tables.observations.reset_index()
+    rows.loc[rows["measure"] == "share", ["measure", "value"]] = [measure, value]
+    found = observed.faults(replace(tables, observations=rows.set_index("row")))
+    told = [one.problem for one in found if one.column == "value" and one.row == 5]
+    assert (f"{value:g} is no {measure}" not in told) is sound

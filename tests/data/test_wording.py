@@ -119,6 +119,18 @@ def test_each_word_of_a_bound_bears_it_out(bound, words):
 
 
 @pytest.mark.parametrize(
+    ("words", "beside"),
+    [
+        ("约 近 超过 突破 不低于 不少于 至少 不超过 控制在", "before"),
+        ("以上 以内 左右 以下 余", "after"),
+    ],
+)
+def test_beside_a_plain_number_stands_no_word_of_a_bound(words, beside):
+    for word in words.split():
+        assert not kept("bound", **{beside: word}, bound="="), word
+
+
+@pytest.mark.parametrize(
     ("measure", "words"),
     [
         ("growth_pa", "年均 每年 年增 平均"),

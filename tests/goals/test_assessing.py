@@ -130,6 +130,13 @@ def test_an_urban_income_of_80000_needs_11_8_percent_a_year(of, document, line):
     assert (row.pace, row.verdict, row.consistent) == (7.1, "more", False)
 
 
+def test_a_row_says_what_it_is_of_as_the_yearbook_has_it(of):
+    # Line 478: 40,000 yuan a head in 2026, and a rate a year until then.
+    level, rate = of("rural_income", PARTY, 478), of("rural_income", PARTY, 478, "growth_pa")
+    assert (level.measure, level.period, level.unit, level.target) == ("level", "2026", "元", 40000)
+    assert (rate.measure, rate.period, rate.unit) == ("growth_pa", "2022/2026", "%")
+
+
 def test_a_rural_income_of_40000_needs_13_1_percent_a_year(of):
     # 21617 (5735) to 40000 (478): 1.850396, logarithm 0.615400, a fifth 0.123080, back 1.130975.
     level, rate = of("rural_income", PARTY, 478), of("rural_income", PARTY, 478, "growth_pa")

@@ -1,5 +1,7 @@
 """Targets are counted once, whoever counts."""
 
+import pytest
+
 from analysis import goals
 from analysis.goals import judging
 from invented import assess, figure, goal
@@ -18,6 +20,23 @@ def targets():
 
 def test_what_a_report_says_again_is_one_target():
     assert list(goals.once(targets())["line"]) == [9, 9, 9]
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        {"document": "other"},
+        {"entity": "town"},
+        {"indicator": "trees"},
+        {"period": "2025"},
+        {"measure": "share", "unit": "%"},
+        {"printed": "41"},
+    ],
+    ids=str,
+)
+def test_what_differs_in_anything_but_its_line_is_another_target(other):
+    found = assess(figure("50.0"), goal("40"), goal(**{"printed": "40"} | other))
+    assert len(goals.once(found)) == 2
 
 
 def test_what_two_reports_set_is_two_targets():

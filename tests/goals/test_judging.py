@@ -529,3 +529,10 @@ def test_what_rounding_leaves_open_is_told_so_only_of_the_thing_itself(kind, key
     target, other = goal("40.2", period="2021"), figure("40", indicator="other")
     row = only(target, other, starts=[start(target, other, kind)])
     assert row.reason.key == key
+
+
+@pytest.mark.parametrize(("bound", "met"), [("=", True), (">=", True), ("<=", False)])
+def test_at_most_more_than_the_target_does_not_reach_it(bound, met):
+    # What is at most 45 can be 30.
+    verdict = only(figure("45.0", bound=bound), goal("40")).verdict
+    assert (verdict == "already-met") is met

@@ -4,7 +4,7 @@ import pandas as pd
 import pytest
 
 from analysis import goals
-from invented import figure, goal, pace, start, told
+from invented import figure, goal, pace, start, told, unrounded
 
 
 def track(*rows: dict) -> pd.DataFrame:
@@ -77,6 +77,22 @@ def test_a_sum_accumulates_and_asks_the_rest_of_the_years_that_remain(done, verd
     assert (second.verdict, second.outturn) == (verdict, int(done))
     assert second.needed_now == (300 - int(done)) / 4
     assert second.way_covered == pytest.approx(int(done) / 3)
+
+
+@pytest.mark.parametrize(("done", "verdict"), [("300", "met early"), ("299", "on track")])
+def test_a_sum_is_met_early_by_all_of_it_and_not_by_one_less(done, verdict):
+    rows = *over({2021: "90", 2022: done}, "户"), goal("300", "户", period="2022/2026")
+    assert track(*rows).iloc[-1]["verdict"] == verdict
+
+
+def test_growth_a_year_that_is_not_printed_follows_from_the_levels():
+    # 55 is 10% above 50; 1.08^5/1.1 = 1.335753, its fourth root 1.075064.
+    _, second = track(
+        *[unrounded(figure(n, period=y), 0.5) for n, y in (("50", "2021"), ("55", "2022"))],
+        goal("8", "%", "growth_pa"),
+    ).itertuples()
+    assert second.outturn == pytest.approx(10)
+    assert second.needed_now == pytest.approx(7.506, abs=0.001)
 
 
 def test_a_sum_that_comes_due_needs_nothing_more():
