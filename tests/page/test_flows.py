@@ -1,16 +1,15 @@
-"""Steps, funnels and flows: what adds up, what is left, what leads where."""
+"""Steps and flows: what adds up, and what leads where."""
 
 import matplotlib.pyplot as plt
 import pandas as pd
 import pytest
 from matplotlib.colors import to_hex
-from matplotlib.patches import PathPatch, Polygon, Rectangle
+from matplotlib.patches import PathPatch, Rectangle
 
 from analysis.page import flows, style
 
 WORDS = {"title": "A finding", "subtitle": "Percent", "source": "Somewhere"}
 STEPS = pd.Series({"Farming": 4.0, "Industry": 3.0, "Finance": -2.0})
-LEFT = pd.Series({"Planned": 200.0, "Begun": 150.0, "Paid": 30.0})
 LINKS = pd.DataFrame(
     [("Taxes", "Budget", 10.0), ("Grants", "Budget", 30.0), ("Budget", "Schools", 25.0)],
     columns=["source", "target", "value"],
@@ -62,26 +61,6 @@ def test_changes_are_written_beside_their_bars():
 def test_a_step_without_a_value_is_refused_by_name():
     with pytest.raises(ValueError, match="none for Industry"):
         waterfall(pd.Series({"Farming": 1.0, "Industry": float("nan")}))
-
-
-def funnel(steps=LEFT) -> plt.Figure:
-    return flows.funnel(steps, show="{:.0f}".format, left="{:.0%} left".format, **WORDS)
-
-
-def test_a_funnel_says_what_part_of_the_step_before_is_left():
-    figure = funnel()
-    assert spans(figure) == [(0, 200), (0, 150), (0, 30)]
-    assert {"75% left", "20% left"} <= written(figure)
-
-
-def test_a_funnel_slopes_from_each_bar_to_the_next():
-    slopes = [one for one in funnel().axes[0].patches if isinstance(one, Polygon)]
-    assert [sorted(set(slope.get_xy()[:, 0])) for slope in slopes] == [[0, 150, 200], [0, 30, 150]]
-
-
-def test_a_funnel_that_widens_is_refused_by_name():
-    with pytest.raises(ValueError, match="Paid is more than the one before"):
-        funnel(pd.Series({"Planned": 2.0, "Paid": 3.0}))
 
 
 def flow(links=LINKS, **choice) -> plt.Figure:

@@ -77,7 +77,6 @@ FORMS = {
     "panels of bars": lambda: write(panels.bars, MANY, show=dict.fromkeys(MANY, show)),
     "panels of paths": lambda: write(panels.paths, YEARS, show=show),
     "waterfall": lambda: write(flows.waterfall, VALUES, end="All", show=show),
-    "funnel": lambda: write(flows.funnel, SIZES, show=show, left="{:.0%} of these".format),
     "flow": lambda: write(flows.flow, LINKS, show=show, highlight=["Education"]),
     "nested": lambda: write(parts.nested, SIZES, show=show),
     "tiles": lambda: write(parts.tiles, SIZES, show=show, highlight=["Education"]),

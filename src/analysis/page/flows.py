@@ -1,4 +1,4 @@
-"""How one amount becomes another: step by step, from where to where, and how much is left.
+"""How one amount becomes another: step by step, and from where to where.
 
 All take ``title`` (the finding), ``subtitle`` (measure, unit, place, period) and ``source``, and
 ``show``, which writes a value.
@@ -10,7 +10,7 @@ from collections.abc import Callable, Collection
 
 import pandas as pd
 from matplotlib.axes import Axes
-from matplotlib.patches import PathPatch, Polygon
+from matplotlib.patches import PathPatch
 from matplotlib.path import Path
 
 from analysis.page import layout, style
@@ -76,51 +76,6 @@ def waterfall(
         }
     )
     style.keep(figure, drawn.assign(Change=changes), measure=subtitle, source=source)
-    return figure
-
-
-@style.form
-def funnel(
-    steps: pd.Series,
-    *,
-    title: str,
-    subtitle: str,
-    source: str,
-    show: Callable[[float], str],
-    left: Callable[[float], str],
-) -> style.Chart:
-    """Return how much of a first amount is left at each later step, read from the top.
-
-    ``steps``: label to amount, falling. ``left`` writes what part of the step before, from 0 to 1,
-    a step still is; that stands between the two. An alt text says the first, the last and the
-    step at which most is lost.
-
-    Raises ``ValueError`` for a step without a value or greater than the one before.
-    """
-    _filled(steps, "a step")
-    if (steps.diff() > 0).any():
-        wide = steps.index[steps.diff() > 0][0]
-        raise ValueError(f"a funnel narrows from step to step; {wide} is more than the one before")
-    figure, axes, places, zone = layout.rowed(steps.index, title, subtitle, source, extra_lines=1)
-    kept = (steps / steps.shift()).iloc[1:]
-    texts = [*(show(value) for value in steps), *(left(part) for part in kept)]
-    layout.limits(axes, 0, steps.max(), texts)
-    half = 0.27 * zone
-    for place, value in zip(places, steps, strict=True):
-        axes.barh(place, value, height=2 * half, color=style.ACCENT, zorder=2)
-        layout.beside(axes, value, place, show(value), right=True, bold=True)
-        if place:
-            above = steps.iloc[place - 1]
-            slope = [(0, place - 1 + half), (above, place - 1 + half), (value, place - half)]
-            slope.append((0, place - half))
-            axes.add_patch(Polygon(slope, facecolor=style.SHADES[0], linewidth=0, zorder=1))
-            at, text = (above + value) / 2, left(value / above)
-            style.write(axes, text, (at, place - 0.5), by=(8, 0), color=style.MUTED)
-    axes.xaxis.set_visible(False)
-    axes.grid(False)
-    drawn = pd.DataFrame({"Name": steps.index, "Amount": steps.to_numpy()})
-    drawn["Part of the step before"] = [float("nan"), *kept]
-    style.keep(figure, drawn, measure=subtitle, source=source)
     return figure
 
 
