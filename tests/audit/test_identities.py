@@ -97,7 +97,7 @@ def test_letters_that_one_side_alone_names_are_filled_too():
 
 def test_a_formula_is_refused_from_the_first_operation_too_many():
     # A name alone is two levels deep, and each minus one more; fifty are read.
-    (one,) = declared("gdp", 48 * "-" + "gdp.primary")
+    (one,) = declared("gdp", 48 * "-" + "gdp")
     assert identities.worked_out(one.right, lambda _: Interval(2, 5)) == Interval(2, 5)
     with pytest.raises(identities.IdentityError, match="more than 50 operations"):
-        declared("gdp", 49 * "-" + "gdp.primary")
+        declared("gdp", 49 * "-" + "gdp")
