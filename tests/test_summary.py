@@ -1,6 +1,7 @@
 """The summary on one sheet: offered where it could be printed, and nowhere else."""
 
 import time
+from concurrent.futures import ThreadPoolExecutor
 
 import build
 import chromium
@@ -26,6 +27,12 @@ def kept(tmp_path):
     return Kept(tmp_path / "kept")
 
 
+def alone(work, *given):
+    """Run in a thread: a loop of another test may run in this one, and printing has its own."""
+    with ThreadPoolExecutor() as threads:
+        return threads.submit(work, *given).result()
+
+
 def test_the_words_set_apart_lead_to_the_file_and_no_others():
     assert summary.offered(PAGE, "summary.pdf") == (
         '<p>Printed, this page is a <a class="summary-file" href="summary.pdf">summary of one '
@@ -41,11 +48,11 @@ def test_a_front_page_without_such_words_is_an_error():
 def test_what_was_printed_lies_beside_the_page_and_is_kept(page, kept, monkeypatch):
     calls = []
     monkeypatch.setattr(summary, "printed", lambda page: calls.append(page) or b"%PDF")
-    build.add_summary(page, kept)
+    alone(build.add_summary, page, kept)
     assert (page.parent / "summary.pdf").read_bytes() == b"%PDF"
     assert 'href="summary.pdf"' in page.read_text("utf-8")
     page.write_text(PAGE, "utf-8")
-    build.add_summary(page, kept)
+    alone(build.add_summary, page, kept)
     assert len(calls) == 1
 
 
@@ -53,7 +60,7 @@ def test_without_a_browser_the_page_stays_as_it_is_and_one_sentence_says_why(
     page, kept, monkeypatch, tmp_path, capsys
 ):
     monkeypatch.setenv("CHROMIUM", str(tmp_path / "none"))
-    build.add_summary(page, kept)
+    alone(build.add_summary, page, kept)
     assert page.read_text("utf-8") == PAGE
     assert not (page.parent / "summary.pdf").exists()
     said = capsys.readouterr().out
@@ -65,7 +72,7 @@ def test_without_a_chinese_font_neither(page, kept, monkeypatch, capsys):
         pytest.skip("there is no browser")
     page.write_text(PAGE + "<p>肃州</p>", "utf-8")
     monkeypatch.setattr("chinese.findSystemFonts", list)
-    build.add_summary(page, kept)
+    alone(build.add_summary, page, kept)
     assert "<a" not in page.read_text("utf-8")
     assert "no font of this machine has all the Chinese signs" in capsys.readouterr().out
 
@@ -75,13 +82,13 @@ def test_a_page_that_takes_two_sheets_ends_the_build(page, kept):
         pytest.skip("there is no browser")
     page.write_text(PAGE + '<p style="height: 400mm">Long</p>', "utf-8")
     with pytest.raises(SystemExit, match=r"index\.html takes 2 sheets of paper"):
-        build.add_summary(page, kept)
+        alone(build.add_summary, page, kept)
 
 
 def test_the_same_page_gives_the_same_bytes_whenever_it_is_printed(page):
     if chromium.find_browser() is None:
         pytest.skip("there is no browser")
     page.write_text(PAGE + "<p>肃州</p>", "utf-8")
-    first = summary.printed(page)
+    first = alone(summary.printed, page)
     time.sleep(1.1)  # dates in a PDF and in a font are in whole seconds
-    assert summary.printed(page) == first
+    assert alone(summary.printed, page) == first

@@ -97,6 +97,7 @@ def test_what_is_copied_from_a_table_is_a_number_to_a_spreadsheet(browser, serve
     with Profiles(browser) as profiles:
         page = profiles.open(f"{server}/book/economy/output.html")
         copied = page.evaluate("""() => {
+          document.querySelectorAll("details").forEach((one) => (one.open = true));
           const table = document.querySelector("table.report");
           table.tBodies[0].rows[0].cells[1].textContent = "\\u22121,234.5";
           getSelection().selectAllChildren(table);

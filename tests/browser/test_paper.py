@@ -121,9 +121,10 @@ def test_contents_name_the_pages_on_which_titles_stand(printed):
     titles = [" ".join(one.get_text().split()) for one in printed.soup.select(".depth-1, .depth-2")]
     headings = [one for one in outline if one[1] in titles]
     assert len(headings) >= len(titles) > 5 * len(PAGES)
+    # Where letters are set closer, what reads a PDF may see a space within a word.
     for _, text, page, _ in headings:
-        words = r"\s+".join(map(re.escape, text.split()))
-        assert re.search(rf"{words}\s+{page}(?!\d)", contents), f"{text}: page {page}"
+        line = re.escape(bare(f"{text}{page}"))
+        assert re.search(rf"{line}(?!\d)", bare(contents)), f"{text}: page {page}"
 
 
 def test_every_link_inside_leads_to_a_place(printed):
@@ -193,13 +194,18 @@ def test_every_chart_stands_with_its_caption_in_letters_that_can_be_selected(pri
         ), caption
 
 
-def test_a_long_table_repeats_its_headings(printed):
-    long = [one for one in printed.soup.select("table") if len(one.select("tbody tr")) > 100]
-    assert long
-    for table in long:
-        heads = bare("".join(one.get_text() for one in table.select("thead th")))
-        found = sum(heads in bare(text) for text in printed.texts)
-        assert found >= len(table.select("tbody tr")) / 60, table.caption.get_text()
+def test_a_long_table_repeats_its_headings(open_page):
+    page = open_page(f"{HTML.as_uri()}/book/goals/every_target.html")
+    unfold(page)
+    heads, rows = page.evaluate(
+        """() => [...document.querySelectorAll("table.report")]
+            .map((one) => [one.tHead.textContent, one.tBodies[0].rows.length])
+            .sort((one, other) => other[1] - one[1])[0]"""
+    )
+    assert rows > 200
+    printed = PdfReader(io.BytesIO(page.pdf(prefer_css_page_size=True)))
+    found = sum(bare(heads) in bare(sheet.extract_text()) for sheet in printed.pages)
+    assert found >= rows / 60
 
 
 def test_no_heading_stands_alone_at_the_foot_of_a_page(printed):

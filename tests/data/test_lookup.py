@@ -226,7 +226,7 @@ def test_the_interval_of_a_printed_range_reaches_to_its_upper_end(small):
 
 
 def test_small_tables_are_indexed_by_their_key(small):
-    assert data.documents().at["beta", "page"] == 12
+    assert data.documents().at["beta", "page"] == 312
     assert data.entities().at["suzhou", "kind"] == "district"
     assert data.indicators().at["grain", "unit"] == "万吨"
     assert data.units().at["亿元", "factor"] == 1e8

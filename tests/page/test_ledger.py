@@ -59,7 +59,7 @@ def test_used_says_where_each_figure_is_printed(small):
     ledger = Ledger()
     ledger.value("gdp.services", measure="share")
     (row,) = ledger.used().itertuples()
-    assert (row.document, row.page, row.line, row.printed) == ("beta", 12, 6, "一半")
+    assert (row.document, row.page, row.line, row.printed) == ("beta", 312, 6, "一半")
     assert (row.value, row.unit, row.note) == (50, "%", "in words")
 
 

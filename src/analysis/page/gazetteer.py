@@ -180,6 +180,9 @@ def _marked(kind: Kind, place: str) -> str:
             continue
         if len(own) < FEWEST or (found := entries.ends(own)) is None:
             continue
+        # Of a figure that bears a caveat it is not certain that the others count the same.
+        if kind.printed[one.indicator].own[place].note:
+            continue
         told = f"{_lower(one.name)} ({_short(own[place])})"
         if place == found[1]:
             first.append((one, told))
