@@ -30,6 +30,7 @@ def printed(page: Path) -> bytes:
     """
     from playwright.sync_api import sync_playwright
     from pypdf import PdfWriter
+    from pypdf.generic import NameObject, TextStringObject
 
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
         browser = chromium.start(playwright)
@@ -44,6 +45,12 @@ def printed(page: Path) -> bytes:
             f"{page.name} takes {number} sheets of paper, and is a summary on one: "
             "say less on it, or set it smaller in book/_static/print.css"
         )
+    # Links lead from the PDF, wherever it lies, as they lead from the page beside it.
+    for note in writer.pages[0].get("/Annots", []):
+        action = note.get_object().get("/A", {})
+        if "/URI" in action:
+            address = str(action["/URI"]).replace(f"{page.parent.as_uri()}/", "")
+            action[NameObject("/URI")] = TextStringObject(address)
     # The same page gives the same bytes, whenever it is printed.
     said = writer.metadata or {}
     writer.metadata = {name: said[name] for name in ("/Title", "/Producer") if name in said}

@@ -1,5 +1,6 @@
 """The summary on one sheet: offered where it could be printed, and nowhere else."""
 
+import io
 import time
 from concurrent.futures import ThreadPoolExecutor
 
@@ -7,6 +8,7 @@ import build
 import chromium
 import pytest
 import summary
+from pypdf import PdfReader
 from reading.kept import Kept
 
 PAGE = (
@@ -92,3 +94,11 @@ def test_the_same_page_gives_the_same_bytes_whenever_it_is_printed(page):
     first = alone(summary.printed, page)
     time.sleep(1.1)  # dates in a PDF and in a font are in whole seconds
     assert alone(summary.printed, page) == first
+
+
+def test_links_say_nothing_of_the_folder_in_which_the_page_was_printed(page):
+    if chromium.find_browser() is None:
+        pytest.skip("there is no browser")
+    page.write_text(PAGE + '<a href="economy/output.html">Output</a>', "utf-8")
+    notes = PdfReader(io.BytesIO(alone(summary.printed, page))).pages[0]["/Annots"]
+    assert [note.get_object()["/A"]["/URI"] for note in notes] == ["economy/output.html"]
