@@ -9,7 +9,7 @@ off, and ``NOTE`` is added to the source. A ``locator`` has coordinates and an o
 from __future__ import annotations
 
 from collections.abc import Callable
-from math import asin, cos, hypot, pi, radians, sin, sqrt
+from math import cos, hypot, pi, radians, sin, sqrt
 
 import numpy as np
 import pandas as pd
@@ -49,17 +49,6 @@ def projected(longitude: float, latitude: float) -> tuple[float, float]:
 
     turn, far = n * radians(longitude - MIDDLE[0]), radius(latitude)
     return far * sin(turn), radius(MIDDLE[1]) - far * cos(turn)
-
-
-def apart(one: tuple[float, float], other: tuple[float, float]) -> float:
-    """Return the km between two points, each a longitude and a latitude in degrees.
-
-    Along the great circle, by the haversine formula.
-    """
-    (east, north), (far_east, far_north) = ([radians(side) for side in point] for point in (one, other))
-    half = sin((far_north - north) / 2) ** 2
-    half += cos(north) * cos(far_north) * sin((far_east - east) / 2) ** 2
-    return 2 * EARTH * asin(sqrt(half))
 
 
 @style.form
@@ -117,11 +106,14 @@ def locator(
         x, y = projected(longitude, latitude)
         return side + (x - west) * per, side + (y - south) * per
 
+    taken = []  # by a coast: names keep clear of it
     for (place, _), ring in outlines.groupby(["place", "ring"], sort=False):
         points = [laid(*one) for one in ring[["longitude", "latitude"]].values]
         fill = style.SHADES[2 if place == shaded else 0]
-        look = {"facecolor": fill, "edgecolor": style.QUIET, "linewidth": 0.7}
-        axes.add_patch(Polygon(points, joinstyle="round", zorder=1, **look))
+        axes.add_patch(
+            Polygon(points, facecolor=fill, edgecolor=style.QUIET, linewidth=0.7, zorder=1)
+        )
+        taken += [_circle(point, 1) for point in points if place != shaded]
     where = {one.Index: laid(one.longitude, one.latitude) for one in towns.itertuples()}
     radii = {one: (0.4 if one == highlight else 0.22) * style.paper().text for one in where}
     for one, point in where.items():
@@ -129,8 +121,8 @@ def locator(
         edge = {"edgecolor": style.GROUND, "linewidth": 1}
         axes.add_patch(Circle(point, radii[one], facecolor=colour, zorder=3, **edge))
     wanted = {one: (point, radii[one] + 1, str(one)) for one, point in where.items()}
-    circles = [_circle(point, radii[one]) for one, point in where.items()]
-    for text, box in _labels(wanted, circles, (width, height)):
+    taken += [_circle(point, radii[one]) for one, point in where.items()]
+    for text, box in _labels(wanted, taken, (width, height)):
         middle = ((box[0] + box[2]) / 2, (box[1] + box[3]) / 2)
         main = text == highlight
         colour = style.INK if main else style.MUTED
