@@ -284,6 +284,8 @@ def test_count_says_how_much_was_checked(folder):
         "context_indicators": 0,
         "context_figures": 5,
         "context_explanations": 0,
+        "context_outlines": 0,
+        "context_towns": 0,
         "observations": 14,
     }
 

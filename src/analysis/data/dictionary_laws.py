@@ -16,6 +16,7 @@ _FILES = {
     "context_sources": "context/sources.csv",
     "context_indicators": "context/indicators.csv",
     "context_figures": "context/figures.csv",
+    "context_towns": "context/towns.csv",
 }  # where it is not the table's own name
 _NAMED = ("volumes", "documents", "entities", "indicators", "core", *_FILES)
 

@@ -45,6 +45,8 @@ class Tables:
     context_indicators: pd.DataFrame
     context_figures: pd.DataFrame
     context_explanations: pd.DataFrame
+    context_outlines: pd.DataFrame
+    context_towns: pd.DataFrame
     observations: pd.DataFrame
 
 
