@@ -159,8 +159,8 @@ def _what(place: str, own: Mapping[str, Figure]) -> str:
     if what == "subdistrict":
         within = f"{(data.entities()['parent'] == place).sum()} communities"
     within = within or _counted(own, "households", "homes")
-    size = "".join(f" {word} {one}" for word, one in (("of", counted), ("in", within)) if one)
-    return f"A {what}{size}{_where(place, own)}."
+    size = " in ".join(filter(None, [counted, within]))
+    return f"A {what}{' of ' if size else ''}{size}{_where(place, own)}."
 
 
 def _counted(own: Mapping[str, Figure], indicator: str, name: str) -> str:
