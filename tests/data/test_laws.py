@@ -279,6 +279,7 @@ def test_count_says_how_much_was_checked(folder):
         "comparisons": 0,
         "places": 0,
         "neighbours": 0,
+        "known_for": 0,
         "events": 0,
         "context_sources": 1,
         "context_indicators": 0,

@@ -176,7 +176,7 @@ def _spans(tables: data.Tables) -> Iterable[Fault]:
         remedy = "a line has one document: correct where this begins, or where that ends"
         yield Fault("documents.csv", row, "first_line", problem, remedy)
     spans = _lines(tables)
-    for name in ("not_figures", "exceptions", "places", "neighbours", "events"):
+    for name in ("not_figures", "exceptions", "places", "neighbours", "known_for", "events"):
         for row in getattr(tables, name).itertuples():
             first, last = spans[row.document]
             if not first <= row.line <= last:

@@ -40,6 +40,7 @@ class Tables:
     comparisons: pd.DataFrame
     places: pd.DataFrame
     neighbours: pd.DataFrame
+    known_for: pd.DataFrame
     events: pd.DataFrame
     context_sources: pd.DataFrame
     context_indicators: pd.DataFrame
