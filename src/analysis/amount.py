@@ -8,8 +8,9 @@ nor be wider than the printed digits make it.
 
 from __future__ import annotations
 
+import operator
 from collections import Counter
-from collections.abc import Callable, Hashable, Iterator
+from collections.abc import Callable, Hashable, Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
@@ -291,6 +292,15 @@ def percent(share: Any) -> Any:
     return share.to("%") if isinstance(share, Amount) else share * 100
 
 
+def total(amounts: Iterable[Amount]) -> Amount:
+    """Return the sum of one or more amounts of one kind. Raises ``ValueError`` when there are none.
+
+    ``sum`` gives zero for none, which is no amount.
+    """
+    first, *others = amounts
+    return sum(others, start=first)
+
+
 def each(amount: Amount) -> Iterator[Amount]:
     """Yield the figures that an amount rests on, each once."""
     seen = set()
@@ -376,8 +386,8 @@ def _joint(one: str, other: str) -> str:
 
 
 _ARITHMETIC: dict[str, Callable[[_Ends, _Ends], _Ends]] = {
-    "+": lambda one, other: one + other,
-    "-": lambda one, other: one - other,
-    "*": lambda one, other: one * other,
-    "/": lambda one, other: one / other,
+    "+": operator.add,
+    "-": operator.sub,
+    "*": operator.mul,
+    "/": operator.truediv,
 }
