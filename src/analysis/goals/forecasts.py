@@ -7,8 +7,8 @@ from collections.abc import Sequence
 import pandas as pd
 
 from analysis.data import Figure, edition
+from analysis.formulas.growth import percent_a_year
 from analysis.goals import kinds, record
-from analysis.goals.paces import percent_a_year
 from analysis.goals.record import Record, agreed, alike, settled
 
 TOO_LOW, TOO_HIGH, AS_PRINTED = "too low", "too high", "as printed"

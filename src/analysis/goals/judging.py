@@ -13,8 +13,9 @@ from dataclasses import dataclass, field
 from analysis import printed
 from analysis.amount import Amount, Given
 from analysis.data import Figure
+from analysis.formulas.growth import percent_a_year
 from analysis.goals import kinds
-from analysis.goals.paces import ADDED, GROWN, Pace, a_year, percent_a_year
+from analysis.goals.paces import ADDED, GROWN, Pace, a_year
 from analysis.goals.record import last_year, span
 from analysis.goals.starting import Standing, base_year
 
