@@ -20,8 +20,6 @@ from analysis.printed import Interval
 MU_PER_HECTARE = 15  # the legal definition: one mu is 1/15 hectare
 _PRINTED = (Figure, Published)  # these keep the digits that were printed
 BOUNDS = {"=": "", "~": "about ", ">=": "at least ", "<=": "at most "}
-
-
 _SPEC = re.compile(r"(?P<sign>\+)?(?:\.(?P<digits>\d+)(?P<kind>[fg])?)?(?P<form>[a-z]*)")
 _FORMS = ("", "points", "range", "times", "plain")
 
@@ -44,7 +42,6 @@ def written(amount: Amount, spec: str = "") -> str:
             f"an amount is not written by {spec!r}; forms are .1f, .3g, +, {', '.join(_FORMS[1:])}"
         )
     form, kind = match["form"], match["kind"]
-    digits = int(match["digits"]) if match["digits"] else None
     if form == "range":
         ends = [_end(amount, end) for end in (amount.low, amount.high)]
         low, high = (
