@@ -33,12 +33,6 @@ def test_lines_rise_and_fall_on_one_scale():
     assert farming[1] - farming[0] == pytest.approx(-5 * per)
 
 
-def test_of_ranks_the_first_is_on_top():
-    ranked = pd.DataFrame({"People": [1, 2], "Income": [2, 1]}, index=["North", "South"])
-    north, _ = (line.get_ydata() for line in slopes(ranked, first_on_top=True).axes[0].lines)
-    assert north[0] > north[1]
-
-
 def test_highlighted_lines_are_blue_or_orange_where_they_fall():
     colours = [
         to_hex(line.get_color()) for line in slopes(highlight=list(CHANGE.index)).axes[0].lines

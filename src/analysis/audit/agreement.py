@@ -23,7 +23,16 @@ from analysis.audit.index import (
     reading,
     same_base,
 )
-from analysis.audit.weighing import FAILS, HOLDS, UNDECIDED, Check, Weighed, meets, name, weigh
+from analysis.audit.weighing import (
+    FAILS,
+    HOLDS,
+    UNDECIDED,
+    Check,
+    Weighed,
+    meets,
+    name,
+    weigh_figure,
+)
 from analysis.data import Figure, Term
 from analysis.formulas import growth
 from analysis.printed import Interval
@@ -47,7 +56,7 @@ def pairs(index: Index) -> Iterator[Check]:
         for one, other in combinations(places, 2):
             if not same_base(one, other):
                 continue
-            weighed = weigh(partial(reading, one), partial(reading, other), factor=factor(one))
+            weighed = weigh_figure(one, partial(reading, other))
             if weighed.verdict == UNDECIDED and "~" not in (one.bound, other.bound):
                 # "At least 90" and 91.6 are both true.
                 weighed = replace(weighed, verdict=HOLDS)
@@ -97,11 +106,7 @@ def _moves(index: Index, term: Term, now: Term, then: Term) -> Iterator[Check]:
             kind,
             "completion" if kind == "ratio" else "levels",
             figures,
-            weigh(
-                partial(reading, stated),
-                partial(_moved, kind, after, before),
-                factor=factor(stated),
-            ),
+            weigh_figure(stated, partial(_moved, kind, after, before)),
             stated.unit,
         )
 
@@ -125,7 +130,7 @@ def _rates(index: Index, term: Term, now: Term, moved: Term) -> Iterator[Check]:
             "growth",
             "change",
             figures,
-            weigh(partial(reading, stated), partial(_rate, after, change), factor=factor(stated)),
+            weigh_figure(stated, partial(_rate, after, change)),
             stated.unit,
         )
 
@@ -153,9 +158,7 @@ def _part_of_years(
 
 
 def _part_of_sum(term: Term, inner: Term, year: Figure, years: Figure) -> Check:
-    weighed = weigh(
-        partial(reading, year), partial(reading, years), relation="<=", factor=factor(year)
-    )
+    weighed = weigh_figure(year, partial(reading, years), relation="<=")
     alike = meets(reading(year, ROUNDED), reading(years, ROUNDED))
     same = alike and reading(year, POINT).low >= MANY
     if same and weighed.verdict == HOLDS:

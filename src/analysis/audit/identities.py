@@ -202,7 +202,9 @@ def _spans(node: ast.expr) -> bool:
 
 
 def _fault(row: int, column: str, problem: str) -> IdentityError:
-    remedy = "correct the formula (analysis.identities says what it may hold), or remove the row"
+    remedy = (
+        "correct the formula (analysis.audit.identities says what it may hold), or remove the row"
+    )
     return IdentityError([Fault("identities.csv", row, column, problem, remedy)])
 
 

@@ -21,7 +21,7 @@ from analysis.audit.index import (
     same_base,
 )
 from analysis.audit.sums import Breakdown, places, terms_of, total
-from analysis.audit.weighing import FAILS, UNDECIDED, Check, name, weigh
+from analysis.audit.weighing import FAILS, UNDECIDED, Check, name, weigh, weigh_figure
 from analysis.data import Figure, Term
 from analysis.formulas import growth, structure
 from analysis.printed import Interval, as_interval
@@ -80,7 +80,7 @@ def _shares(index: Index, part: str, whole: str) -> Iterator[Check]:
                 "share",
                 "share",
                 (stated, inner, outer),
-                weigh(partial(reading, stated), partial(_share, inner, outer)),
+                weigh_figure(stated, partial(_share, inner, outer)),
                 stated.unit,
             )
 
@@ -117,7 +117,7 @@ def _growth(
         return None
     if not any(level.value for level, _ in pairs):
         return None
-    weighed = weigh(partial(reading, stated), partial(_mean, pairs), factor=factor(stated))
+    weighed = weigh_figure(stated, partial(_mean, pairs))
     because = ""
     if weighed.verdict == FAILS and whole.measure == "growth_real":
         # Real growth is weighted at the prices of the year before, which are not printed. What
@@ -173,7 +173,7 @@ def _share_changes(index: Index, one: Breakdown) -> Iterator[Check]:
                     "growth",
                     "share change",
                     figures,
-                    weigh(partial(reading, stated), partial(_moved, level, fast, mean)),
+                    weigh_figure(stated, partial(_moved, level, fast, mean)),
                     stated.unit,
                 )
 

@@ -13,8 +13,8 @@ from functools import partial, reduce
 
 import pandas as pd
 
-from analysis.audit.index import Index, Place, factor, reading, same_base
-from analysis.audit.weighing import FAILS, UNDECIDED, Check, name, weigh
+from analysis.audit.index import Index, Place, reading, same_base
+from analysis.audit.weighing import FAILS, UNDECIDED, Check, name, weigh_figure
 from analysis.data import Figure, Term
 from analysis.printed import Interval
 
@@ -77,7 +77,7 @@ def _sums(index: Index, one: Breakdown, measure: str) -> Iterator[Check]:
                     "sum",
                     "sum",
                     (whole, *parts),
-                    weigh(partial(reading, whole), partial(total, parts), factor=factor(whole)),
+                    weigh_figure(whole, partial(total, parts)),
                     whole.unit,
                     given=one.given,
                 )
@@ -110,12 +110,7 @@ def _within(index: Index, part: str, whole: str, complete: set[Breakdown]) -> It
                     "plausibility",
                     "within",
                     (inner, outer),
-                    weigh(
-                        partial(reading, inner),
-                        partial(reading, outer),
-                        relation="<=",
-                        factor=factor(inner),
-                    ),
+                    weigh_figure(inner, partial(reading, outer), relation="<="),
                     inner.unit,
                     relation="<=",
                 )

@@ -9,8 +9,9 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import partial
 
-from analysis.audit.index import POINT, POSSIBLE, ROUNDED
+from analysis.audit.index import POINT, POSSIBLE, ROUNDED, factor, reading
 from analysis.data import Figure, Term
 from analysis.printed import Interval
 
@@ -83,6 +84,13 @@ def weigh(
     else:
         verdict = FAILS
     return Weighed(verdict, middle / factor, follows / factor, gap / factor, room / factor)
+
+
+def weigh_figure(
+    stated: Figure, derived: Callable[[str], Interval], *, relation: str = "="
+) -> Weighed:
+    """Weigh a printed figure against what follows from others, in its unit; see ``weigh``."""
+    return weigh(partial(reading, stated), derived, relation=relation, factor=factor(stated))
 
 
 def meets(one: Interval, other: Interval) -> bool:

@@ -20,16 +20,14 @@ def slopes(
     show: Callable[[float], str],
     highlight: Collection[str] = (),
     height: float = 320,
-    first_on_top: bool = False,
 ) -> style.Chart:
     """Return a line a thing, from what it was to what it became.
 
     ``title`` is the finding, ``subtitle`` says measure, unit, place and period.
     ``values``: index of labels, two columns whose names stand above; both have one scale.
     ``show`` writes a value, which stands with the label at both ends. Lines in ``highlight`` are
-    blue, or orange where they fall. ``first_on_top`` turns the scale round, for ranks. ``height``:
-    that of the plot, in pixels, or more where labels need it. An alt text says which lines cross
-    most others.
+    blue, or orange where they fall. ``height``: that of the plot, in pixels, or more where labels
+    need it. An alt text says which lines cross most others.
 
     Raises ``ValueError`` for other than two columns or for a missing value.
     """
@@ -50,7 +48,7 @@ def slopes(
     low, high = ends.min(), ends.max()
     pad = sheet.text
     per = (full - 2 * pad) / (high - low) if high > low else 0
-    y = pad + ((high - ends) if first_on_top else (ends - low)) * per
+    y = pad + (ends - low) * per
     left = max(style.width(text, bold=True) for text, _ in texts) + 8
     right = width - max(style.width(text, bold=True) for _, text in texts) - 8
     for side, (x, ha, name) in enumerate(
