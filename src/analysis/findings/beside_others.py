@@ -140,18 +140,6 @@ def compare(key: str, reckon: Callable[[Of], Amount] | None = None) -> Compariso
     return found
 
 
-def table(*keys: str) -> pd.DataFrame:
-    """Return comparisons side by side: indexed by key, ``here`` and a column a place.
-
-    Cells are amounts, missing where a place has no figure that may be compared.
-    """
-    found = [compare(key) for key in keys]
-    places = dict.fromkeys(place for one in found for place in one.there)
-    order = [place for place in _places() if place in places]
-    rows = [[one.here, *(one.there.get(place) for place in order)] for one in found]
-    return pd.DataFrame(rows, columns=["here", *order], index=pd.Index(keys, name="key"))
-
-
 def in_prefecture() -> dict[str, Amount]:
     """Return the district's share of its prefecture's ``output`` and ``people``, in percent.
 
