@@ -11,7 +11,7 @@ from __future__ import annotations
 import operator
 from collections import Counter
 from collections.abc import Callable, Hashable, Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
@@ -86,27 +86,12 @@ class Amount:
     bound: str
 
     @property
-    def leaves(self) -> tuple[Amount, ...]:
+    def leaves(self) -> tuple[Leaf, ...]:
         """The figures that this amount rests on, each as often as its formula names it."""
         raise NotImplementedError
 
     def _ends(self, held: Held) -> _Ends:
         """Return the ends in base units, the leaves being as ``held`` says."""
-        raise NotImplementedError
-
-    @property
-    def key(self) -> Hashable:
-        """What tells one leaf from another: the same figure twice is one."""
-        return id(self)
-
-    @property
-    def at(self) -> float:
-        """A leaf's value in base units."""
-        raise NotImplementedError
-
-    @property
-    def around(self) -> Interval:
-        """What rounding leaves open of a leaf, in base units."""
         raise NotImplementedError
 
     @cached_property
@@ -231,7 +216,7 @@ class Derived(Amount):
     operands: tuple[Amount, ...]
 
     @cached_property
-    def leaves(self) -> tuple[Amount, ...]:
+    def leaves(self) -> tuple[Leaf, ...]:
         """The figures that this amount rests on, each as often as its formula names it."""
         return tuple(leaf for operand in self.operands for leaf in operand.leaves)
 
@@ -246,20 +231,20 @@ class Derived(Amount):
 
 
 @dataclass(frozen=True, eq=False, repr=False)
-class Given(Amount):
-    """An amount that is assumed, or known from elsewhere: ``number`` in ``unit``.
-
-    ``open`` is what is left open of it, in ``unit``; by default nothing.
-    """
+class Leaf(Amount):
+    """An amount that rests on no other: ``number`` in ``unit``."""
 
     number: float
-    open: Interval | None = None
-    _own: object = field(default_factory=object)
 
     @property
-    def leaves(self) -> tuple[Amount, ...]:
-        """Itself: it rests on no figure."""
+    def leaves(self) -> tuple[Leaf, ...]:
+        """Itself: it rests on nothing else."""
         return (self,)
+
+    @property
+    def key(self) -> Hashable:
+        """What tells one leaf from another: the same figure twice is one."""
+        return id(self)
 
     @property
     def at(self) -> float:
@@ -268,13 +253,28 @@ class Given(Amount):
 
     @property
     def around(self) -> Interval:
-        """What is left open, in base units."""
-        if self.open is None:
-            return Interval(self.at, self.at)
-        return Interval(self.open.low * self.factor, self.open.high * self.factor)
+        """What is left open of it, in base units."""
+        return Interval(self.at, self.at)
 
     def _ends(self, held: Held) -> _Ends:
         return held[self.key]
+
+
+@dataclass(frozen=True, eq=False, repr=False)
+class Given(Leaf):
+    """An amount that is assumed, or known from elsewhere.
+
+    ``open`` is what is left open of it, in ``unit``; by default nothing.
+    """
+
+    open: Interval | None = None
+
+    @property
+    def around(self) -> Interval:
+        """What is left open, in base units."""
+        if self.open is None:
+            return super().around
+        return Interval(self.open.low * self.factor, self.open.high * self.factor)
 
 
 def ratio_scale(base: str, factor: float) -> tuple[float, str]:
@@ -301,7 +301,7 @@ def total(amounts: Iterable[Amount]) -> Amount:
     return sum(others, start=first)
 
 
-def each(amount: Amount) -> Iterator[Amount]:
+def each(amount: Amount) -> Iterator[Leaf]:
     """Yield the figures that an amount rests on, each once."""
     seen = set()
     for leaf in amount.leaves:
