@@ -10,7 +10,6 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from functools import partial
 from itertools import combinations
-from typing import cast
 
 from analysis.audit.index import (
     ANYTHING,
@@ -139,7 +138,7 @@ def _rate(after: Figure, change: Figure, way: str) -> Interval:
     a, c = reading(after, way), reading(change, way)
     if not bounded(a, c) or (a - c).low <= 0 or a.low <= 0:
         return ANYTHING
-    return cast(Interval, growth.of_change(a, c))
+    return growth.of_change(a, c)
 
 
 def _part_of_years(

@@ -22,7 +22,7 @@ import re
 from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
-from typing import Any, cast
+from typing import Any
 
 import pandas as pd
 
@@ -179,7 +179,8 @@ def worked_out(node: ast.expr, read: Callable[[Operand], Interval]) -> Interval:
             rates = [worked_out(one, read) for one in arguments]
             if not bounded(*rates) or min(one.low for one in rates) <= -100:
                 return ANYTHING
-            return cast(Interval, growth.real(*rates))
+            nominal, prices = rates
+            return growth.real(nominal, prices)
         case ast.BinOp(left=one, op=sign, right=other):
             return _joined(sign, worked_out(one, read), worked_out(other, read))
     raise TypeError(f"{ast.unparse(node)!r} is not part of a formula")

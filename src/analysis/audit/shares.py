@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import partial
-from typing import cast
 
 import pandas as pd
 
@@ -182,4 +181,4 @@ def _moved(level: Figure, own: Figure, whole: Figure, way: str) -> Interval:
     share, fast, mean = (reading(figure, way) for figure in (level, own, whole))
     if not bounded(share, fast, mean) or fast.low <= -100:
         return ANYTHING
-    return cast(Interval, structure.share_change(share, fast, mean))
+    return structure.share_change(share, fast, mean)

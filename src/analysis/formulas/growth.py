@@ -19,8 +19,8 @@ import pandas as pd
 from analysis.amount import Amount, fraction, percent
 from analysis.printed import Interval
 
-Number = float | Interval | Amount
-AnyNumber = TypeVar("AnyNumber", float, Interval, Amount)
+# A formula gives what it is given; a plain number may stand beside either of the others.
+Number = TypeVar("Number", float, Interval, Amount)
 
 
 def compound(base: Number, rate: Number, years: float) -> Number:
@@ -42,16 +42,16 @@ def required_growth(base: Number, target: Number, years: float) -> Number:
     for name, level in (("base", base), ("target", target)):
         if not _low(level) > 0:
             raise ValueError(f"a rate of growth needs a positive {name}, not {level}")
-    return cast(Number, percent_a_year(cast(Any, target) / base, years))
+    return percent_a_year(cast(Number, cast(Any, target) / base), years)
 
 
-def percent_a_year(times: AnyNumber, years: float) -> AnyNumber:
+def percent_a_year(times: Number, years: float) -> Number:
     """Return the percent a year by which something becomes ``times`` as much in ``years``.
 
     The compound annual growth rate, ``(times ** (1/years) - 1) * 100``. Of an amount or an interval
     that may be zero or less it is a ``ValueError``.
     """
-    return cast(AnyNumber, percent(times ** (1 / years) - 1))
+    return cast(Number, percent(times ** (1 / years) - 1))
 
 
 def implied_base(level: Number, rate: Number) -> Number:
@@ -190,23 +190,24 @@ def by_ends(formula: Callable[..., Any], *numbers: Number) -> Number:
         return cast(Number, formula(*numbers))
     ends = [(one.low, one.high) if isinstance(one, Interval) else (one,) for one in numbers]
     found = [formula(*corner) for corner in product(*ends)]
-    return Interval(min(found), max(found))
+    around: Any = Interval(min(found), max(found))
+    return cast(Number, around)
 
 
-def _low(number: Number) -> float:
+def _low(number: float | Interval | Amount) -> float:
     """Return the lower end of a number; of an amount that is a ratio, in percent."""
     if isinstance(number, Amount):
         return (number if number.base else number.to("%")).low
     return number.low if isinstance(number, Interval) else number
 
 
-def _high(number: Number) -> float:
+def _high(number: float | Interval | Amount) -> float:
     if isinstance(number, Amount):
         return (number if number.base else number.to("%")).high
     return number.high if isinstance(number, Interval) else number
 
 
-def _factor(rate: Number) -> Any:
+def _factor(rate: float | Interval | Amount) -> Any:
     if not _low(rate) > -100 or math.isnan(_low(rate)):
         raise ValueError(f"growth is above -100 percent, not {rate}")
     return 1 + fraction(rate)

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Any, cast
+from typing import Any, TypeVar, cast
 
 import pandas as pd
 
 from analysis.amount import Amount, fraction, percent
 from analysis.printed import Interval
 
-Number = float | Interval | Amount
+Number = TypeVar("Number", float, Interval, Amount)
 
 
 def share_interval(part: Interval, whole: Interval) -> Interval:
