@@ -107,8 +107,8 @@ def floor_space(worked_on: Figure, completed: Figure, sold: Figure) -> FloorSpac
     So ``brought = worked on before - completed before``, each ``level / (1 + growth)``, and
     ``started = worked on - brought``. Raises ``UnknownFigure`` where a growth is not printed.
     """
-    before = worked_on / (1 + worked_on.growth.to(""))
-    completed_before = completed / (1 + completed.growth.to(""))
+    before = growth.implied_base(worked_on, worked_on.growth)
+    completed_before = growth.implied_base(completed, completed.growth)
     brought = before - completed_before
     return FloorSpace(
         brought, worked_on - brought, completed, sold, worked_on - completed, completed_before
