@@ -137,7 +137,8 @@ class Amount:
     def to(self, unit: str, factor: float | None = None) -> Amount:
         """Return the same amount in another unit of its base, ``factor`` base units each.
 
-        A ratio knows ``%``, ``‰``, ``个百分点`` and the empty unit by itself.
+        A ratio knows ``%``, ``‰``, ``个百分点`` and the empty unit by itself. Raises ``ValueError``
+        for any other unit without a factor.
         """
         if factor is None:
             if self.base != _RATIO or unit not in _RATIOS:

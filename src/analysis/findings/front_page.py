@@ -62,8 +62,8 @@ def _aim(table: pd.DataFrame, indicator: str, document: str, period: str) -> Aim
 def paces(aims: Mapping[str, Aim]) -> pd.DataFrame:
     """Return growth as it came and as it is needed, a row a name, in percent.
 
-    Raises ``ValueError`` where what came leaves price changes out: the goal, in yuan of its year,
-    does not.
+    Columns ``Growth in YEAR`` and ``Needed every year to YEAR``. Raises ``ValueError`` where what
+    came leaves price changes out: the goal, in yuan of its year, does not.
     """
     if real := [name for name, aim in aims.items() if aim.real]:
         raise ValueError(

@@ -198,7 +198,10 @@ def beside(
 
 
 def marks(names: pd.Index) -> dict[str, tuple[str, str, str]]:
-    """Give each name a marker, a fill and an edge: shape and lightness part them, not hue alone."""
+    """Give each name a marker, a fill and an edge: shape and lightness part them, not hue alone.
+
+    Raises ``ValueError`` for fewer than two names, or more than there are marks.
+    """
     looks = [
         ("o", style.QUIET, style.MUTED),
         ("s", "none", style.CONTRAST),
