@@ -29,7 +29,6 @@ from analysis.audit.weighing import (
     Check,
     Weighed,
     meets,
-    name,
     weigh_figure,
 )
 from analysis.data import Figure, Term
@@ -100,14 +99,9 @@ def _moves(index: Index, term: Term, now: Term, then: Term) -> Iterator[Check]:
         if not same_base(after, before) or stated.base == "番":
             continue
         kind = {"growth": "growth", "completion": "ratio"}.get(term.measure, "difference")
-        yield Check(
-            name(kind, f"{term.indicator}:{term.measure}", term, figures),
-            kind,
-            "completion" if kind == "ratio" else "levels",
-            figures,
-            weigh_figure(stated, partial(_moved, kind, after, before)),
-            stated.unit,
-        )
+        weighed = weigh_figure(stated, partial(_moved, kind, after, before))
+        rule = "completion" if kind == "ratio" else "levels"
+        yield Check.of(kind, rule, f"{term.indicator}:{term.measure}", term, figures, weighed)
 
 
 def _moved(kind: str, after: Figure, before: Figure, way: str) -> Interval:
@@ -124,14 +118,9 @@ def _rates(index: Index, term: Term, now: Term, moved: Term) -> Iterator[Check]:
         figures = stated, after, change = tuple(chosen[one] for one in (term, now, moved))
         if not same_base(after, change) or stated.base == "番":
             continue
-        yield Check(
-            name("growth", f"{term.indicator}:change and growth", term, figures),
-            "growth",
-            "change",
-            figures,
-            weigh_figure(stated, partial(_rate, after, change)),
-            stated.unit,
-        )
+        weighed = weigh_figure(stated, partial(_rate, after, change))
+        subject = f"{term.indicator}:change and growth"
+        yield Check.of("growth", "change", subject, term, figures, weighed)
 
 
 def _rate(after: Figure, change: Figure, way: str) -> Interval:
@@ -162,13 +151,13 @@ def _part_of_sum(term: Term, inner: Term, year: Figure, years: Figure) -> Check:
     same = alike and reading(year, POINT).low >= MANY
     if same and weighed.verdict == HOLDS:
         weighed = replace(weighed, verdict=FAILS)
-    return Check(
-        name("plausibility", f"{term.indicator}:{term.year}", inner, (year, years)),
+    return Check.of(
         "plausibility",
         "year of years",
+        f"{term.indicator}:{term.year}",
+        inner,
         (year, years),
         weighed,
-        year.unit,
         relation="<=",
         because="same as all" if same else "",
     )

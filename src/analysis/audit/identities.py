@@ -28,7 +28,7 @@ import pandas as pd
 
 from analysis.audit.index import ANYTHING, Index, bounded, factor, reading
 from analysis.audit.sums import Breakdown
-from analysis.audit.weighing import Check, name, weigh
+from analysis.audit.weighing import Check, weigh
 from analysis.data import MEASURES, Figure, Term
 from analysis.data.faults import DataError, Fault
 from analysis.formulas import growth
@@ -127,19 +127,18 @@ def checks(index: Index, identities: list[Identity]) -> Iterator[Check]:
             }
             for chosen in index.assemble(terms.values()):
                 figures = {operand: chosen[term] for operand, term in terms.items()}
-                stated = figures[first]
-                yield Check(
-                    name(one.kind, one.identity, terms[first], figures.values()),
+                yield Check.of(
                     one.kind,
                     "identity",
+                    one.identity,
+                    terms[first],
                     tuple(figures.values()),
                     weigh(
                         partial(evaluate, one.left, figures),
                         partial(evaluate, one.right, figures),
                         relation=one.relation,
-                        factor=factor(stated),
+                        factor=factor(figures[first]),
                     ),
-                    stated.unit,
                     relation=one.relation,
                     given={
                         "identity": one.identity,
