@@ -159,12 +159,11 @@ def builds() -> Iterator[tuple[str, float]]:
 def tests() -> Iterator[tuple[str, float]]:
     """Yield the parts of `make test`, besides the book that it tests."""
     run = [sys.executable, "-m", "pytest", "-q", "-n", "auto", "--dist", "loadfile"]
-    nbval = ["--nbval", "--nbval-current-env", "--nbval-kernel-startup-timeout", "300"]
     cpu([sys.executable, "scripts/build.py", "--strict"])
     yield "of the package (make unit)", cpu(["make", "unit"])
     apart = [f"--ignore=tests/{one}" for one in ("browser", "notebooks")]
     yield "of all but chapters and browser", cpu([*run, *apart, "tests"])
-    yield "of chapters, by their references", cpu([*run, *nbval, "tests/notebooks"])
+    yield "of chapters, by their references", cpu([*run, "--nbval", "tests/notebooks"])
     yield "in a browser", cpu([*run, "tests/browser"])
 
 
