@@ -515,10 +515,33 @@ def test_two_years_of_growth_make_a_yardstick():
     assert (row.verdict, row.flips) == (LESS, True)
 
 
-def test_two_levels_make_the_same_yardstick():
-    # 72/50 = 1.44, its root 1.2.
-    row = only(figure("50", period="2019"), figure("72"), pace("10.0"), goal("9", "%", "growth_pa"))
-    assert row.two_year_pace == pytest.approx(20)
+@pytest.mark.parametrize(
+    ("printed", "expected"),
+    [
+        ([figure("50", period="2019")], 20),  # 72/50 = 1.44, its root 1.2
+        ([figure("50", period="2019"), pace("7.0", "growth_pa", period="2020/2021")], 7),
+        ([figure("50", period="2019"), pace("7.0", "growth_pa", period="2019/2021")], 20),
+        ([figure("50", "万吨", period="2019")], None),
+        ([figure("0", period="2019")], None),
+    ],
+)
+def test_two_levels_or_a_printed_mean_make_the_same_yardstick(printed, expected):
+    row = only(*printed, figure("72"), pace("10.0"), goal("9", "%", "growth_pa"))
+    assert (None if pd.isna(row.two_year_pace) else row.two_year_pace) == (
+        expected and pytest.approx(expected)
+    )
+
+
+def test_no_pace_leads_from_what_may_be_nothing():
+    row = only(figure("0.4", low=0.0), goal("5"))
+    assert (row.verdict, row.reason.key) == (OPEN, "no_pace_amount")
+    assert row.reason.asked.value == pytest.approx(0.92)  # 4.6 in five years
+
+
+def test_a_reason_refuses_the_amount_that_it_has_not():
+    reason = only(figure("50.0"), due("50.02")).reason
+    with pytest.raises(AttributeError, match="reason 'rounding' has no 'asked'"):
+        _ = reason.asked
 
 
 @pytest.mark.parametrize(

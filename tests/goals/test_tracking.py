@@ -100,6 +100,19 @@ def test_a_sum_that_comes_due_needs_nothing_more():
     assert pd.isna(track(*rows).iloc[-1]["needed_now"])
 
 
+def test_a_sum_printed_for_the_years_gone_is_what_they_brought():
+    # Of 300, 90 came in two years: 70 a year are left for three. 80 in the second alone add nothing.
+    rows = [figure("90", "户", period="2022/2023"), figure("80", "户", period="2023")]
+    last = track(*rows, goal("300", "户", period="2022/2026")).iloc[-1]
+    assert (last["year"], last["outturn"], last["needed_now"]) == (2023, 90, 70)
+    assert last["way_covered"] == pytest.approx(30)
+
+
+def test_growth_that_is_not_printed_covers_no_way():
+    second = track(pace("9.2"), NEXT, goal("8", "%", "growth_pa")).iloc[1]
+    assert pd.isna(second["way_covered"]) and second["verdict"] == "not printed"
+
+
 def test_a_sum_with_a_year_missing_is_not_printed():
     rows = [figure("60", "户", period="2023"), goal("300", "户", period="2022/2026")]
     assert track(*rows)["verdict"].tolist() == ["start", "not printed", "not printed"]
