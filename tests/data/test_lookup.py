@@ -2,6 +2,7 @@ import os
 import subprocess
 import sys
 
+import pandas as pd
 import pytest
 
 from analysis import data
@@ -230,6 +231,41 @@ def test_small_tables_are_indexed_by_their_key(small):
     assert data.entities().at["suzhou", "kind"] == "district"
     assert data.indicators().at["grain", "unit"] == "万吨"
     assert data.units().at["亿元", "factor"] == 1e8
+    assert data.volumes().at["2022", "year"] == 2021
+
+
+def test_figures_are_those_of_the_rows_and_attributes_asked_for(small):
+    asked = pd.DataFrame(
+        [("alpha", 2, "gdp"), ("beta", 6, "retail")], columns=["document", "line", "indicator"]
+    )
+    assert [(one.indicator, one.measure) for one in data.figures(asked)] == [
+        ("gdp", "level"), ("gdp", "growth_real"), ("retail", "level"), ("retail", "growth"),
+    ]  # fmt: skip
+    found = data.figures(asked, measure="level", document="beta")
+    assert [one.indicator for one in found] == ["retail"]
+
+
+def test_rows_without_a_figure_are_named_five_at_most(small):
+    gone = [("alpha", line, "gdp") for line in range(11, 17)]
+    asked = pd.DataFrame(gone, columns=["document", "line", "indicator"])
+    with pytest.raises(data.UnknownFigure) as caught:
+        data.figures(asked)
+    assert str(caught.value) == f"no observation for {', '.join(map(str, gone[:5]))}"
+
+
+def test_a_level_in_a_unit_of_another_kind_keeps_it(small):
+    small.write("units.csv", small.read("units.csv") + "粒,粒,grains,mass,1,粒,false\n")
+    small.spoil("observations/alpha.csv", "level,12.30,,万吨", "level,12.30,,粒")
+    assert [one.unit for one in data.figures(indicator="grain", measure="level")] == ["粒"]
+
+
+def test_an_amount_is_in_a_unit_of_the_table_with_what_is_left_open(small):
+    given = data.amount(3, "万元", Interval(2.5, 4.0))
+    assert (given.value, given.low, given.high) == (3, 2.5, 4.0)
+    turned = data.convert(given, "亿元")
+    assert (turned.value, turned.unit) == (pytest.approx(0.0003), "亿元")
+    with pytest.raises(ValueError, match="'万圆' is not in units.csv"):
+        data.amount(3, "万圆")
 
 
 def test_another_data_folder_can_be_named(folder):

@@ -134,6 +134,14 @@ def test_what_a_program_writes_for_nothing_is_no_text(folder, nothing):
     assert "writes for nothing" in fault.problem
 
 
+@pytest.mark.parametrize("formula", ["=1+1", "+1", "@sum", "-gdp"])
+def test_a_text_that_begins_like_a_formula_is_refused(folder, formula):
+    folder.spoil("indicators.csv", ",All of it.", f",{formula}")
+    fault = folder.fault()
+    assert (fault.file, fault.row, fault.column) == ("indicators.csv", 2, "definition")
+    assert "begins like a formula" in fault.problem and "a letter or a digit" in fault.remedy
+
+
 def test_a_name_may_hold_the_letters_of_nothing(folder):
     folder.spoil("indicators.csv", "Grain output", "Grain of Nanning and none sold")
     assert laws.faults(folder.path) == []
