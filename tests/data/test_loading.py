@@ -169,7 +169,7 @@ def test_a_correction_of_a_number_by_text_is_an_error_with_its_place(folder):
 def test_a_number_is_corrected_by_a_number_only(printed_rows):
     place = printed_rows.loc[0, ["document", "line", "printed"]].tolist()
     fix = corrections((*place, "value", "100.0", "twenty"))
-    with pytest.raises(CorrectionError, match="value is a number, and .*'twenty'.*digits only"):
+    with pytest.raises(CorrectionError, match=r"value is a number, and .*'twenty'.*digits only"):
         loading.correct(printed_rows, fix)
 
 

@@ -264,7 +264,7 @@ def test_an_amount_is_in_a_unit_of_the_table_with_what_is_left_open(small):
     assert (given.value, given.low, given.high) == (3, 2.5, 4.0)
     turned = data.convert(given, "亿元")
     assert (turned.value, turned.unit) == (pytest.approx(0.0003), "亿元")
-    with pytest.raises(ValueError, match="'万圆' is not in units.csv"):
+    with pytest.raises(ValueError, match=r"'万圆' is not in units\.csv"):
         data.amount(3, "万圆")
 
 

@@ -101,7 +101,7 @@ def test_a_sum_that_comes_due_needs_nothing_more():
 
 
 def test_a_sum_printed_for_the_years_gone_is_what_they_brought():
-    # Of 300, 90 came in two years: 70 a year are left for three. 80 in the second alone add nothing.
+    # Of 300, 90 came in two years: 70 a year are left for three. The 80 of one are among them.
     rows = [figure("90", "户", period="2022/2023"), figure("80", "户", period="2023")]
     last = track(*rows, goal("300", "户", period="2022/2026")).iloc[-1]
     assert (last["year"], last["outturn"], last["needed_now"]) == (2023, 90, 70)
