@@ -68,6 +68,27 @@ def test_two_parts_are_added_and_their_rounding_with_them():
     assert (row.start.low, row.start.high) == pytest.approx((41.50, 41.52))
 
 
+@pytest.mark.parametrize(
+    ("unit", "aimed", "second", "kind"),
+    [
+        ("户", "2022", "2021", "sum"),
+        ("户", "2022", "2021-12-31", "level"),
+        ("户", "2023", "2021", "level"),
+        ("亿元", "2022", "2021", "level"),
+    ],
+)
+def test_a_count_for_next_year_begins_anew_where_none_of_its_parts_is_dated(
+    unit, aimed, second, kind
+):
+    target = goal("50", unit, period=aimed)
+    parts = [
+        figure("30", unit, indicator="schools"),
+        figure("15", unit, indicator="homes", period=second),
+    ]
+    named = [start(target, parts[0]), start(target, parts[1], role="add")]
+    assert only(target, *parts, starts=named).kind == kind
+
+
 def test_a_start_may_be_divided_and_scaled():
     # 4271 beds for 454,900 people are 93.89 for every 10,000.
     target = goal("50", "张", indicator="beds_per_10000")
