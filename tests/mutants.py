@@ -114,16 +114,30 @@ def dropped(node: ast.AST) -> Iterator[ast.AST]:
             yield from (but(node, keywords=rest) for rest in without(keywords))
 
 
+def unseen(tree: ast.Module) -> Iterator[ast.AST]:
+    """Return the nodes in which no caller sees a slip.
+
+    Annotations are never evaluated. Decorators say what is kept, in how many places, and that
+    nobody writes to it. ``strict`` doubts what is so. Who reads ``__all__`` is no test of a room.
+    """
+    for node in ast.walk(tree):
+        match node:
+            case ast.Assign(targets=[ast.Name(id="__all__")]) | ast.keyword(arg="strict"):
+                yield node
+        for field in ("annotation", "returns"):
+            yield from filter(None, [getattr(node, field, None)])
+        yield from getattr(node, "decorator_list", [])
+
+
 def mutants(tree: ast.Module) -> Iterator[Mutant]:
-    """Return each slip that can be made in a module."""
+    """Return each slip that can be made in a module and that a caller might see."""
+    left_out = {id(inner) for node in unseen(tree) for inner in ast.walk(node)}
     for parent in ast.walk(tree):
-        if isinstance(parent, ast.Assign) and ast.unparse(parent.targets[0]) == "__all__":
-            continue  # who reads it is no test of this room
+        if id(parent) in left_out:
+            continue
         for field, value in ast.iter_fields(parent):
-            if field in ("annotation", "returns"):
-                continue
             for at, child in enumerate(value) if isinstance(value, list) else [(None, value)]:
-                if isinstance(child, ast.AST):
+                if isinstance(child, ast.AST) and id(child) not in left_out:
                     for other in slips(child):
                         yield Mutant(parent, field, at, child, ast.copy_location(other, child))
 
