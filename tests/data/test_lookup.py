@@ -223,7 +223,13 @@ def test_the_interval_of_a_printed_range_reaches_to_its_upper_end(small):
         "12.30,,万吨,outturn,=,5,12.30",
         "12.30,12.50,万吨,outturn,=,5,12.30—12.50",
     )
-    assert 12.5 in data.figure("grain").interval
+    tons = (found := data.figure("grain")).in_unit("吨", 1)
+    assert 12.5 in found.interval
+    # The same amount in another unit: 12.30 to 12.50, each half a hundredth either way.
+    assert (tons.value, tons.spread, tons.unit, tons.factor) == (123000, 2000, "吨", 1)
+    assert (tons.low, tons.high) == (122950, 125050)
+    assert tons.at == found.at == 123000
+    assert tons.around.high == pytest.approx(found.around.high)
 
 
 def test_small_tables_are_indexed_by_their_key(small):
