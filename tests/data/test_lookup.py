@@ -6,7 +6,7 @@ import pandas as pd
 import pytest
 
 from analysis import data
-from analysis.data import AmbiguousFigure, UnknownFigure
+from analysis.data import AmbiguousFigure, UnknownFigure, lookup
 from analysis.data.faults import DataError
 from analysis.data.loading import CorrectionError
 from analysis.printed import Interval
@@ -179,6 +179,13 @@ def test_where_nothing_is_close_to_an_unknown_indicator_that_is_said(small):
 def test_an_unknown_indicator_lists_those_that_contain_its_name(small):
     with pytest.raises(UnknownFigure, match=r"gdp\.farming"):
         data.value("farming")
+
+
+def test_no_list_of_candidates_is_longer_than_a_reader_can_use():
+    assert lookup._unknown(data.figures()[:30], {"indicator": "x"}).count("\n") == 20
+    with pytest.raises(UnknownFigure) as caught:
+        data.value("populatio")  # eight that are like it, and eight more that contain it
+    assert len(str(caught.value).partition("close to it: ")[2].split(", ")) == 16
 
 
 def test_a_known_indicator_without_the_figure_lists_what_it_has(small):
