@@ -155,4 +155,10 @@ def test_a_base_that_the_later_volume_prints_itself_is_not_implied_again():
 
 
 def test_the_data_of_one_volume_have_no_revisions():
-    assert audit.revisions().empty
+    found = audit.revisions()
+    assert found.empty
+    assert " ".join(found.columns) == (
+        "indicator entity period measure kind unit old new change percent direction old_volume "
+        "old_document old_line new_volume new_document new_line was became moved"
+    )
+    assert " ".join(found.select_dtypes("float64").columns) == "old new change percent"

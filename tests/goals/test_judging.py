@@ -465,9 +465,10 @@ def test_planned_sizes_of_projects_are_no_targets():
     ("grew", "ratio", "reading", "differs"),
     [
         ("10.0", 1.25, "on track", False),  # asks less
-        ("7.8", 0.975, "on track", True),  # asks more, by 0.2 points
-        ("6.0", 0.75, "moderate", False),
+        ("7.6", 0.95, "on track", True),  # asks more, by 0.4 points
+        ("4.8", 0.6, "moderate", False),
         ("4.0", 0.5, "insufficient", False),
+        ("0.0", 0, "insufficient", False),
         ("-2.0", -0.25, "away", False),
     ],
 )
@@ -477,9 +478,18 @@ def test_the_ratio_of_actual_to_required_stands_beside_the_verdict(grew, ratio, 
     assert (row.ratio_reading, row.ratio_differs) == (reading, differs)
 
 
-def test_where_nothing_is_asked_there_is_no_ratio():
-    row = only(pace("4.0"), goal("0.0", "%", "growth_pa"))
+@pytest.mark.parametrize("asked", ["0.0", "-1.0"])
+def test_where_nothing_is_asked_there_is_no_ratio(asked):
+    row = only(pace("4.0"), goal(asked, "%", "growth_pa"))
     assert pd.isna(row.progress_ratio) and row.ratio_reading == ""
+
+
+@pytest.mark.parametrize(("unit", "ratio"), [("户", 0.8), ("亿元", 0.8)])
+def test_of_amounts_the_ratio_is_that_of_what_was_done(unit, ratio):
+    # Of 1.0 in five years 0.2 a year are asked; the year brought 0.16.
+    row = only(figure("0.16", unit), goal("1.0", unit, period="2022/2026"))
+    assert row.progress_ratio == pytest.approx(ratio)
+    assert (row.ratio_reading, row.done_in_year) == ("moderate", pytest.approx(0.16))
 
 
 # Yardsticks
