@@ -81,25 +81,29 @@ def test_a_claim_over_other_years_a_target_and_a_doubling_are_left_out(other):
 
 @pytest.mark.parametrize(
     ("level", "came", "follows"),
-    [("150", "170", (True, True)), ("150", "0", (True, False)), ("0", "170", (False, False))],
+    [
+        ("0.150", "0.170", (True, True)),
+        ("0.150", "0", (True, False)),
+        ("0", "0.170", (False, False)),
+    ],
 )
 def test_no_growth_follows_from_nothing_and_no_pace_leads_to_it(level, came, follows):
     row = only(claims.claims, claim("50"), forecast(level), figure(came))
     assert (pd.notna(row.growth_low), isinstance(row.reached_annual, Amount)) == follows
 
 
-@pytest.mark.parametrize(("total", "share", "ratio"), [("20", 37.8, 150), ("0", None, None)])
+@pytest.mark.parametrize(("total", "share", "ratio"), [("0.20", 36.6, 150), ("0", None, None)])
 def test_nothing_is_a_share_of_a_sum_of_nothing(total, share, ratio):
-    # 1.55 of 20.5 in five years is 37.8 percent of their mean; 30 are 150 percent of 20.
+    # 0.015 of 0.205 in five years is 36.6 percent of their mean; 0.30 are 150 percent of 0.20.
     row = only(
         claims.sums,
         figure(total, period="2017/2021"),
-        figure("1.6"),
-        figure("30", status="target", period="2022/2026"),
+        figure("0.02"),
+        figure("0.30", status="target", period="2022/2026"),
     )
-    assert (row.year, row.next) == (pytest.approx(1.6), 30)
+    assert (row.year, row.next) == (0.02, 0.3)
     found = [None if one != one else one for one in (row.share_low, row.ratio)]
-    assert found == [share and pytest.approx(share, abs=0.01), ratio and pytest.approx(ratio)]
+    assert found == [share and pytest.approx(share, abs=0.02), ratio and pytest.approx(ratio)]
 
 
 def test_a_claim_without_an_outturn_keeps_what_it_implies():

@@ -528,18 +528,24 @@ def test_two_years_of_growth_make_a_yardstick():
 @pytest.mark.parametrize(
     ("printed", "expected"),
     [
-        ([figure("50", period="2019")], 20),  # 72/50 = 1.44, its root 1.2
-        ([figure("50", period="2019"), pace("7.0", "growth_pa", period="2020/2021")], 7),
-        ([figure("50", period="2019"), pace("7.0", "growth_pa", period="2019/2021")], 20),
-        ([figure("50", "万吨", period="2019")], None),
+        ([figure("0.50", period="2019")], 20),  # 72/50 = 1.44, its root 1.2
+        ([figure("0.50", period="2019"), pace("7.0", "growth_pa", period="2020/2021")], 7),
+        ([figure("0.50", period="2019"), pace("7.0", "growth_pa", period="2019/2021")], 20),
+        ([figure("0.50", "万吨", period="2019")], None),
         ([figure("0", period="2019")], None),
     ],
 )
 def test_two_levels_or_a_printed_mean_make_the_same_yardstick(printed, expected):
-    row = only(*printed, figure("72"), pace("10.0"), goal("9", "%", "growth_pa"))
+    row = only(*printed, figure("0.72"), pace("10.0"), goal("9", "%", "growth_pa"))
     assert (None if pd.isna(row.two_year_pace) else row.two_year_pace) == (
         expected and pytest.approx(expected)
     )
+
+
+def test_a_pace_leads_from_less_than_one():
+    # 0.8 is 1.6 of 0.5: 9.856 percent a year.
+    row = only(figure("0.50"), pace("12.0"), goal("0.8"))
+    assert row.required_growth == pytest.approx(9.856, abs=0.001)
 
 
 def test_no_pace_leads_from_what_may_be_nothing():

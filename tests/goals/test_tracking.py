@@ -88,7 +88,7 @@ def test_a_sum_is_met_early_by_all_of_it_and_not_by_one_less(done, verdict):
 def test_growth_a_year_that_is_not_printed_follows_from_the_levels():
     # 55 is 10% above 50; 1.08^5/1.1 = 1.335753, its fourth root 1.075064.
     _, second = track(
-        *[unrounded(figure(n, period=y), 0.5) for n, y in (("50", "2021"), ("55", "2022"))],
+        *[unrounded(figure(n, period=y), 0.5) for n, y in (("0.50", "2021"), ("0.55", "2022"))],
         goal("8", "%", "growth_pa"),
     ).itertuples()
     assert second.outturn == pytest.approx(10)
