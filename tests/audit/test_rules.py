@@ -485,15 +485,18 @@ def test_what_can_be_is_left_alone(sound):
         ("9", "10", "2021", "fails", ""),
     ],
 )
-def test_a_figure_of_five_years_reprinted_for_one_is_found(total, year, period, expected, because):
+@pytest.mark.parametrize("years", ["2017/2021", "2017-01-01/2021-12-31"])
+def test_a_figure_of_five_years_reprinted_for_one_is_found(
+    years, total, year, period, expected, because
+):
     table = checked(
-        figure("congress.investment_projects", total, "个", period="2017/2021"),
+        figure("congress.investment_projects", total, "个", period=years),
         figure("congress.investment_projects", year, "个", period=period, document="b"),
         figure("congress.investment_projects", "700", "个", period="2022", document="b"),
         figure("congress.investment_projects", "700", "个", period="2016", document="b"),
     )
     (found,) = (one for one in table.values() if one.rule == "year of years")
-    assert found.check.startswith("plausibility/congress.investment_projects:2017/2021")
+    assert found.check.startswith(f"plausibility/congress.investment_projects:{years}/")
     assert (found.weighed.verdict, found.because, found.relation) == (expected, because, "<=")
 
 
