@@ -247,6 +247,21 @@ def test_small_tables_are_indexed_by_their_key(small):
     assert data.volumes().at["2022", "year"] == 2021
 
 
+def test_a_figure_finds_its_other_measures_in_its_document_or_else_wherever_one_is(small):
+    assert data.figure("gdp", document="alpha").growth_real.value == 5
+    there = data.figure("gdp", document="beta")
+    assert (there.growth_real.value, there.growth_real.document) == (5, "alpha")
+    with pytest.raises(AttributeError, match=r"^a figure has no 'colour'; .*: level, growth"):
+        _ = there.colour
+
+
+def test_a_figure_is_itself_in_its_own_unit_and_no_number(small):
+    one = data.figure("retail")
+    assert one == data.figure("retail") and hash(one) == hash(data.figure("retail"))
+    assert one != one.in_unit("万元", 1e4) and one != data.figure("schools")
+    assert one != one.value
+
+
 def test_figures_are_those_of_the_rows_and_attributes_asked_for(small):
     asked = pd.DataFrame(
         [("alpha", 2, "gdp"), ("beta", 6, "retail")], columns=["document", "line", "indicator"]
