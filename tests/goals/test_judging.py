@@ -32,6 +32,26 @@ def test_a_task_of_the_year_is_met_or_missed_by_its_outturn(came, aimed, verdict
     assert (row.margin, row.margin_unit) == (pytest.approx(margin), "亿元")
 
 
+@pytest.mark.parametrize(
+    ("came", "bound", "due_verdict", "ahead_verdict"),
+    [
+        # 80.5 is the least of 81 and the most of 80.
+        ("81", "=", MET, REACHED),
+        ("80", "=", OPEN, MORE),
+        ("80", "<=", MET, REACHED),
+        ("81", "<=", OPEN, MORE),
+    ],
+)
+def test_a_task_at_the_end_of_the_rounding_is_reached_from_its_right_side(
+    came, bound, due_verdict, ahead_verdict
+):
+    rate = figure(came, "%", indicator="rate")
+    asked = {"indicator": "rate", "bound": bound}
+    assert only(rate, due("80.5", "%", **asked)).verdict == due_verdict
+    ahead = goal("80.5", "%", **asked)
+    assert only(rate, ahead).verdict == ahead_verdict
+
+
 def test_a_task_inside_the_rounding_of_what_came_is_left_open():
     # 50.0 is anything from 49.95 to 50.05.
     row = only(figure("50.0"), due("50.02"))
