@@ -143,10 +143,11 @@ def test_a_named_rate_divides_as_the_percent_that_it_prints():
     assert row.baseline == pytest.approx(67.568, abs=0.001)
 
 
-def test_a_start_in_another_kind_of_unit_is_refused_and_the_remedy_is_told():
-    target, other = goal("55"), figure("40", "户", indicator="other")
+@pytest.mark.parametrize(("period", "role"), [("2026", "start"), ("2022/2026", "done")])
+def test_a_start_in_another_kind_of_unit_is_refused_and_the_remedy_is_told(period, role):
+    target, other = goal("55", period=period), figure("40", "户", indicator="other")
     with pytest.raises(ValueError, match=r"starts\.csv: report, line 9, output is in 亿元.*户"):
-        assess(target, other, starts=[start(target, other)])
+        assess(target, other, starts=[start(target, other, role=role)])
 
 
 @pytest.mark.parametrize(("added", "verdict"), [("90", "less"), ("60", "more"), ("75", "same")])
