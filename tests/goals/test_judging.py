@@ -538,6 +538,14 @@ def test_claims_of_others_that_disagree_are_no_yardstick():
     assert pd.isna(row.claimed_pace) and not row.flips
 
 
+def test_a_yardstick_that_leaves_it_open_flips_no_verdict_that_another_bears_out():
+    # 14 percent is more than the year's 10 and the mean of two; of a floor of 13 nothing follows.
+    floor = pace("13", "growth_pa", period="2017/2021", bound=">=", document="report")
+    row = only(pace("10.0"), pace("5.0", period="2020"), floor, goal("14", "%", "growth_pa"))
+    assert (row.verdict, row.flips) == (MORE, False)
+    assert row.claimed_pace == 13 and row.two_year_pace == pytest.approx(7.471, abs=0.001)
+
+
 def test_two_years_of_growth_make_a_yardstick():
     # 0.96 * 1.215 = 1.1664, its root 1.08: asks more than two years brought, less than the last.
     row = only(pace("-4.0", period="2020"), pace("21.5"), goal("10", "%", "growth_pa"))
