@@ -280,6 +280,12 @@ def test_the_other_half_of_a_sentence_is_a_few_lines_away_and_in_the_text(small)
     assert about._continued(middle + 1, -1) == ""
 
 
+def test_a_fault_names_its_place_its_number_and_the_law(small):
+    small.spoil(BETA, "7,,所,outturn", "7,,所,target")
+    found = wording.faults(wording.judge(source.read(small.path / "text.txt")))
+    assert " ".join(found.columns) == "document line indicator printed value fault"
+
+
 def test_every_figure_of_the_yearbook_is_told_by_the_words_around_it(yearbook):
     texts = yearbook
     judged = wording.judge(texts)

@@ -546,6 +546,13 @@ def test_a_yardstick_that_leaves_it_open_flips_no_verdict_that_another_bears_out
     assert row.claimed_pace == 13 and row.two_year_pace == pytest.approx(7.471, abs=0.001)
 
 
+@pytest.mark.parametrize(("aimed", "by"), [("80", "price_rise"), ("70", "price_fall")])
+def test_a_level_at_future_prices_is_told_with_the_prices_that_are_missing(aimed, by):
+    # From 50, 80 need 9.86 percent a year and 70 need 6.96; 8.0 real is between.
+    reason = only(figure("50.0"), pace("8.0", "growth_real"), goal(aimed)).reason
+    assert set(reason.figures) == {"start", "goal", "asked", "had", by}
+
+
 def test_two_years_of_growth_make_a_yardstick():
     # 0.96 * 1.215 = 1.1664, its root 1.08: asks more than two years brought, less than the last.
     row = only(pace("-4.0", period="2020"), pace("21.5"), goal("10", "%", "growth_pa"))
