@@ -3,7 +3,8 @@
 import pandas as pd
 import pytest
 
-from invented import assess, figure, goal, only, pace, start
+from analysis.goals import paces
+from invented import assess, figure, goal, only, pace, printed, start
 
 MET, MISSED, PARTLY = "met", "missed", "partly"
 REACHED, LESS, SAME, MORE = "already-met", "less", "same", "more"
@@ -551,6 +552,11 @@ def test_a_level_at_future_prices_is_told_with_the_prices_that_are_missing(aimed
     # From 50, 80 need 9.86 percent a year and 70 need 6.96; 8.0 real is between.
     reason = only(figure("50.0"), pace("8.0", "growth_real"), goal(aimed)).reason
     assert set(reason.figures) == {"start", "goal", "asked", "had", by}
+
+
+@pytest.mark.parametrize(("measure", "real"), [("growth", False), ("growth_real", True)])
+def test_a_printed_growth_is_a_pace_in_prices_or_without_them(measure, real):
+    assert paces.stated(printed(pace("8.0", measure))).real == real
 
 
 def test_two_years_of_growth_make_a_yardstick():
