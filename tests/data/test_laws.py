@@ -291,13 +291,21 @@ def test_count_says_how_much_was_checked(folder):
     }
 
 
-def test_what_any_communique_prints_is_in_one_dictionary_only(folder):
+@pytest.mark.parametrize(
+    ("here_too", "column"),
+    [
+        ("grain,agriculture,万吨,粮,Grains", "indicator"),
+        ("coal,industry,万吨,粮食产量,Coal", "name_zh"),
+        ("coal,industry,万吨,原煤,Grain output", "name_en"),
+    ],
+)
+def test_what_any_communique_prints_is_in_one_dictionary_only(folder, here_too, column):
     row = "coal,industry,万吨,原煤,Coal,Coal mined in the year."
     folder.write("core.csv", folder.read("core.csv") + f"{row}\n")
     assert laws.faults(folder.path) == []  # no figure needs it
-    folder.spoil("core.csv", "coal,industry,万吨,原煤,Coal", "grain,agriculture,万吨,粮,Grains")
+    folder.spoil("core.csv", "coal,industry,万吨,原煤,Coal", here_too)
     fault = folder.fault()
-    assert (fault.file, fault.row, fault.column) == ("core.csv", 2, "indicator")
+    assert (fault.file, fault.row, fault.column) == ("core.csv", 2, column)
 
 
 @pytest.mark.parametrize(

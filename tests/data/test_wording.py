@@ -253,6 +253,39 @@ def test_a_sentence_that_a_page_breaks_is_read_to_its_other_half(small):
     assert "新建" not in wording._Around(lines, data.documents()).passage("alpha", 4)
 
 
+@pytest.mark.parametrize(
+    ("lines", "first", "heading"),
+    [
+        (["总", "分", "数 7"], 1, "分"),
+        (["总", "句，号", "数 7"], 1, "总"),
+        (["外", "句，号", "数 7"], 2, ""),
+        (["句，号", "数 7", "末"], 1, ""),
+        (["总", "指标\t数", "数 7"], 1, "总"),
+        (["总", "", "数 7"], 1, "总"),
+        (["总", "长" * 30, "数 7"], 1, "长" * 30),
+        (["总", "长" * 31, "数 7"], 1, "总"),
+    ],
+)
+def test_a_heading_is_the_nearest_short_line_above_in_the_document(small, lines, first, heading):
+    about = wording._Around(lines, data.documents())
+    assert about._heading(first, lines.index("数 7") + 1) == heading
+
+
+def test_the_other_half_of_a_sentence_is_a_few_lines_away_and_in_the_text(small):
+    about = wording._Around(["前", *[""] * (wording.BREAK - 1), "中", "后"], data.documents())
+    middle = wording.BREAK + 1
+    assert (about._continued(middle, -1), about._continued(middle, 1)) == ("前", "后")
+    assert about._continued(1, -1) == about._continued(middle + 1, 1) == ""
+    about.lines.insert(1, "")
+    assert about._continued(middle + 1, -1) == ""
+
+
+def test_a_fault_names_its_place_its_number_and_the_law(small):
+    small.spoil(BETA, "7,,所,outturn", "7,,所,target")
+    found = wording.faults(wording.judge(source.read(small.path / "text.txt")))
+    assert " ".join(found.columns) == "document line indicator printed value fault"
+
+
 def test_every_figure_of_the_yearbook_is_told_by_the_words_around_it(yearbook):
     texts = yearbook
     judged = wording.judge(texts)

@@ -72,6 +72,24 @@ def test_an_excess_implies_the_task():
     assert found.task.value == pytest.approx(3.16)
 
 
+def test_what_townships_attracted_is_told_from_the_most_with_the_task_behind_it():
+    # Lines 4675 and 4721: 2.859 are 219.9 percent of 1.300; 2.1 are 0.632 more than 1.468.
+    found = tasks.of_places("investment_promotion.funds")
+    amounts = [one.done.value for one in found.values()]
+    assert amounts == sorted(amounts, reverse=True) and len(amounts) == 14
+    assert next(iter(found)) == "xifeng_township" and found["xifeng_township"].task is None
+    assert found["jinfosi_township"].task.value == pytest.approx(1.300, abs=5e-4)
+    assert found["shangba_township"].task.value == pytest.approx(1.468)
+
+
+def test_every_rate_in_digits_is_there_once_with_what_it_is_of():
+    found = tasks.rates()
+    assert found["of"].isin(tasks.OF_WHAT).all() and set(found["of"]) == set(tasks.OF_WHAT)
+    assert not found.duplicated(["entity", "indicator", "document", "completion"]).any()
+    bank = found[found["document"] == "finance_bureau"]
+    assert set(bank["of"]) == {tasks.BUDGET} and 84.7 in set(bank["completion"])
+
+
 def test_an_amount_alone_implies_nothing():
     assert tasks.reported(figure("3.36")).task is None
 

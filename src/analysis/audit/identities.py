@@ -180,9 +180,8 @@ def worked_out(node: ast.expr, read: Callable[[Operand], Interval]) -> Interval:
                 return ANYTHING
             nominal, prices = rates
             return growth.real(nominal, prices)
-        case ast.BinOp(left=one, op=sign, right=other):
-            return _joined(sign, worked_out(one, read), worked_out(other, read))
-    raise TypeError(f"{ast.unparse(node)!r} is not part of a formula")
+    assert isinstance(node, ast.BinOp)  # `named` lets nothing else into a formula
+    return _joined(node.op, worked_out(node.left, read), worked_out(node.right, read))
 
 
 def _joined(sign: ast.operator, left: Interval, right: Interval) -> Interval:

@@ -154,7 +154,7 @@ def _constraint(name: str, limit: object, kind: str) -> str:
     if name == "minimum" and kind not in ("number", "integer"):
         return f"a {kind} has no minimum"
     if name == "enum" and kind != "string":
-        return f"a {kind} is not held to a list of texts"
+        return f"a column of type {kind} is not held to a list of texts"
     if isinstance(limit, str):
         try:
             re.compile(limit)

@@ -137,12 +137,12 @@ def _paces(kind: str, at: Standing, found: Judgement) -> dict[str, object]:
         grown = "growth_real" if at.pace.real else "growth"
         row["pace_measure"] = grown if at.pace.way == paces.GROWN else at.pace.way
         row["pace_kind"] = at.pace.kind
-    by_amount = at.pace is not None and at.pace.way == paces.ADDED
+    added = at.pace if at.pace is not None and at.pace.way == paces.ADDED else None
     if kind == kinds.SHARE:
         row["points_a_year"] = _number(found.asked)
-    elif kind in kinds.AMOUNTS or (kind == kinds.LEVEL and by_amount):
+    elif kind in kinds.AMOUNTS or (kind == kinds.LEVEL and added is not None):
         row["asked_a_year"] = _number(found.asked)
-        row["done_in_year"] = at.pace.amount.value if by_amount and at.pace is not None else None
+        row["done_in_year"] = None if added is None else added.amount.value
     return row
 
 
@@ -164,15 +164,13 @@ def _ratio(found: Judgement) -> dict[str, object]:
     """Return the ratio of actual to required, its usual reading, and whether that differs."""
     asked, had = found.asked, found.had
     limit = found.reason.key.startswith("limit")
-    if asked is None or had is None or not asked.value or limit:
+    if asked is None or had is None or limit or asked.value <= 0:  # nothing left to be done
         return {"ratio_differs": False}
     ratio = (
         had.to("").value / asked.to("").value
         if not asked.base
         else (had.value * had.factor / (asked.value * asked.factor))
     )
-    if asked.value < 0:  # what is asked has been passed already
-        return {"ratio_differs": False}
     reading = (
         "on track" if ratio >= ON_TRACK
         else "moderate" if ratio >= SOME

@@ -228,7 +228,7 @@ def _done(record: Record, goal: Figure, kind: str, year: int) -> Amount | None:
         for one in alike(record.of(goal), goal)
         if one.measure == "level" and one.period == f"{gone[0]}/{gone[-1]}"
     ]
-    if whole and len(gone) > 1:
+    if whole:
         return settled(whole, goal.document)[0]
     total = early
     for of in gone:
