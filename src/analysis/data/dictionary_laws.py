@@ -9,15 +9,13 @@ from collections.abc import Iterable
 import pandas as pd
 
 from analysis.data.faults import Fault
-from analysis.data.loading import Tables
+from analysis.data.loading import Tables, file_of
 
 CHINESE = re.compile("[\u3400-\u9fff]+")
-_FILES = {
-    "context_sources": "context/sources.csv",
-    "context_indicators": "context/indicators.csv",
-    "context_figures": "context/figures.csv",
-}  # where it is not the table's own name
-_NAMED = ("volumes", "documents", "entities", "indicators", "core", *_FILES)
+_NAMED = (
+    "volumes", "documents", "entities", "indicators", "core",
+    "context_sources", "context_indicators", "context_figures",
+)  # fmt: skip
 
 
 def faults(tables: Tables) -> Iterable[Fault]:
@@ -40,7 +38,7 @@ def _languages(tables: Tables) -> Iterable[Fault]:
                     problem, remedy = f"{said!r} is not English", "write the English name"
                 else:
                     continue
-                yield Fault(_FILES.get(name, f"{name}.csv"), row, column, problem, remedy)
+                yield Fault(file_of(name), row, column, problem, remedy)
 
 
 def _names(tables: Tables) -> Iterable[Fault]:
@@ -60,7 +58,7 @@ def _names(tables: Tables) -> Iterable[Fault]:
             first = table.index[table[column] == said][0]
             problem = f"{said!r} is the name in row {first} too"
             remedy = "make the two names say what tells them apart, or remove one entry"
-            yield Fault(_FILES.get(name, f"{name}.csv"), row, column, problem, remedy)
+            yield Fault(file_of(name), row, column, problem, remedy)
 
 
 def _splits(tables: Tables) -> Iterable[Fault]:

@@ -45,6 +45,7 @@ class Tables:
     context_indicators: pd.DataFrame
     context_figures: pd.DataFrame
     context_explanations: pd.DataFrame
+    accepted: pd.DataFrame
     observations: pd.DataFrame
 
 
@@ -116,6 +117,23 @@ def read_all(folder: Path | None = None) -> tuple[Tables, list[Fault]]:
 def rows(tables: Tables) -> list[Any]:
     """Return the observations one by one, as named tuples: many laws go through all of them."""
     return list(tables.observations.itertuples())
+
+
+def file_of(table: str) -> str:
+    """Return the file of a table of ``Tables`` other than the observations."""
+    return table.replace("context_", "context/") + ".csv"
+
+
+def rows_of(tables: Tables) -> dict[str, int]:
+    """Return how many rows each file has but for ``accepted.csv``, which keeps these numbers."""
+    named = [name for name in Tables.__dataclass_fields__ if name not in _UNCOUNTED]
+    counted = {file_of(name): len(getattr(tables, name)) for name in named}
+    written = tables.observations["document"].value_counts().to_dict()
+    documents = dict.fromkeys(tables.documents["document"], 0) | written
+    return counted | {f"observations/{name}.csv": many for name, many in documents.items()}
+
+
+_UNCOUNTED = ("accepted", "observations")
 
 
 def _edition(folder: Path, frames: dict[str, pd.DataFrame], unread: set[str]) -> list[Fault]:
