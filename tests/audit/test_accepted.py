@@ -90,6 +90,32 @@ def test_figures_of_other_places_are_checked_too(known, capsys):
     assert any("check elsewhere 'sum/gdp:sector/Country" in line for line in told(capsys))
 
 
+def test_a_letter_that_no_law_knows_of_is_noticed(known, capsys):
+    known.spoil("indicators.csv", "Grain output,,,Grain.", "Grein output,,,Grain.")
+    (fault,) = told(capsys)
+    assert fault.startswith("indicators.csv: is not as it was accepted. Remedy: git diff shows")
+
+
+def test_a_loosened_descriptor_is_noticed(known, capsys):
+    text = known.read("observations.schema.json")
+    known.write("observations.schema.json", text.replace(', "minimum": 1', ""))
+    (fault,) = told(capsys)
+    assert fault.startswith("observations.schema.json: is not as it was accepted")
+
+
+def test_a_file_with_other_rows_is_told_of_once(known, capsys):
+    known.spoil(ALPHA, GRAIN, "")
+    assert len([line for line in told(capsys) if line.startswith(ALPHA)]) == 1
+
+
+def test_line_ends_of_another_system_are_the_same_content(known):
+    text = known.read("edition.json") + "\n"
+    known.write("edition.json", text)
+    before = accepted.contents(known.path)
+    known.write("edition.json", text.replace("\n", "\r\n"))
+    assert accepted.contents(known.path) == before
+
+
 def test_accepting_lists_what_is_other_than_before(known, capsys):
     known.spoil(ALPHA, GRAIN, "")
     loading._load.cache_clear()
@@ -117,4 +143,4 @@ def test_every_check_of_the_data_is_kept():
     tables = data.load()
     kinds = tables.accepted.groupby("kind").size()
     assert kinds[accepted.CHECK] > 1000 and kinds[accepted.ELSEWHERE] > 50
-    assert accepted.faults(tables) == []
+    assert accepted.faults(tables, data.folder()) == []

@@ -101,6 +101,14 @@ def test_a_share_is_not_an_amount(folder):
     assert (folder.fault().file, folder.fault().row) == (BETA, 5)
 
 
+def test_a_rate_is_no_part_of_a_whole(folder):
+    folder.spoil("indicators.csv", "gdp.services,output,亿元", "gdp.services,output,%")
+    folder.spoil("indicators.csv", ",gdp,,Services.", ",,,Services.")
+    fault = folder.fault()
+    assert (fault.file, fault.row, fault.column) == (BETA, 5, "measure")
+    assert "'gdp.services' is a rate, which is no part of a whole" in fault.problem
+
+
 def test_rows_stand_in_the_order_of_their_lines(folder):
     folder.spoil(ALPHA, "亿元,outturn,=,2,60.0", "亿元,outturn,=,3,60.0")
     fault = folder.fault()
@@ -284,6 +292,7 @@ def test_count_says_how_much_was_checked(folder):
         "context_indicators": 0,
         "context_figures": 5,
         "context_explanations": 0,
+        "accepted": 0,
         "observations": 14,
     }
 

@@ -1,13 +1,14 @@
-"""What was there when someone last looked: rows of each table, verdict of each check of the audit.
+"""What was there when someone last looked: each file, its rows, each check of the audit.
 
-No law can tell that a row is gone, or that a figure which a check held now stands under a name that
-no check asks for. ``accepted.csv`` keeps what there was; ``python -m analysis accept`` writes it
-anew after a change that is meant.
+No law can tell that a row is gone, that a figure which a check held now stands under a name that
+no check asks for, or that a letter of a name is another. ``accepted.csv`` keeps what there was;
+``python -m analysis accept`` writes it anew after a change that is meant.
 """
 
 from __future__ import annotations
 
 import csv
+import hashlib
 import io
 from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
@@ -17,7 +18,7 @@ from analysis.data import Tables, loading
 from analysis.data.faults import Fault
 
 FILE = "accepted.csv"
-ROWS, CHECK, ELSEWHERE = "rows", "check", "check elsewhere"
+CONTENT, ROWS, CHECK, ELSEWHERE = "content", "rows", "check", "check elsewhere"
 _GONE = "git diff shows what went; restore it, or accept a change that is meant: "
 _NEW = "look at what is new; accept it where it is meant: "
 _ACCEPT = "python -m analysis accept"
@@ -27,6 +28,21 @@ Found = Mapping[tuple[str, str], str]  # kind and name, and what was found of it
 def rows(tables: Tables) -> Found:
     """Return how many rows each table has, by ``ROWS`` and its file."""
     return {(ROWS, file): str(many) for file, many in loading.rows_of(tables).items()}
+
+
+def contents(folder: Path) -> Found:
+    """Return a fingerprint of each file in ``folder`` but for this one, by ``CONTENT`` and it."""
+    return {
+        (CONTENT, path.relative_to(folder).as_posix()): _fingerprint(path)
+        for path in folder.rglob("*")
+        if path.suffix in (".csv", ".json") and path != folder / FILE
+    }
+
+
+def _fingerprint(path: Path) -> str:
+    # Another system may end the lines otherwise when it checks them out.
+    plain = path.read_bytes().replace(b"\r\n", b"\n")
+    return hashlib.sha256(plain).hexdigest()[:16]
 
 
 def verdicts() -> Found:
@@ -67,18 +83,26 @@ def lost(tables: Tables, unread: Collection[str] = ()) -> list[Fault]:
     ]
 
 
-def faults(tables: Tables) -> list[Fault]:
-    """Return a fault for each number of rows and each check that is not as accepted.
+def faults(tables: Tables, folder: Path) -> list[Fault]:
+    """Return a fault for each file, number of rows and check that is not as accepted.
 
-    ``tables`` are those in use, and keep the laws of the data.
+    ``tables`` are those of ``folder``, which is in use, and keep the laws of the data.
     """
     at = tables.accepted.reset_index().set_index(["kind", "name"])["row"].to_dict()
-    return [
-        _of_rows(name, was, now)
-        if kind == ROWS
-        else Fault(FILE, at.get((kind, name)), "found", *_of_a_check(f"{kind} {name!r}", was, now))
-        for kind, name, was, now in changes(tables, {**rows(tables), **verdicts()})
-    ]
+    different = list(changes(tables, _all(tables, folder)))
+    counted = {name for kind, name, *_ in different if kind == ROWS}
+    found = []
+    for kind, name, was, now in different:
+        if kind == ROWS:
+            found.append(_of_rows(name, was, now))
+        elif kind != CONTENT:
+            said = _of_a_check(f"{kind} {name!r}", was, now)
+            found.append(Fault(FILE, at.get((kind, name)), "found", *said))
+        elif name not in counted:  # else it is told already
+            problem = "is not as it was accepted"
+            remedy = f"git diff shows what is other; restore it, or accept what is meant: {_ACCEPT}"
+            found.append(Fault(name, None, None, problem, remedy))
+    return found
 
 
 def _of_rows(file: str, was: str, now: str) -> Fault:
@@ -105,12 +129,16 @@ def accept(tables: Tables, folder: Path) -> list[tuple[str, str, str, str]]:
 
     ``tables`` are those of the folder, which is in use; as ``changes`` gives it.
     """
-    found = {**rows(tables), **verdicts()}
+    found = _all(tables, folder)
     different = list(changes(tables, found))
     beside = folder / f"{FILE}.part"
     beside.write_text(written(found), encoding="utf-8", newline="\n")
     beside.replace(folder / FILE)
     return different
+
+
+def _all(tables: Tables, folder: Path) -> Found:
+    return {**contents(folder), **rows(tables), **verdicts()}
 
 
 def _before(tables: Tables) -> Found:

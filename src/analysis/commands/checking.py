@@ -13,9 +13,9 @@ from analysis.data.faults import Fault
 
 def check(_: argparse.Namespace) -> int:
     """Print every fault, or how many rows each law looked at."""
-    tables, faults = _looked_at()
+    tables, faults = look()
     if not faults:
-        faults = accepted.faults(tables)
+        faults = accepted.faults(tables, data.folder())
     for fault in faults:
         print(fault)
     for name, rows in laws.count(tables).items():
@@ -27,7 +27,7 @@ def check(_: argparse.Namespace) -> int:
     return 1 if faults else 0
 
 
-def _looked_at() -> tuple[data.Tables, list[Fault]]:
+def look() -> tuple[data.Tables, list[Fault]]:
     """Read the tables, whatever is kept, and return with them what breaks their form or a law."""
     # Who asks for a check wants these files looked at.
     tables, faults = data.read_all()
@@ -42,7 +42,7 @@ def _looked_at() -> tuple[data.Tables, list[Fault]]:
 
 def accept(_: argparse.Namespace) -> int:
     """Write what the sound data hold now, and print what is other than before."""
-    tables, faults = _looked_at()
+    tables, faults = look()
     for fault in faults:
         print(fault)
     if faults:

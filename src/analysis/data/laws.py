@@ -27,6 +27,7 @@ _DIMENSIONS = {
     "rank": {"rank"},
 }
 
+_RATES = ("ratio", "rate per thousand")
 # Other units in which a change of a rate is printed.
 _CHANGES_OF = {"ratio": {"points"}, "rate per thousand": {"points"}}
 
@@ -141,6 +142,9 @@ def _units(tables: data.Tables) -> Iterable[Fault]:
             allowed = {usual[row.indicator]}
         elif row.measure in ("change", "per_year"):
             allowed = {usual[row.indicator], *_CHANGES_OF.get(usual[row.indicator], ())}
+        elif row.measure == "share" and usual[row.indicator] in _RATES:
+            problem = f"{row.indicator!r} is a rate, which is no part of a whole"
+            yield _at(row, "measure", problem, "write level, or name what is a part")
         if allowed and here not in allowed:
             problem = (
                 f"{row.unit!r} ({here}) does not go with {row.measure} of "
