@@ -34,7 +34,7 @@ AS_ACCEPTED = (accepted.CHECK, accepted.ELSEWHERE, accepted.ROWS, accepted.CONTE
 # What the audit reads: it takes longest, and is asked of no other.
 AUDITED = (
     "observations/", "context/", "identities", "explanations", "indicators", "units", "entities",
-    "corrections", "volumes", "documents",
+    "corrections", "volumes", "documents", "accepted",
 )  # fmt: skip
 Rows = list[list[str]]
 DIGITS, LETTERS, CHINESE = "0123456789", "abcdefghijklmnopqrstuvwxyz", "东西南北大小上下一三"

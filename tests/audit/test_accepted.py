@@ -139,6 +139,28 @@ def test_a_changed_number_of_rows_is_no_way_round(known, capsys):
     assert "has 8 rows where 9 were accepted" in fault
 
 
+def test_rows_in_another_order_are_noticed(known, capsys):
+    first, *rows = known.read("accepted.csv").splitlines(keepends=True)
+    known.write("accepted.csv", "".join([first, rows[1], rows[0], *rows[2:]]))
+    (fault,) = told(capsys)
+    assert fault.startswith(
+        "accepted.csv: is not as it is written: its rows stand in another order"
+    )
+
+
+def test_check_says_how_many_formulas_explanations_and_accepted_rows_it_looked_at(known, capsys):
+    known.write(
+        "identities.csv", known.read("identities.csv") + "one,ratio,retail,=,gdp / 2,it is so\n"
+    )
+    main(["accept"])
+    main(["check"])
+    said = capsys.readouterr().out
+    assert "     1 rows looked at: A formula can be read, and comes to a number" in said
+    assert "     0 rows looked at: An explanation is of a check that fails" in said
+    accepted_rows = len(known.read("accepted.csv").splitlines()) - 1
+    assert f"{accepted_rows:6} rows looked at: Rows, checks and contents are as they were" in said
+
+
 def test_every_check_of_the_data_is_kept():
     tables = data.load()
     kinds = tables.accepted.groupby("kind").size()

@@ -89,7 +89,11 @@ def faults(tables: Tables, folder: Path) -> list[Fault]:
     ``tables`` are those of ``folder``, which is in use, and keep the laws of the data.
     """
     at = tables.accepted.reset_index().set_index(["kind", "name"])["row"].to_dict()
-    different = list(changes(tables, _all(tables, folder)))
+    here = _all(tables, folder)
+    different = list(changes(tables, here))
+    if not different and (folder / FILE).read_text(encoding="utf-8") != written(here):
+        problem = "is not as it is written: its rows stand in another order"
+        return [Fault(FILE, None, None, problem, f"write it anew: {_ACCEPT}")]
     counted = {name for kind, name, *_ in different if kind == ROWS}
     found = []
     for kind, name, was, now in different:

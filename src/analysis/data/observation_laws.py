@@ -1,0 +1,124 @@
+"""Laws of what is written in an observation: number, unit, period, its place in the document."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import Any
+
+import pandas as pd
+
+from analysis import printed
+from analysis.data import loading
+from analysis.data.faults import Fault
+from analysis.data.law import Laws
+from analysis.data.loading import Tables
+from analysis.data.periods import PERIOD, not_a_period
+
+# What a measure's unit may be: percent or a multiple for rates of growth and shares, points for
+# a change of a share.
+DIMENSIONS = {
+    "growth": {"ratio", "doublings"},
+    "growth_real": {"ratio"},
+    "growth_pa": {"ratio"},
+    "share": {"ratio", "rate per thousand"},
+    "share_change": {"points", "ratio"},  # 0.16% is printed where a point is meant
+    "completion": {"ratio"},
+    "rank": {"rank"},
+}
+
+_RATES = ("ratio", "rate per thousand")
+# Other units in which a change of a rate is printed.
+_CHANGES_OF = {"ratio": {"points"}, "rate per thousand": {"points"}}
+
+
+def _at(row: Any, column: str, problem: str, remedy: str) -> Fault:
+    return Fault(f"observations/{row.document}.csv", row.Index, column, problem, remedy)
+
+
+def _printed(tables: Tables) -> Iterable[Fault]:
+    """The number in ``printed`` is the number in ``value``, sign apart; a range runs upward."""
+    exact = tables.units.set_index("unit")["exact"].to_dict()
+    for row in loading.rows(tables):
+        try:
+            # A unit that stands alone is no name.
+            named = exact[row.unit] and not _same_unit(row.printed, row.unit)
+            number, end = printed.number(row.printed, exact=named), printed.upper(row.printed)
+        except ValueError as error:
+            remedy = "copy the number, and its unit, exactly as it stands"
+            yield _at(row, "printed", str(error), remedy)
+            continue
+        # A sign that is printed must be kept; a fall that is told in words has none to compare.
+        if number != (row.value if number < 0 else abs(row.value)):
+            problem = f"is {row.value:g}, but {row.printed!r} is printed"
+            remedy = "correct the one that was mistyped; the text is the judge"
+            yield _at(row, "value", problem, remedy)
+        if (end is None) != pd.isna(row.value_max) or (end is not None and end != row.value_max):
+            problem = f"is {row.value_max:g}, but {row.printed!r} is printed"
+            remedy = "write the upper end of a printed range, and nothing where there is none"
+            yield _at(row, "value_max", problem, remedy)
+        elif end is not None and not end > row.value:
+            problem = f"{row.value_max:g} is not above {row.value:g}"
+            remedy = "write the lower end in value, the upper in value_max"
+            yield _at(row, "value_max", problem, remedy)
+        unit = re.sub(r"^[-−]?[\d,.—–~\s-]+", "", printed.RANGE.sub("", row.printed))
+        if unit and not printed.in_words(row.printed) and not _same_unit(unit, row.unit):
+            problem = f"is {row.unit!r}, but {row.printed!r} is printed"
+            remedy = "write the unit as printed; a misprint goes into corrections.csv"
+            yield _at(row, "unit", problem, remedy)
+
+
+def _same_unit(written: str, unit: str) -> bool:
+    plain = re.sub(r"[\s()（）]", "", written)
+    return plain.replace("％", "%") == unit
+
+
+def _periods(tables: Tables) -> Iterable[Fault]:
+    """A period is of days that there are, and an interval runs forward."""
+    for row in loading.rows(tables):
+        if problem := not_a_period(row.period):
+            yield _at(row, "period", problem, PERIOD)
+
+
+def _units(tables: Tables) -> Iterable[Fault]:
+    """A measure has a unit of its kind, and a level one of its indicator's dimension."""
+    dimension = tables.units.set_index("unit")["dimension"].to_dict()
+    usual = tables.indicators.set_index("indicator")["unit"].map(dimension).to_dict()
+    for row in loading.rows(tables):
+        here, allowed = dimension[row.unit], DIMENSIONS.get(row.measure)
+        if row.measure == "level":
+            # A correction may set the unit right; the dimension must hold even as printed.
+            allowed = {usual[row.indicator]}
+        elif row.measure in ("change", "per_year"):
+            allowed = {usual[row.indicator], *_CHANGES_OF.get(usual[row.indicator], ())}
+        elif row.measure == "share" and usual[row.indicator] in _RATES:
+            problem = f"{row.indicator!r} is a rate, which is no part of a whole"
+            yield _at(row, "measure", problem, "write level, or name what is a part")
+        if allowed and here not in allowed:
+            problem = (
+                f"{row.unit!r} ({here}) does not go with {row.measure} of "
+                f"{row.indicator!r} ({', '.join(sorted(allowed))})"
+            )
+            remedy = "correct the unit or the measure, or split the indicator"
+            yield _at(row, "unit", problem, remedy)
+
+
+def _order(tables: Tables) -> Iterable[Fault]:
+    """Rows stand in the order of the document, inside its span."""
+    spans = {row.document: (row.first_line, row.last_line) for row in tables.documents.itertuples()}
+    reached = {document: first for document, (first, _) in spans.items()}
+    for row in loading.rows(tables):
+        first, last = spans[row.document]
+        if not reached[row.document] <= row.line <= last:
+            problem = f"{row.line} is before the row above or outside {first}-{last}"
+            yield _at(row, "line", problem, "put the row where its line belongs")
+        reached[row.document] = max(reached[row.document], row.line)
+
+
+# The laws of this module, each with the tables whose rows it looks at.
+LAWS: Laws = {
+    _printed: ("observations",),
+    _periods: ("observations",),
+    _units: ("observations",),
+    _order: ("observations",),
+}
