@@ -1,4 +1,4 @@
-"""Charts on the page: drawn in it, named, and to be taken away."""
+"""Charts on the page: drawn in it, named, and to be downloaded."""
 
 import pytest
 from reading import charts

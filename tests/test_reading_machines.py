@@ -14,8 +14,8 @@ PAGE = """<html><head><meta name="twitter:card" content="summary"></head><body>
 
 @pytest.fixture
 def described():
-    def describe(name: str):
-        root = tree.parsed(PAGE)
+    def describe(name: str, page: str = PAGE):
+        root = tree.parsed(page)
         machines.describe(root, name, "The report", "book/index")
         (said,) = tree.select(root, 'script[type="application/ld+json"]')
         return root, json.loads(said.text)
@@ -48,6 +48,19 @@ def test_the_first_chart_is_the_picture_of_a_shared_link(described):
     assert [one.get("content") for one in tree.select(root, 'meta[name="twitter:card"]')] == [
         "summary_large_image"
     ]
+
+
+@pytest.mark.parametrize(
+    ("page", "shown"),
+    [
+        (PAGE.replace("<figure>", '<figure class="inset">', 1), "../files/b.png"),
+        (PAGE.replace("<figure>", '<figure class="inset">'), "../files/a.png"),
+    ],
+)
+def test_a_small_chart_is_shown_only_where_there_is_no_large_one(described, page, shown):
+    root, _ = described("book/index.html", page)
+    (picture,) = tree.select(root, 'meta[property="og:image"]')
+    assert picture.get("content") == shown
 
 
 def test_a_heading_cannot_end_the_script(described):

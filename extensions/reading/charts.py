@@ -1,4 +1,4 @@
-"""Charts: put into the page, so that they take its font and colours; and to be taken away."""
+"""Charts: put into the page, so that they take its font and colours; and to be downloaded."""
 
 from lxml import etree
 from lxml.html import HtmlElement as Element
@@ -8,10 +8,10 @@ from reading.tree import first, made, select
 
 
 def put_in(page: Page) -> None:
-    """Put each chart into the page, drawn for a desk and for a phone, with what can be taken away.
+    """Put each chart into the page, drawn for a desk and for a phone, with what can be downloaded.
 
     A chart that is drawn for a place beside its words is put there in that drawing alone; its
-    figure gets the class ``inset``. What can be taken away is its data as CSV, and the chart as a
+    figure gets the class ``inset``. What can be downloaded is its data as CSV, and the chart as a
     picture (PNG, twice as large) and as a drawing (SVG), both with outlines for letters.
 
     Raises ``ValueError`` for a chart not in a figure that has a name, and for an SVG that is none.
@@ -66,7 +66,7 @@ def _offers(
 
     outlined = svg.outlined(desk)
     picture = svg_to_bytes(svg_string=outlined, zoom=2, skip_system_fonts=True)
-    line = made("p", {"class": "chart-data"}, "Take away: ")
+    line = made("p", {"class": "chart-data"}, "Download: ")
     for kind, what, content in (
         ("csv", "data (CSV)", ("\ufeff" + data).encode()),  # the mark lets a spreadsheet read 中文
         ("png", "picture (PNG)", picture),

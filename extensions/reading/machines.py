@@ -18,13 +18,16 @@ def describe(root: Element, name: str, site: str, front: str) -> None:
     """Describe a page to search engines: the front page as report and data set, others as parts.
 
     ``name`` is the page's path, ``front`` that of the front page. The first chart of a page is the
-    picture that a shared link shows.
+    picture that a shared link shows; a small one beside its words only where there is no other.
     """
     heading = first(root, "article.bd-article h1")
     if heading is None:
         return
     up = "../" * name.count("/")
-    picture = first(root, 'article .chart-data a[href$=".png"]')
+    link = '.chart-data a[href$=".png"]'
+    picture = first(root, f"article figure:not(.inset) {link}")
+    if picture is None:
+        picture = first(root, f"article {link}")
     if picture is not None:
         head = root.find("head")
         head.append(made("meta", {"property": "og:image", "content": picture.get("href")}))

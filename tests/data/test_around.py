@@ -1,4 +1,4 @@
-"""Places, neighbours and events: their laws, each broken once, and the text of the yearbook."""
+"""Places, neighbours, portraits and events: each law broken once, and the yearbook's text."""
 
 import pandas as pd
 import pytest
@@ -83,6 +83,7 @@ def test_a_neighbour_is_another_entity_or_a_chinese_name(folder, neighbour, said
     [
         ("places.csv", "suzhou,N,from the city,beta,5,学校,"),
         ("neighbours.csv", "suzhou,N,河,beta,5,河,"),
+        ("known_for.csv", "suzhou,lives on melons,beta,5,瓜"),
         ("events.csv", "2021-03-01,beta,5,economy,Schools open,学校,,,"),
     ],
 )
@@ -93,9 +94,14 @@ def test_what_is_said_of_a_document_stands_inside_it(folder, name, row):
 
 def test_a_name_that_is_not_on_its_line_is_found(small):
     add(small, "places.csv", "suzhou,N,from the city,beta,6,北部,")
+    add(small, "known_for.csv", "suzhou,lives on schools and melons,beta,6,学校;瓜")
     add(small, "events.csv", "2021-03-01,beta,6,economy,Schools open,学校;书院,,,")
     found = source.absent_names({"2022": small.read("text.txt").split("\n")})
-    expected = [("places", 2, 6, "北部"), ("events", 2, 6, "书院")]
+    expected = [
+        ("places", 2, 6, "北部"),
+        ("known_for", 2, 6, "瓜"),
+        ("events", 2, 6, "书院"),
+    ]
     pd.testing.assert_frame_equal(
         found, pd.DataFrame(expected, columns=["table", "row", "line", "printed"])
     )

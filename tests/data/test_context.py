@@ -135,3 +135,39 @@ def test_the_contexts_own_indicators_are_needed_and_new(folder, row, said):
     fault = folder.fault()
     assert (fault.file, fault.row, fault.column) == (name, 2, "indicator")
     assert said in fault.problem
+
+
+def inside(point: tuple[float, float], place: str) -> bool:
+    """Whether a ray to the east of the point crosses the outline an odd number of times."""
+    outline = context.outlines().query("place == @place and ring == 1")
+    corners = list(zip(outline["longitude"], outline["latitude"], strict=True))
+    crossed = [
+        (y1 > point[1]) != (y2 > point[1])
+        and point[0] < x1 + (point[1] - y1) * (x2 - x1) / (y2 - y1)
+        for (x1, y1), (x2, y2) in zip(corners, [*corners[1:], corners[0]], strict=True)
+    ]
+    return sum(crossed) % 2 == 1
+
+
+@pytest.mark.parametrize(
+    ("town", "places"),
+    [
+        ("suzhou", {"China", "Gansu"}),
+        ("beijing", {"China"}),
+        ("suzhou_jiangsu", {"China"}),
+    ],
+)
+def test_towns_lie_inside_the_outlines_of_the_places_that_they_belong_to(town, places):
+    where = tuple(context.towns().loc[town, ["longitude", "latitude"]])
+    assert {place for place in ("China", "Gansu") if inside(where, place)} == places
+
+
+def test_outlines_are_in_the_order_in_which_they_are_drawn(small):
+    rows = "China,1,2,5,6,office\nChina,1,1,3,4,office\n"
+    small.write("context/outlines.csv", small.read("context/outlines.csv") + rows)
+    assert context.outlines()["longitude"].tolist() == [3, 5]
+
+
+def test_what_is_drawn_on_the_map_is_no_figure():
+    sources = set(context.outlines()["source"]) | set(context.towns()["source"])
+    assert not sources & {one.source.source for one in context.figures()}

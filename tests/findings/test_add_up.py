@@ -36,21 +36,6 @@ def test_what_follows_has_the_room_of_rounding():
     assert (found.value, found.low, found.high, found.unit) == (90, 86, 94, "万元")
 
 
-def test_a_gap_is_counted_in_roundings():
-    # 10 apart where 4 is allowed; -6 apart where 1.5 is.
-    assert add_up.times(check("a")) == 2.5
-    assert add_up.times(check("a", derived=106.0, room=1.5)) == 4
-    with pytest.raises(ValueError, match="nothing is rounded"):
-        add_up.times(check("a", room=0.0))
-
-
-def test_the_furthest_come_first_and_fine_amounts_not_at_all():
-    near, far = check("near"), check("far", room=2.0)
-    fine = check("fine", room=0.009)  # less than a ten-thousandth of 100
-    held, odd = check("held", verdict=HOLDS), check("odd", kind="plausibility")
-    assert add_up.furthest([near, fine, held, far, odd, pair(50.0)]) == [far, near]
-
-
 def test_distances_are_of_the_larger_and_the_widest_of_a_fact():
     found = add_up.distances([
         pair(80.0), pair(125.0, indicator="loans"), pair(60.0), pair(1.0, verdict=HOLDS),

@@ -78,11 +78,6 @@ def test_smaller_firms_must_have_been_there_before():
         industry.smaller_firms(rate(25), rate(-50), 90)
 
 
-def test_output_grows_faster_than_sales_when_less_of_it_is_sold():
-    # 100 sold of 100; then 120 sold, eight tenths of 150.
-    assert industry.output_growth(rate(20), rate(80), rate(-20)).value == pytest.approx(50)
-
-
 def test_what_is_paid_on_each_hundred():
     taxes = part(data.amount(9, "元"), rate(50))
     revenue = part(data.amount(150, "元"), rate(25))

@@ -51,6 +51,14 @@ EVENTS = pd.DataFrame(
     ],
     columns=["date", "text", "kind"],
 ).assign(figure=[None, None, "215,000 tests", None, None])
+LAND = pd.DataFrame(
+    [("Land", 1, 80, 30), ("Land", 1, 120, 22), ("Land", 1, 115, 48), ("Part", 1, 95, 35)],
+    columns=["place", "ring", "longitude", "latitude"],
+)
+TOWNS = pd.DataFrame(
+    {"longitude": [98.5, 117, 105], "latitude": [36.7, 26, 37]},
+    index=["The district of the report", "A town with its namesake\nby the sea", "Capital"],
+)
 YEARS = {
     name: pd.DataFrame({"Stated": [1.0, 2.0], "Needed": [1.0, 2.1]}, [2021, 2026])
     for name in ["Output", "Retail sales of consumer goods", "Sales"]
@@ -85,6 +93,9 @@ FORMS = {
     "slopes": lambda: write(ranks.slopes, TWO, show=show, highlight=["Construction"]),
     "map": lambda: write(maps.places, PLACES, centre="The city", show=show, shade=show),
     "map panels": lambda: write(maps.panels, PLACES, {"size": show, "shade": show}),
+    "locator": lambda: write(
+        maps.locator, LAND, TOWNS, shaded="Part", highlight="The district of the report"
+    ),
     "timeline": lambda: write(timelines.timeline, EVENTS),
 }
 

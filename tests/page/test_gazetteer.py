@@ -3,6 +3,7 @@
 import pytest
 from bs4 import BeautifulSoup
 
+from analysis import data
 from analysis.page import gazetteer, places
 
 TOWNSHIPS = [
@@ -68,7 +69,7 @@ def test_three_figures_of_one_thing_are_not_called_both():
     assert told.count(" or ") == 2 and told.endswith("The entry prints all of these.")
 
 
-def test_the_contents_lead_to_each_place_by_its_heading_under_its_subdistrict():
+def test_the_contents_lead_to_each_place_by_name_under_its_subdistrict():
     townships = kind("administrative_villages")
     of = gazetteer.Kind(["dongnanjie"], [], "s")
     lines = BeautifulSoup(gazetteer.contents(townships, of).data, "html.parser").select("li")
@@ -76,7 +77,7 @@ def test_the_contents_lead_to_each_place_by_its_heading_under_its_subdistrict():
         "Townships", "Dongnanjie Subdistrict",
     ]  # fmt: skip
     assert lines[1].select_one("a[href='#hantang-street-south']").text == "Hantang Street South"
-    assert lines[0].a.text == "Xifeng" and lines[0].a["href"] == "#xifeng"
+    assert lines[0].a.text == "Guoyuan" and lines[0].a["href"] == "#guoyuan"
     assert gazetteer.heading("huangnibao_township") == "Huangnibao"
 
 
@@ -87,60 +88,91 @@ def test_a_figure_that_was_only_expected_says_so():
 @pytest.mark.parametrize(
     ("place", "sentence"),
     [
-        ("xifeng", "A township with 9 villages, 4 km south-west of the city."),
-        ("quanhu", "A township with 9 villages, just east of the city."),
-        ("xidong", "A township with 5 villages, 13 km south of the city."),
-        ("jinfosi", "A township with 12 villages, in the south-east of the district, 53 km from"),
+        ("xifeng", "A township of 9 villages, 4 km south-west of the city."),
+        ("quanhu", "A township of 9 villages, just east of the city."),
+        ("xidong", "A township of 5 villages, 13 km south of the city."),
+        ("jinfosi", "A township of 12 villages, in the south-east of the district, 53 km from"),
     ],
 )
-def test_the_first_sentence_says_what_and_where(place, sentence):
+def test_the_first_sentence_says_where_a_place_lies(place, sentence):
     of = kind("administrative_villages", "distance_to_city")
     assert gazetteer.portrait(of, f"{place}_township").startswith(sentence)
+
+
+def test_the_first_sentence_says_how_many_live_there():
+    # Line 4669: 12 villages, 15,504 people.
+    told = gazetteer.portrait(kind("administrative_villages", "population"), "jinfosi_township")
+    assert told.startswith("A township of 15,504 people in 12 villages, in the south-east")
 
 
 def test_a_place_without_a_printed_direction_lies_where_its_neighbours_say():
     # Lines 4555 and 4667: south of Zongzhai, west of Jinfosi.
     of = gazetteer.Kind(["dongdong_township"], [COMPARED["administrative_villages"]], "t")
     told = gazetteer.portrait(of, "dongdong_township")
-    assert told.startswith("A township with 7 villages, south of Zongzhai and west of Jinfosi.")
+    assert told.startswith("A township of 7 villages, south of Zongzhai and west of Jinfosi.")
 
 
-def test_the_second_sentence_says_where_a_place_is_first_and_last_and_by_what():
-    of = kind("administrative_villages", "village_groups", "rural_income")
-    assert gazetteer.portrait(of, "yinda_township").endswith(
-        "Of the townships it ranks first in villages (14) and village groups (95)."
-    )
-    last = gazetteer.portrait(of, "xidong_township")
-    assert last.endswith("it ranks last in villages (5) and village groups (35).")
+def test_the_second_sentence_says_what_a_place_is_known_for():
+    told = gazetteer.portrait(kind("distance_to_city"), "sandun_township")
+    assert told.endswith("of the city. It is known for peppers (辣椒).")
 
 
-def test_a_place_at_no_end_has_what_is_farthest_from_the_middle():
-    # Villages: 9, 6, 9, 14, 13, 5, 12; the middle one is 9, Sandun has 13, Guoyuan 6.
-    of = kind("administrative_villages")
-    said = "It differs most from other townships in villages: {}, where the median of 7 is 9."
-    assert gazetteer.portrait(of, "sandun_township").endswith(said.format(13))
-    assert gazetteer.portrait(of, "guoyuan_township").endswith(said.format(6))
+def test_a_place_has_that_in_which_it_is_first_or_last():
+    # Villages: 9, 6, 9, 14, 13, 5, 12.
+    of = kind("administrative_villages", "village_groups")
+    xidong = gazetteer.portrait(of, "xidong_township")
+    assert xidong.endswith("it has the fewest villages of all 7 (5).")
+    assert gazetteer.portrait(of, "yinda_township").endswith("has the most villages of all 7 (14).")
+    assert "villages of" not in gazetteer.portrait(of, "jinfosi_township")
 
 
-def test_what_is_farthest_from_the_middle_is_so_in_multiples():
-    # Jinfosi: villages 12 to 9, 1.3 times; farmland 75,000 to 35,216, 2.1 times (lines 4669, 4485).
-    told = gazetteer.portrait(kind("administrative_villages", "farmland.area"), "jinfosi_township")
-    assert "in farmland: 75,000 mu, 5,000 hectares, where" in told
+def test_of_what_some_do_not_print_it_is_said_how_many_do():
+    # Areas: 48.02, 127.7, 78, 375, 326, none that may be compared, 356 square kilometres.
+    told = gazetteer.portrait(kind("land_area"), "yinda_township")
+    assert told.endswith("it has the largest area of the 6 that print it (375 square kilometres).")
+
+
+def test_what_may_not_be_ranked_is_never_called_the_most():
+    # Homes of townships; Sandun has 7,133, line 4210.
+    of = kind("households")
+    assert gazetteer.portrait(of, "sandun_township").endswith("It is known for peppers (辣椒).")
 
 
 def test_a_main_crop_is_a_share_of_the_township_s_own_farmland():
     # Jinfosi, lines 4669 and 4673: 6.712 ten thousands of 7.5, 89.5 percent.
     of = kind("administrative_villages", "farmland.area", "maize_seed.area")
-    assert "; it grows seed maize on 89% of its farmland." in gazetteer.portrait(
+    assert "it grows seed maize on 89% of its farmland" in gazetteer.portrait(
         of, "jinfosi_township"
     )
+
+
+def test_a_place_of_which_nothing_is_told_has_what_is_unlike_the_others():
+    # Line 5525: 109 members of its own; of its other figures it is at no end.
+    some = [one for one in places.compared("community") if one.indicator in gazetteer.EXTREMES]
+    of = gazetteer.Kind(list(data.entities().query("kind == 'community'").index), some, "c")
+    assert gazetteer.portrait(of, "guanbeigou").endswith(
+        " It has the fewest Party members of the 15 that print it (109 people)."
+    )
+
+
+def test_a_place_of_which_nothing_can_be_said_is_like_the_others():
+    of = gazetteer.Kind(["beixinjie"], [], "c")
+    assert gazetteer.portrait(of, "beixinjie").endswith("It is like the others in what all print.")
+
+
+def test_what_places_are_known_for_follows_a_name_in_a_sentence():
+    told = data.known_for()["told_en"]
+    assert set(told.str.split().str[0]) <= {
+        "is", "has", "holds", "lies", "lives", "grows", "raises", "calls", "belongs",
+    }  # fmt: skip
+    assert not told.str.endswith(".").any()
 
 
 def test_a_subdistrict_has_the_people_of_its_communities():
     # Jinhe 10,015, Yangguan Road 17,420 and Guanbeigou 14,468 make 41,903.
     of = gazetteer.Kind(["xibeijie"], places.compared("community"), "s")
     told = gazetteer.portrait(of, "xibeijie")
-    assert told.startswith("A subdistrict with 3 communities, 33,730 people and 13,391 homes.")
+    assert told.startswith("A subdistrict of 33,730 people in 3 communities.")
     assert told.endswith("Its communities print 41,900 people in all, Yangguan Road the most.")
 
 

@@ -1,4 +1,4 @@
-"""Schematic maps: directions hold, distances by their roots, more is darker."""
+"""Maps: directions hold, distances by their roots, more is darker; a locator keeps areas."""
 
 from math import hypot
 
@@ -6,7 +6,7 @@ import matplotlib.pyplot as plt
 import pandas as pd
 import pytest
 from matplotlib.colors import to_hex
-from matplotlib.patches import Circle
+from matplotlib.patches import Circle, Polygon
 
 from analysis.page import maps, style
 
@@ -124,3 +124,78 @@ def test_kinds_have_a_colour_each_and_are_named_above():
 def test_a_third_kind_has_no_colour():
     with pytest.raises(ValueError, match="two colours for kinds, not 3"):
         drawn(kinds("Corn", "Oats", "Rye"))
+
+
+SQUARES = pd.DataFrame(
+    [
+        (place, ring, longitude, latitude)
+        for place, ring, west, south, side in [
+            ("Country", 1, 95, 25, 16),
+            ("Country", 2, 113, 22, 2),
+            ("Province", 1, 97, 33, 6),
+        ]
+        for longitude, latitude in [
+            (west, south), (west + side, south), (west + side, south + side), (west, south + side)
+        ]
+    ],
+    columns=["place", "ring", "longitude", "latitude"],
+)  # fmt: skip
+TOWNS = pd.DataFrame(
+    {"longitude": [98.0, 110], "latitude": [38.0, 30]}, index=["Northwest", "Southeast"]
+)
+
+
+def located(outlines=SQUARES, towns=TOWNS, **choice) -> plt.Figure:
+    choice = {"shaded": "Province", "highlight": "Northwest"} | choice
+    return maps.locator(outlines, towns, **choice, **WORDS)
+
+
+def test_the_middle_of_the_projection_is_drawn_at_nought_and_its_meridian_upright():
+    assert maps.projected(*maps.MIDDLE) == pytest.approx((0, 0), abs=1e-9)
+    east, north = maps.projected(maps.MIDDLE[0], 45)
+    assert east == pytest.approx(0) and north > 0
+
+
+def test_a_parallel_without_distortion_has_its_true_length():
+    # A degree of longitude at 25 north: 6371 km x cos 25 degrees x pi / 180, by hand 100.777 km.
+    (west, low), (east, high) = maps.projected(100, 25), maps.projected(100.1, 25)
+    assert hypot(east - west, high - low) == pytest.approx(10.0777, abs=0.0005)
+
+
+def test_areas_are_in_proportion_wherever_they_lie():
+    def area(longitude: float, latitude: float) -> float:
+        steps = [(0, 0), (0.1, 0), (0.1, 0.1), (0, 0.1)]
+        points = [maps.projected(longitude + x, latitude + y) for x, y in steps]
+        following = [*points[1:], points[0]]
+        return abs(sum(a * d - b * c for (a, b), (c, d) in zip(points, following, strict=True))) / 2
+
+    # On a sphere the two are as the differences of the sines of their latitudes: by hand 0.7543.
+    assert area(80, 50) / area(120, 31.6) == pytest.approx(0.7543, abs=0.0005)
+
+
+def test_the_shaded_place_is_darker_and_each_ring_is_drawn():
+    shapes = [one for one in located().axes[0].patches if isinstance(one, Polygon)]
+    light, dark = style.SHADES[0], style.SHADES[2]
+    assert [to_hex(one.get_facecolor()) for one in shapes] == [light, light, dark]
+
+
+def test_the_town_that_the_map_is_about_stands_out_and_lies_where_it_is():
+    main, other = circles(located())
+    assert [to_hex(one.get_facecolor()) for one in (main, other)] == [style.ACCENT, style.MUTED]
+    assert main.radius > other.radius
+    assert main.center[0] < other.center[0] and main.center[1] > other.center[1]
+    assert located().drawn["Name"].tolist() == ["Northwest", "Southeast"]
+
+
+@pytest.mark.parametrize(
+    ("choice", "say"),
+    [
+        ({"shaded": "Elsewhere"}, "no outline of 'Elsewhere'"),
+        ({"highlight": "Nowhere"}, "'Nowhere' is none of the towns: Northwest, Southeast"),
+        ({"towns": TOWNS.replace(38.0, 98.0)}, "a point of Northwest"),
+        ({"outlines": SQUARES.replace(22, float("nan"))}, "a point of Country"),
+    ],
+)
+def test_what_lies_nowhere_is_refused(choice, say):
+    with pytest.raises(ValueError, match=say):
+        located(**choice)

@@ -23,9 +23,9 @@ _LARGEST = 2**63 - 1  # that a column of whole numbers holds
 def read(cell: str, field: Mapping[str, Any]) -> tuple[object, tuple[str, str] | None]:
     """Return the cell's value, and what is wrong with it and the remedy.
 
-    ``field`` is one of a Table Schema: ``type``, and where there are any ``constraints`` (of
-    these ``required``, ``enum``, ``pattern`` and ``minimum`` are looked at). A cell that is empty
-    or cannot be read has a missing value; the second is ``None`` for a sound one.
+    ``field`` is one of a Table Schema: ``type``, and where there are any ``constraints`` (of these
+    ``required``, ``enum``, ``pattern``, ``minimum`` and ``maximum`` are looked at). A cell that is
+    empty or cannot be read has a missing value; the second is ``None`` for a sound one.
     """
     kind, limits = field["type"], field.get("constraints", {})
     missing = "" if kind in ("string", "date") else pd.NA if kind == "integer" else float("nan")
@@ -63,8 +63,14 @@ def _beyond(cell: str, value: Any, field: Mapping[str, Any]) -> tuple[str, str] 
     if "pattern" in limits and not re.fullmatch(limits["pattern"], cell):
         problem = f"{cell!r} does not have the form {limits['pattern']}"
         return problem, field.get("description", "correct it")
+    return _outside(cell, value, limits)
+
+
+def _outside(cell: str, value: Any, limits: Mapping[str, Any]) -> tuple[str, str] | None:
     if "minimum" in limits and value < limits["minimum"]:
         return f"{cell} is less than {limits['minimum']}", "correct it"
+    if "maximum" in limits and value > limits["maximum"]:
+        return f"{cell} is more than {limits['maximum']}", "correct it"
     return None
 
 

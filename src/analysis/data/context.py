@@ -140,6 +140,20 @@ def observations() -> pd.DataFrame:
     return frame.assign(low=[one.low for one in ends], high=[one.high for one in ends])
 
 
+def outlines() -> pd.DataFrame:
+    """Return the outlines of places, a corner a row, in the order in which they are drawn.
+
+    Columns ``place, ring, longitude, latitude`` (degrees east and north) and ``source``.
+    """
+    table = load().context_outlines.sort_values(["place", "ring", "point"], kind="stable")
+    return table.drop(columns="point").reset_index(drop=True)
+
+
+def towns() -> pd.DataFrame:
+    """Return where towns lie, by ``town``; columns as in ``context/towns.csv``."""
+    return load().context_towns.set_index("town")
+
+
 def _around(value: str) -> Interval:
     return printed.interval(value)
 

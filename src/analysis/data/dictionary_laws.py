@@ -15,7 +15,8 @@ from analysis.data.loading import Tables, file_of
 CHINESE = re.compile("[\u3400-\u9fff]+")
 _NAMED = (
     "volumes", "documents", "entities", "indicators", "core",
-    "context_sources", "context_indicators", "context_figures", "events",
+    "context_sources", "context_indicators", "context_figures", "context_towns",
+    "events",
 )  # fmt: skip
 
 

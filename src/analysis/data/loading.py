@@ -40,11 +40,14 @@ class Tables:
     comparisons: pd.DataFrame
     places: pd.DataFrame
     neighbours: pd.DataFrame
+    known_for: pd.DataFrame
     events: pd.DataFrame
     context_sources: pd.DataFrame
     context_indicators: pd.DataFrame
     context_figures: pd.DataFrame
     context_explanations: pd.DataFrame
+    context_outlines: pd.DataFrame
+    context_towns: pd.DataFrame
     accepted: pd.DataFrame
     observations: pd.DataFrame
 

@@ -62,6 +62,11 @@ def neighbours() -> pd.DataFrame:
     return load().neighbours.reset_index(drop=True)
 
 
+def known_for() -> pd.DataFrame:
+    """Return what places live on or are known for, by ``entity``; as in ``known_for.csv``."""
+    return _indexed(load(), "known_for", "entity").copy(deep=False)
+
+
 def events() -> pd.DataFrame:
     """Return the events of the year by date, a row each; columns as in ``events.csv``."""
     return load().events.reset_index(drop=True)

@@ -177,7 +177,7 @@ def digitised(texts: Texts) -> pd.DataFrame:
 
 
 def absent_names(texts: Texts) -> pd.DataFrame:
-    """Return the names of places, neighbours and events that are not on their line.
+    """Return the names of places, neighbours, portraits and events that are not on their line.
 
     Columns ``table, row, line, printed``; empty when all is well.
     """
@@ -188,6 +188,7 @@ def absent_names(texts: Texts) -> pd.DataFrame:
         for table, column in (
             ("places", "printed"),
             ("neighbours", "printed"),
+            ("known_for", "names_zh"),
             ("events", "names_zh"),
         )
         for row in getattr(tables, table).itertuples()

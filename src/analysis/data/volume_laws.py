@@ -80,7 +80,7 @@ def _spans(tables: Tables) -> Iterable[Fault]:
         remedy = "a line has one document: correct where this begins, or where that ends"
         yield Fault("documents.csv", row, "first_line", problem, remedy)
     spans = {row.document: (row.first_line, row.last_line) for row in tables.documents.itertuples()}
-    for name in ("not_figures", "exceptions", "places", "neighbours", "events"):
+    for name in ("not_figures", "exceptions", "places", "neighbours", "known_for", "events"):
         for row in getattr(tables, name).itertuples():
             first, last = spans[row.document]
             if not first <= row.line <= last:
@@ -101,5 +101,13 @@ LAWS: Laws = {
     _pages: ("documents",),
     _main: ("documents",),
     _issuers: ("documents",),
-    _spans: ("documents", "not_figures", "exceptions", "places", "neighbours", "events"),
+    _spans: (
+        "documents",
+        "not_figures",
+        "exceptions",
+        "places",
+        "neighbours",
+        "known_for",
+        "events",
+    ),
 }

@@ -1,4 +1,4 @@
-"""Does the yearbook add up? Which of its failing checks lie furthest from rounding, and why."""
+"""Does the yearbook add up? How far its failing checks are apart, and why they fail."""
 
 from __future__ import annotations
 
@@ -11,8 +11,6 @@ from analysis.amount import Amount
 from analysis.audit import FAILS, Check
 from analysis.printed import Interval
 
-# Amounts printed to less than this part of their size leave no room: any slip is huge beside it.
-FINE = 1e-4
 ERRORS = ("slip", "unit", "reprint")  # causes by which a printed figure is wrong
 OPEN = ("", "unknown")
 
@@ -39,32 +37,6 @@ def follows(check: Check) -> Amount:
     weighed = check.weighed
     ends = Interval(weighed.derived - weighed.tolerance, weighed.derived + weighed.tolerance)
     return data.amount(weighed.derived, check.unit, ends)
-
-
-def times(check: Check) -> float:
-    """Return the gap of a check in multiples of what rounding allows; one or less would hold.
-
-    Raises ``ValueError`` where rounding allows nothing.
-    """
-    if not check.weighed.tolerance > 0:
-        raise ValueError(f"{check.check}: nothing is rounded, so that no multiple can be taken")
-    return abs(check.weighed.gap) / check.weighed.tolerance
-
-
-def furthest(checks: Iterable[Check]) -> list[Check]:
-    """Return the identities that fail, those furthest from rounding first.
-
-    Pairs and plausibility are no identities; those whose rounding is below ``FINE`` of what is
-    stated are left out.
-    """
-    found = [
-        one
-        for one in checks
-        if one.weighed.verdict == FAILS
-        and one.kind not in ("cross-document", "plausibility")
-        and one.weighed.tolerance > FINE * abs(one.weighed.stated)
-    ]
-    return sorted(found, key=times, reverse=True)
 
 
 def distances(checks: Iterable[Check]) -> pd.Series:

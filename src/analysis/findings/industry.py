@@ -81,15 +81,6 @@ def smaller_firms(all_industry: Amount, larger: Amount, share: float) -> Amount:
     return left.growth
 
 
-def output_growth(revenue: Amount, sold: Amount, change: Amount) -> Amount:
-    """Return the growth of output at current prices, in percent, if sales moved as revenue.
-
-    Sales are ``sold`` percent of output, ``change`` points more than before, so that output grew
-    by ``(1 + revenue) * before / now - 1``.
-    """
-    return ((1 + revenue.to("")) * ((sold - change) / sold) - 1).to("%")
-
-
 def for_each_hundred(amount: Part, revenue: Part) -> tuple[Amount, Amount]:
     """Return an amount as percent of revenue: a year earlier, and now."""
     before, now = amount.before / revenue.before, amount.level / revenue.level

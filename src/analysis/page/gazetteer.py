@@ -8,9 +8,8 @@ drawn once, and each strip refers to them.
 from __future__ import annotations
 
 import html
-import math
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from IPython.display import HTML
 
@@ -19,10 +18,31 @@ from analysis.amount import Amount
 from analysis.data import Figure, addresses
 from analysis.findings import entries
 from analysis.page import words
-from analysis.page.places import NO, YES, Comparable
+from analysis.page.places import NO, Comparable
 
 FEWEST = 5  # places: of fewer, a strip would say nothing
 WIDE = 120  # units of a strip's drawing
+# What an outsider would call unlike in a place, the least and the most of it, the plainest first. A
+# little of a crop says nothing: those that print none may have less.
+EXTREMES = {
+    "rural_income": ("the lowest income a head", "the highest income a head"),
+    "farmland.area": ("the least farmland", "the most farmland"),
+    "land_area": ("the smallest area", "the largest area"),
+    "maize_seed.area": ("", "the most seed maize"),
+    "vegetables.area": ("", "the most vegetables"),
+    "fixed_investment": ("the least investment", "the most investment"),
+    "administrative_villages": ("the fewest villages", "the most villages"),
+    "shops": ("the fewest shops", "the most shops"),
+    "urban_subsistence_allowance.paid": (
+        "the lowest payments of minimum living allowance",
+        "the highest payments of minimum living allowance",
+    ),
+    "urban_employment.new": ("the fewest people newly employed", "the most people newly employed"),
+    "residential_buildings": ("the fewest blocks of flats", "the most blocks of flats"),
+    "households": ("the fewest homes", "the most homes"),
+    "party_members.direct": ("the fewest Party members", "the most Party members"),
+}
+CROPS = {"maize_seed.area": "seed maize", "vegetables.area": "vegetables"}
 SIDES = {
     "N": "north", "NE": "north-east", "E": "east", "SE": "south-east",
     "S": "south", "SW": "south-west", "W": "west", "NW": "north-west", "centre": "middle",
@@ -78,13 +98,17 @@ def heading(place: str) -> str:
 
 
 def contents(townships: Kind, subdistricts: Kind) -> HTML:
-    """Return the names of all places as links to their sections, communities by subdistrict."""
+    """Return links to the sections of all places by name, communities under their subdistricts."""
     parents = data.entities()["parent"]
-    lines = ["Townships: " + ", ".join(map(_linked, townships.places))]
+    lines = ["Townships: " + _links(townships.places)]
     for one in subdistricts.places:
         parts = parents.index[parents == one]
-        lines.append(f"{_linked(one)}: {', '.join(map(_linked, parts))}")
+        lines.append(f"{_linked(one)}: {_links(parts)}")
     return HTML("<ul>\n" + "".join(f"<li>{line}</li>\n" for line in lines) + "</ul>")
+
+
+def _links(places: Iterable[str]) -> str:
+    return ", ".join(_linked(place) for place in sorted(places, key=heading))
 
 
 def _linked(place: str) -> str:
@@ -113,33 +137,35 @@ def show(kind: Kind, place: str) -> HTML:
 
 
 def portrait(kind: Kind, place: str) -> str:
-    """Return two sentences on a place: what it is and where, and what marks it among its kind."""
+    """Return two sentences on a place: its people and where they live, and what it is like.
+
+    The second says what ``known_for.csv`` tells, how much of its farmland the crops of ``CROPS``
+    take, and in what of ``EXTREMES`` the place is first or last among those of its kind.
+    """
     own = {
         indicator: printed.own[place]
         for indicator, printed in kind.printed.items()
         if place in printed.own
     }
     whole = data.entities().at[place, "kind"] == "subdistrict"
-    return f"{_what(place, own)} {_parts(place) if whole else _marked(kind, place)}"
+    return f"{_what(place, own)} {_parts(place) if whole else _like(kind, place, own)}"
 
 
 def _what(place: str, own: Mapping[str, Figure]) -> str:
-    """Say what a place is, how large, and where."""
-    about = data.entities().loc[place]
-    counted = [
-        f"{words.BOUNDS[own[one].bound]}{words.number(own[one].value)} {name}"
-        for one, name in (
-            ("administrative_villages", "villages"),
-            ("population", "people"),
-            ("households", "homes"),
-        )
-        if one in own
-    ]
-    if about["kind"] == "subdistrict":
-        parts = (data.entities()["parent"] == place).sum()
-        counted.insert(0, f"{words.number(parts)} communities")
-    size = _listed(counted)
-    return f"A {about['kind']} with {size}{_where(place, own)}{_crops(own)}."
+    """Say what a place is, how many live in it, and where."""
+    what = str(data.entities().at[place, "kind"])
+    counted = _counted(own, "population", "people")
+    within = _counted(own, "administrative_villages", "villages")
+    if what == "subdistrict":
+        within = f"{(data.entities()['parent'] == place).sum()} communities"
+    within = within or _counted(own, "households", "homes")
+    size = " in ".join(filter(None, [counted, within]))
+    return f"A {what}{' of ' if size else ''}{size}{_where(place, own)}."
+
+
+def _counted(own: Mapping[str, Figure], indicator: str, name: str) -> str:
+    one = own.get(indicator)
+    return f"{words.BOUNDS[one.bound]}{words.number(one.value)} {name}" if one else ""
 
 
 def _where(place: str, own: Mapping[str, Figure]) -> str:
@@ -162,64 +188,46 @@ def _by_neighbours(place: str) -> str:
     return f", {_listed(sides[:2])}" if sides else ""
 
 
-def _crops(own: Mapping[str, Figure]) -> str:
+def _like(kind: Kind, place: str, own: Mapping[str, Figure]) -> str:
+    """Say what a place lives on or is known for, and what is unlike the others."""
+    known = data.known_for()["told_en"]
+    told = [known[place]] if place in known.index else []
+    if seen := _crops(own) + _extremes(kind, place)[: 1 if told else 2]:
+        told.append(_listed(seen))
+    return f"It {'; it '.join(told)}." if told else "It is like the others in what all print."
+
+
+def _crops(own: Mapping[str, Figure]) -> list[str]:
+    if "farmland.area" not in own:
+        return []
+    land = own["farmland.area"]
+    return [
+        f"grows {name} on {share:.0f} of its farmland"
+        for crop, name in CROPS.items()
+        for share in entries.shares({name: own[crop]} if crop in own else {}, {name: land}).values()
+    ]
+
+
+def _extremes(kind: Kind, place: str) -> list[str]:
+    """Say in what a place is first or last among at least ``FEWEST`` of its kind."""
     told = []
-    for crop, name in (("maize_seed.area", "seed maize"), ("vegetables.area", "vegetables")):
-        if crop in own and "farmland.area" in own:
-            share = entries.shares({crop: own[crop]}, {crop: own["farmland.area"]})[crop]
-            told.append(f"{name} on {share:.0f} of its farmland")
-    return f"; it grows {_listed(told)}" if told else ""
-
-
-def _marked(kind: Kind, place: str) -> str:
-    """Say in what a place stands first or last among those of its kind, or farthest from them."""
-    first, last, between = [], [], []
-    for one in kind.compared:
-        own: Mapping[str, Amount] = kind.printed[one.indicator].own
-        if one.ranked == NO or one.indicator == "distance_to_city" or place not in own:
-            continue
-        if len(own) < FEWEST or (found := entries.ends(own)) is None:
-            continue
+    ranked = {one.indicator for one in kind.compared if one.ranked != NO}
+    for indicator, (least, most) in EXTREMES.items():
+        own = kind.printed[indicator].own if indicator in ranked else {}
         # Of a figure that bears a caveat it is not certain that the others count the same.
-        if kind.printed[one.indicator].own[place].note:
+        if len(own) < FEWEST or place not in own or own[place].note:
             continue
-        told = f"{_lower(one.name)} ({_short(own[place])})"
-        if place == found[1]:
-            first.append((one, told))
-        elif place == found[0]:
-            last.append((one, told))
-        else:
-            between.append((_apart(own, place), one, own))
-    ends = []
-    for what, those in (("first", first), ("last", last)):
-        if sure := sorted(those, key=lambda one: one[0].ranked != YES)[:2]:
-            ends.append(f"{what} in {_listed([told for _, told in sure])}")
-    if ends:
-        return f"Of the {_kinds(kind)} it ranks {', and '.join(ends)}."
-    if between:
-        _, one, own = max(between, key=lambda found: found[0])
-        return (
-            f"It differs most from other {_kinds(kind)} in {_lower(one.name)}: "
-            f"{_short(own[place])}, where the median of {len(own)} is {_short(_middle(own))}."
-        )
-    return "It prints too little to be set beside the others."
+        ends = dict(zip(entries.ends(own) or (), (least, most), strict=False))
+        if phrase := ends.get(place):
+            whom = "all {}" if len(own) == len(kind.places) else "the {} that print it"
+            told.append(f"has {phrase} of {whom.format(len(own))} ({_short(own[place])})")
+    return told
 
 
 def _short(one: Amount) -> str:
     """Write an amount for a sentence: money to three digits, hectares without parentheses."""
     text = format(one, ".3g") if one.base == "元" else words.quantity(one)
     return text.replace(" (", ", ").removesuffix(")")
-
-
-def _middle(own: Mapping[str, Amount]) -> Amount:
-    """Return the median of places; of an even number, the lower of the two in the middle."""
-    return sorted(own.values(), key=float)[(len(own) - 1) // 2]
-
-
-def _apart(own: Mapping[str, Amount], place: str) -> float:
-    """Return how far a place is from the median, in multiples: as far below it as above."""
-    one, middle = own[place].value, _middle(own).value
-    return abs(math.log(one / middle)) if one > 0 and middle > 0 else 0.0
 
 
 def _parts(place: str) -> str:
@@ -231,11 +239,6 @@ def _parts(place: str) -> str:
     together = entries.total(own.values())
     name = names.at[largest, "name_en"].removesuffix(" Community")
     return f"Its communities print {together} in all, {name} the most."
-
-
-def _kinds(kind: Kind) -> str:
-    name = data.entities().at[kind.places[0], "kind"]
-    return f"{name[:-1]}ies" if name.endswith("y") else f"{name}s"
 
 
 def _row(kind: Kind, number: int, place: str) -> str:
@@ -285,7 +288,3 @@ def _at(one: Amount, own: Mapping[str, Amount]) -> int:
 
 def _listed(some: Sequence[str]) -> str:
     return " and ".join(filter(None, [", ".join(some[:-1]), *some[-1:]]))
-
-
-def _lower(name: str) -> str:
-    return name[:1].lower() + name[1:]
