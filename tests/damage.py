@@ -4,8 +4,9 @@
 
 Each column of each table under ``data/`` is damaged in every kind, in ``TIMES`` rows of its own,
 one at a time: emptied, mistyped, swapped, shifted, taken from another row or table. Of each is told
-whether a law of the data sees it, or only that the file is not as it was accepted: then no law can
-know, or none does yet. What neither sees, and a traceback, are listed and make it fail.
+whether a law of the data sees it, in that file first or elsewhere, or only that the file is not as
+it was accepted: then no law can know, or none does yet. What neither sees, and a traceback, are
+listed and make it fail.
 """
 
 from __future__ import annotations
@@ -29,7 +30,7 @@ from analysis.data import folders, laws, loading, schema
 from analysis.data.faults import DataError
 
 OBSERVED = 4  # files of observations that are damaged in one run; all have one form
-LAW, TRACEBACK, SILENT = "law", "traceback", "silent"
+LAW, LAW_ELSEWHERE, TRACEBACK, SILENT = "law", "law, elsewhere", "traceback", "silent"
 AS_ACCEPTED = (accepted.CHECK, accepted.ELSEWHERE, accepted.ROWS, accepted.CONTENT)
 # What the audit reads: it takes longest, and is asked of no other.
 AUDITED = (
@@ -168,6 +169,7 @@ def outcome(file: str) -> tuple[str, str]:
     try:
         tables, faults = data.read_all()
         loading._load = lambda _: tables
+        unread = {fault.file for fault in faults if fault.row or not fault.column}
         faults = faults or laws.broken_laws(tables)
         found = {**accepted.contents(folder), **accepted.rows(tables)}
         if not faults and file.startswith(AUDITED):
@@ -176,11 +178,12 @@ def outcome(file: str) -> tuple[str, str]:
         looked = {kind for kind, _ in found}
         told = [one for one in accepted.changes(tables, found) if one[0] in looked]
     except DataError as error:
-        return LAW, str(error.faults[0])
+        return LAW_ELSEWHERE, str(error.faults[0])
     except Exception:
         return TRACEBACK, traceback.format_exc().strip().splitlines()[-1]
     if faults:
-        return LAW, str(faults[0])
+        first = [*accepted.lost(tables, unread), *faults][0]
+        return (LAW if first.file == file else LAW_ELSEWHERE), str(first)
     kinds = {kind: f"{name}: {was} -> {now}" for kind, name, was, now in told}
     return next(((kind, kinds[kind]) for kind in AS_ACCEPTED if kind in kinds), (SILENT, ""))
 
@@ -220,7 +223,7 @@ if __name__ == "__main__":
             print(
                 f"{known}: {name}, row {row}, {column or 'row'}, {kind}: {what} {said}", flush=True
             )
-    ways = (LAW, *AS_ACCEPTED, TRACEBACK, SILENT)
+    ways = (LAW, LAW_ELSEWHERE, *AS_ACCEPTED, TRACEBACK, SILENT)
     print(f"{'':32}", *(f"{way:>15}" for way in ways))
     for name, found in (*counts.items(), ("all", sum(counts.values(), Counter()))):
         print(f"{name:32}", *(f"{found[way]:15}" for way in ways))

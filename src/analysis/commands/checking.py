@@ -33,7 +33,8 @@ def look() -> tuple[data.Tables, list[Fault]]:
     tables, faults = data.read_all()
     if not faults:
         loading.keep(tables)
-    unread = {fault.file for fault in faults}
+    # A fault without a row and with a column is of a row that is lost, in a file that can be read.
+    unread = {fault.file for fault in faults if fault.row or not fault.column}
     if faults := faults or laws.broken_laws(tables) or declared.broken_laws(tables):
         # Rows that are lost come first: what they leave behind looks wrong in many other places.
         faults = accepted.lost(tables, unread) + faults

@@ -83,7 +83,7 @@ def _splits(tables: Tables) -> Iterable[Fault]:
             others.remove(row.split)
             close = difflib.get_close_matches(row.split, others, n=1)
             problem = f"{row.indicator!r} is the only part of {row.parent!r} by {row.split!r}"
-            remedy = f"write {close[0]!r}" if close else "correct the split, or leave it empty"
+            remedy = f"write {close[0]!r}" if close else "restore the others, or leave it empty"
             yield Fault(row.file, row.Index, "split", problem, remedy)
 
 

@@ -108,7 +108,7 @@ def _comparisons(tables: Tables) -> Iterable[Fault]:
             yield Fault("comparisons.csv", row.Index, "unit", problem, "use a unit of that kind")
         if (found := places.get((row.indicator, row.group), 0)) < _COMPARED:
             problem = f"{found} places of the kind {row.group!r} have {row.indicator!r}"
-            remedy = "correct the group; to compare takes three places"
+            remedy = "restore rows that are lost, or correct the group: it takes three"
             yield Fault("comparisons.csv", row.Index, "group", problem, remedy)
         if bool(row.reason) != (row.ranked != "yes"):
             problem = f"goes with a ranking {row.ranked!r}: {row.reason!r}"

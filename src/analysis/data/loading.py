@@ -147,7 +147,13 @@ def _edition(folder: Path, frames: dict[str, pd.DataFrame], unread: set[str]) ->
         return list(error.faults)
     named = [("entities", said.entity, ()), ("volumes", said.vintage, folders.VINTAGES)]
     return [
-        Fault(folders.FILE, None, table, f"{one!r} is not in {table}.csv", "name one that is")
+        Fault(
+            folders.FILE,
+            None,
+            table,
+            f"{one!r} is not in {table}.csv",
+            "restore its row, or name another",
+        )
         for table, one, besides in named
         if table not in unread and one not in {*frames[table].iloc[:, 0], *besides}
     ]

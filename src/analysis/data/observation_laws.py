@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable
 from typing import Any
 
@@ -84,6 +85,7 @@ def _units(tables: Tables) -> Iterable[Fault]:
     """A measure has a unit of its kind, and a level one of its indicator's dimension."""
     dimension = tables.units.set_index("unit")["dimension"].to_dict()
     usual = tables.indicators.set_index("indicator")["unit"].map(dimension).to_dict()
+    broken = []
     for row in loading.rows(tables):
         here, allowed = dimension[row.unit], DIMENSIONS.get(row.measure)
         if row.measure == "level":
@@ -95,24 +97,61 @@ def _units(tables: Tables) -> Iterable[Fault]:
             problem = f"{row.indicator!r} is a rate, which is no part of a whole"
             yield _at(row, "measure", problem, "write level, or name what is a part")
         if allowed and here not in allowed:
-            problem = (
-                f"{row.unit!r} ({here}) does not go with {row.measure} of "
-                f"{row.indicator!r} ({', '.join(sorted(allowed))})"
-            )
-            remedy = "correct the unit or the measure, or split the indicator"
-            yield _at(row, "unit", problem, remedy)
+            broken.append((row, here, allowed))
+    if broken:
+        yield from _misfits(broken, tables)
+
+
+def _misfits(broken: list[tuple[Any, str, set[str]]], tables: Tables) -> Iterable[Fault]:
+    """Yield a fault for each unit that goes with none of its rows, and else for each row."""
+    levels = tables.observations[tables.observations["measure"] == "level"]
+    used = levels["unit"].value_counts().to_dict()
+    misfit = Counter(row.unit for row, *_ in broken if row.measure == "level")
+    wrong = {unit for unit, many in misfit.items() if many == used[unit] and many > 1}
+    at = {one.unit: one.Index for one in tables.units.itertuples()}
+    for unit in sorted(wrong):
+        problem = f"{unit!r} goes with none of the {used[unit]} levels that are printed in it"
+        yield Fault("units.csv", at[unit], "dimension", problem, "write what it is a unit of")
+    for row, here, allowed in broken:
+        if row.unit in wrong:
+            continue
+        problem = (
+            f"{row.unit!r} ({here}) does not go with {row.measure} of "
+            f"{row.indicator!r} ({', '.join(sorted(allowed))})"
+        )
+        remedy = "correct the unit, the measure or the indicator, or split the indicator"
+        yield _at(row, "unit", problem, remedy)
 
 
 def _order(tables: Tables) -> Iterable[Fault]:
     """Rows stand in the order of the document, inside its span."""
-    spans = {row.document: (row.first_line, row.last_line) for row in tables.documents.itertuples()}
-    reached = {document: first for document, (first, _) in spans.items()}
+    outside: dict[str, list[Any]] = {row.document: [] for row in tables.documents.itertuples()}
+    spans = {row.document: row for row in tables.documents.itertuples()}
+    reached = {document: about.first_line for document, about in spans.items()}
     for row in loading.rows(tables):
-        first, last = spans[row.document]
-        if not reached[row.document] <= row.line <= last:
-            problem = f"{row.line} is before the row above or outside {first}-{last}"
-            yield _at(row, "line", problem, "put the row where its line belongs")
+        about = spans[row.document]
+        if not about.first_line <= row.line <= about.last_line:
+            outside[row.document].append(row)
+        elif row.line < reached[row.document]:
+            problem = f"{row.line} is before {reached[row.document]}, in the row above"
+            yield _at(
+                row, "line", problem, "correct the line, or put the row where its line belongs"
+            )
         reached[row.document] = max(reached[row.document], row.line)
+    for document, rows in outside.items():
+        span = f"{spans[document].first_line}-{spans[document].last_line}"
+        # One row has a mistyped line; several have a document whose span is.
+        if len(rows) == 1:
+            problem = f"{rows[0].line} is outside {span}, the lines of {document}"
+            yield _at(rows[0], "line", problem, "write the line on which it stands")
+        elif rows:
+            before = rows[0].line < spans[document].first_line
+            problem = (
+                f"{len(rows)} rows of {document}, the first {rows[0].Index}, are outside {span}"
+            )
+            remedy = "write where the document begins and ends, or the lines of those rows"
+            column = "first_line" if before else "last_line"
+            yield Fault("documents.csv", spans[document].Index, column, problem, remedy)
 
 
 # The laws of this module, each with the tables whose rows it looks at.
