@@ -16,21 +16,22 @@ def percent(printed: str, place: int):
 
 
 def test_a_rate_is_of_the_budget_where_the_finance_bureau_prints_it():
-    assert tasks.of_what("budget_revenue", "finance_bureau", "亿元") == "budget"
+    assert tasks.of_what("budget_revenue", "预算收入", "finance_bureau", "亿元") == "budget"
 
 
 def test_a_rate_of_a_thing_measured_in_percent_is_of_its_building():
-    assert tasks.of_what("pipes", "park", "%") == "building"
+    assert tasks.of_what("pipes", "管网", "park", "%") == "building"
 
 
 def test_a_rate_of_people_vaccinated_is_no_task():
-    assert tasks.of_what("covid_vaccination.second_dose", "town", "人") == "vaccine"
-    assert tasks.of_what("new_jobs", "town", "个") == "task"
+    assert tasks.of_what("covid_vaccination.second_dose", "第二针", "town", "人") == "vaccine"
+    assert tasks.of_what("new_jobs", "就业岗位", "town", "个") == "task"
 
 
 def test_problems_put_right_are_no_task():
-    assert tasks.of_what("power_safety.rectification_rate", "company", "%") == "problems"
-    assert tasks.is_rate(figure("93.5", "%", indicator="power_safety.rectification_rate"))
+    assert tasks.of_what("hazards.rate", "隐患整改率", "company", "%") == "problems"
+    assert tasks.is_rate(figure("93.5", "%", name_zh="隐患整改率"))
+    assert not tasks.is_rate(figure("93", "户", name_zh="隐患整改"))
 
 
 def test_a_share_of_anything_else_is_no_rate_of_completion():

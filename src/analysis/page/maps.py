@@ -113,7 +113,7 @@ def locator(
         axes.add_patch(
             Polygon(points, facecolor=fill, edgecolor=style.QUIET, linewidth=0.7, zorder=1)
         )
-        taken += [_circle(point, 1) for point in points if place != shaded]
+        taken += [_circle(point, 1) for point in points]
     where = {one.Index: laid(one.longitude, one.latitude) for one in towns.itertuples()}
     radii = {one: (0.4 if one == highlight else 0.22) * style.paper().text for one in where}
     for one, point in where.items():
