@@ -23,13 +23,13 @@ import re
 from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
-from typing import Any, cast
+from typing import Any
 
 import pandas as pd
 
 from analysis.audit.index import ANYTHING, Index, bounded, factor, reading
 from analysis.audit.sums import Breakdown
-from analysis.audit.weighing import Check, name, weigh
+from analysis.audit.weighing import Check, weigh
 from analysis.data import MEASURES, Figure, Term
 from analysis.data.faults import DataError, Fault
 from analysis.formulas import growth
@@ -130,19 +130,18 @@ def checks(index: Index, identities: list[Identity]) -> Iterator[Check]:
             }
             for chosen in index.assemble(terms.values()):
                 figures = {operand: chosen[term] for operand, term in terms.items()}
-                stated = figures[first]
-                yield Check(
-                    name(one.kind, one.identity, terms[first], figures.values()),
+                yield Check.of(
                     one.kind,
                     "identity",
+                    one.identity,
+                    terms[first],
                     tuple(figures.values()),
                     weigh(
                         partial(evaluate, one.left, figures),
                         partial(evaluate, one.right, figures),
                         relation=one.relation,
-                        factor=factor(stated),
+                        factor=factor(figures[first]),
                     ),
-                    stated.unit,
                     relation=one.relation,
                     given={
                         "identity": one.identity,
@@ -182,7 +181,8 @@ def worked_out(node: ast.expr, read: Callable[[Operand], Interval]) -> Interval:
             rates = [worked_out(one, read) for one in arguments]
             if not bounded(*rates) or min(one.low for one in rates) <= -100:
                 return ANYTHING
-            return cast(Interval, growth.real(*rates))
+            nominal, prices = rates
+            return growth.real(nominal, prices)
         case ast.BinOp(left=one, op=sign, right=other):
             return _joined(sign, worked_out(one, read), worked_out(other, read))
     raise TypeError(f"{ast.unparse(node)!r} is not part of a formula")
@@ -205,7 +205,9 @@ def _spans(node: ast.expr) -> bool:
 
 
 def _fault(row: int, column: str, problem: str) -> IdentityError:
-    remedy = "correct the formula (analysis.identities says what it may hold), or remove the row"
+    remedy = (
+        "correct the formula (analysis.audit.identities says what it may hold), or remove the row"
+    )
     return IdentityError([Fault("identities.csv", row, column, problem, remedy)])
 
 

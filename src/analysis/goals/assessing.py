@@ -9,6 +9,7 @@ import pandas as pd
 
 from analysis.amount import Amount
 from analysis.data import Figure, edition
+from analysis.formulas.growth import percent_a_year
 from analysis.goals import judging, kinds, paces, record, starting
 from analysis.goals.judging import Judgement, Reason
 from analysis.goals.record import Record, agreed, last_year, span
@@ -192,7 +193,7 @@ def _consistency(
     levels = [one for one in beside if one.measure == "level" and span(one.period) == 1]
     if not rates:
         return {}, ()
-    rate = _one(rates)
+    rate = agreed(rates)
     stated = paces.a_year(rate).to("%")
     row: dict[str, object] = {"stated_growth": stated.value}
     years = last_year(goal.period) - as_of
@@ -202,7 +203,7 @@ def _consistency(
     reached = start * (1 + stated.to("")) ** years
     if not levels:
         return row | {"implied_level": reached.value}, ()
-    level = _one(levels)
+    level = agreed(levels)
     if reached.base != level.base:
         return row, ()
     reached = reached.to(level.unit, level.factor)
@@ -210,11 +211,6 @@ def _consistency(
     key = "leads_to" if consistent else "falls_short" if reached.value < level.value else "passes"
     note = Reason(key, {"stated": rate, "level": level, "reached": reached})
     return row | {"implied_level": reached.value, "consistent": consistent}, (note,)
-
-
-def _one(goals: list[Figure]) -> Figure:
-    """Return the goal that a document states, more than once perhaps, never of several."""
-    return agreed(goals)
 
 
 def _notes(at: Standing, goal: Figure, years: int, reason: Reason) -> tuple[Reason, ...]:
@@ -229,7 +225,7 @@ def _notes(at: Standing, goal: Figure, years: int, reason: Reason) -> tuple[Reas
         figures: dict[str, Amount] = {"other": one}
         if kept_open and one.base == goal.base and one > 0:
             times = judging.exactly(goal) / one
-            figures["needed"] = paces.percent_a_year(times, years)
+            figures["needed"] = percent_a_year(times, years)
         notes.append(Reason("other_scope" if len(figures) > 1 else "beside", figures))
     return tuple(notes)
 

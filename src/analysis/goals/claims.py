@@ -8,8 +8,9 @@ import pandas as pd
 
 from analysis.amount import Amount
 from analysis.data import Figure, edition
+from analysis.formulas.growth import percent_a_year
 from analysis.goals import record
-from analysis.goals.paces import a_year, percent_a_year
+from analysis.goals.paces import a_year
 from analysis.goals.record import Record, agreed, alike, settled
 
 _CLAIMS = [
