@@ -185,6 +185,8 @@ def outcome(file: str) -> tuple[str, str]:
         first = [*accepted.lost(tables, unread), *faults][0]
         return (LAW if first.file == file else LAW_ELSEWHERE), str(first)
     kinds = {kind: f"{name}: {was} -> {now}" for kind, name, was, now in told}
+    if not kinds and accepted.faults(tables, folder):  # the order of what is accepted
+        return LAW, accepted.FILE
     return next(((kind, kinds[kind]) for kind in AS_ACCEPTED if kind in kinds), (SILENT, ""))
 
 
