@@ -168,16 +168,6 @@ def test_a_document_that_ends_below_the_text_is_told_with_its_place(small, capsy
     assert "documents.csv, row 3, column 'last_line'" in capsys.readouterr().err
 
 
-def test_a_reader_who_stops_reading_is_no_error(folder):
-    with subprocess.Popen(
-        [sys.executable, "-m", "analysis", "check", "--data", str(folder.path)],
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-    ) as running:
-        running.stdout.close()
-        assert running.stderr.read() == b""
-
-
 @pytest.mark.parametrize(
     ("command", "spoiled"), [("check", "datapackage.json"), ("source", BETA)], ids=str
 )

@@ -125,11 +125,12 @@ _IN_ADDRESS = str.maketrans(
 def download(table: pd.DataFrame) -> str:
     """Return ``table`` as the address of a CSV file that needs no server.
 
-    UTF-8 with a byte order mark, so that a spreadsheet shows Chinese. A row is a line of the
-    address, so that the record of a chapter can be read: browsers take the coded line end and drop
-    the other. It stands in an HTML attribute as it is.
+    UTF-8 with a byte order mark, so that a spreadsheet shows Chinese; twelve digits, as those after
+    them differ from machine to machine. A row is a line of the address, so that the record of a
+    chapter can be read: browsers take the coded line end and drop the other. It stands in an HTML
+    attribute as it is.
     """
     text = io.StringIO()
-    table.to_csv(text, index=False, lineterminator="\n")
+    table.to_csv(text, index=False, lineterminator="\n", float_format="%.12g")
     coded = text.getvalue().translate(_IN_ADDRESS)
     return f"data:text/csv;charset=utf-8,%EF%BB%BF{coded}"
