@@ -415,7 +415,8 @@ LONG = 99 * "x"
             f": '{59 * 'x'} is no column",
         ),
         (limits(required="yes"), "fields[0].constraints.required", "'yes' is not true or false"),
-        (limits(maximum=9), "fields[0].constraints.maximum", "that nobody looks at"),
+        (limits(maximum=9), "fields[0].constraints.maximum", "a string has no maximum"),
+        (limits(maxLength=9), "fields[0].constraints.maxLength", "that nobody looks at"),
         (field(constraints=[]), "fields[0].constraints", "no list of constraints"),
         (field(type=7), "fields[0].type", "7 is an unknown type"),
         (field(type=["string"]), "fields[0].type", "is an unknown type"),
@@ -558,3 +559,26 @@ def test_an_error_lists_twenty_faults_and_counts_the_rest():
     assert message.startswith("23 fault(s)")
     assert "row 21:" in message and "row 22:" not in message
     assert message.endswith("and 3 more")
+
+
+def test_a_number_is_held_to_its_maximum():
+    field = {"type": "number", "constraints": {"maximum": 136}}
+    assert cells.read("136", field) == (136.0, None)
+    assert cells.read("136.5", field)[1] == ("136.5 is more than 136", "correct it")
+
+
+@pytest.mark.parametrize("cell", ["GrainGrain", "学校学校", "one, two;one, two;"])
+def test_a_text_says_nothing_twice(cell):
+    assert cells.read(cell, {"type": "string"})[1][0].endswith("says the same twice")
+
+
+@pytest.mark.parametrize("cell", ["5656", "2020", "村村", "Grain"])
+def test_a_number_and_a_short_word_may_repeat_themselves(cell):
+    assert cells.read(cell, {"type": "string"}) == (cell, None)
+
+
+@pytest.mark.parametrize(
+    ("kind", "cell"), [("integer", "07"), ("integer", "-0"), ("number", "07.5")]
+)
+def test_no_nought_stands_before_a_number(kind, cell):
+    assert cells.read(cell, {"type": kind})[1][0].startswith(f"'{cell}' is not a")

@@ -18,6 +18,7 @@ Amounts are in the base units of ``units.csv`` (yuan, persons, percent).
 from __future__ import annotations
 
 import ast
+import difflib
 import re
 from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
@@ -91,7 +92,9 @@ def filled(row: Any, known: Collection[str]) -> list[Identity]:
         gone = [one.indicator for one in operands if one.indicator not in known]
         if gone:
             column = "left" if gone[0] in {one.indicator for one in stated} else "formula"
-            raise _fault(row.Index, column, f"the dictionary has no {', '.join(gone)}")
+            close = difflib.get_close_matches(gone[0], known, n=1)
+            meant = f"; it has {close[0]!r}" if close else ""
+            raise _fault(row.Index, column, f"the dictionary has no {', '.join(gone)}{meant}")
         label = row.identity.replace("{x}", fill)
         found.append(Identity(label, row.kind, left, row.relation, right, operands, row.reason))
     return found
