@@ -80,10 +80,11 @@ def test_the_misprinted_natural_growth_of_the_district_is_not_used():
 
 
 def test_the_district_in_its_prefecture():
-    # 232.33 of 762.7, and 45.56 of 105.57 at the census.
+    # 232.33 of 762.7, and 45.56 of 105.57 at the census; 762.7 over 105.57 is 7.2246.
     found = beside_others.in_prefecture()
     assert found["output"].value == pytest.approx(30.46, abs=0.01)
     assert found["people"].value == pytest.approx(43.16, abs=0.01)
+    assert found["a_head"].value == pytest.approx(72246, abs=1)
 
 
 def test_the_goal_beside_what_was_usual():

@@ -1,4 +1,4 @@
-"""Services, on round numbers: distances, counts of whole visits, goals reckoned back, digits."""
+"""Services, on round numbers: distances, counts of whole visits, goals reckoned back."""
 
 import pytest
 
@@ -45,15 +45,3 @@ def test_one_after_nothing_is_no_growth():
 def test_a_goal_reckoned_back():
     # 1.5 ** 2 of 40 are 90.
     assert services.base_at_most(count(90), rate(50), 2).value == pytest.approx(40)
-
-
-def test_one_digit_can_mend_a_kind_or_the_total():
-    # 140 + 95 = 235, printed 215: 120 for 140, or 235 for 215; 75 for 95 too.
-    kinds = {"taxis": count(140), "buses": count(95)}
-    assert services.mended_by_one_digit(kinds, count(215)) == ["taxis", "buses", ""]
-
-
-def test_a_digit_less_is_no_changed_digit():
-    # 110 + 95 = 205, printed 190: 95 for 110 is a digit less, 80 for 95 and 205 for 190 are two.
-    kinds = {"taxis": count(110), "buses": count(95)}
-    assert services.mended_by_one_digit(kinds, count(190)) == []

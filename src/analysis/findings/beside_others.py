@@ -17,6 +17,7 @@ from analysis import data
 from analysis.amount import Amount
 from analysis.data import UnknownFigure, context, edition
 from analysis.data.context import Published
+from analysis.findings.each import for_each
 from analysis.formulas.growth import percent_a_year
 
 CENSUS = "2020-11-01"
@@ -143,13 +144,20 @@ def compare(key: str, reckon: Callable[[Of], Amount] | None = None) -> Compariso
 def in_prefecture() -> dict[str, Amount]:
     """Return the district's share of its prefecture's ``output`` and ``people``, in percent.
 
-    The output of the year, the prefecture's from a press report; the people of the census of 2020,
-    the last day for which both are known.
+    And ``a_head``, the prefecture's output for each resident. The output of the year, the
+    prefecture's from a press report; the people of the census of 2020, the last day for which both
+    are known.
     """
-    output = data.figure("gdp") / context.figure("Jiuquan", "gdp")
-    here = data.figure("census.persons", CENSUS)
-    people = here / context.figure("Jiuquan", "resident_population", CENSUS)
-    return {"output": output.to("%"), "people": people.to("%")}
+    output, here = data.figure("gdp"), data.figure("census.persons", CENSUS)
+    whole, people = (
+        context.figure("Jiuquan", "gdp"),
+        context.figure("Jiuquan", "resident_population", CENSUS),
+    )
+    return {
+        "output": (output / whole).to("%"),
+        "people": (here / people).to("%"),
+        "a_head": data.convert(for_each(whole, people), "元"),
+    }
 
 
 def beside_the_goal() -> pd.DataFrame:

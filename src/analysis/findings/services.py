@@ -1,8 +1,6 @@
-"""Services: what each unit of them grew by, what visitors can have paid, and slips of a digit."""
+"""Services: what each unit of them grew by, and what visitors can have paid."""
 
 from __future__ import annotations
-
-from collections.abc import Mapping
 
 from analysis.amount import Amount
 from analysis.findings.each import number
@@ -34,19 +32,3 @@ def base_at_most(goal: Amount, rate: Amount, years: int) -> Amount:
     ``goal / (1 + rate) ** years``.
     """
     return goal / (1 + rate.to("")) ** years
-
-
-def mended_by_one_digit(kinds: Mapping[str, Amount], total: Amount) -> list[str]:
-    """Return the kinds of which one changed digit would make all kinds add up to ``total``.
-
-    The empty name stands for the total itself. Figures are whole numbers, in their units.
-    """
-    too_many = round(sum(one.value for one in kinds.values()) - total.value)
-    mended = {name: (round(one.value), round(one.value) - too_many) for name, one in kinds.items()}
-    mended[""] = (round(total.value), round(total.value) + too_many)
-    return [name for name, (printed, meant) in mended.items() if _one_digit(printed, meant)]
-
-
-def _one_digit(printed: int, meant: int) -> bool:
-    one, other = str(printed), str(meant)
-    return len(one) == len(other) and sum(a != b for a, b in zip(one, other, strict=True)) == 1

@@ -22,8 +22,8 @@ LABELS = {
     "services_growth": "Real growth of services",
     "large_industry_growth": "Real growth of larger industrial firms",
     "investment_growth": "Growth of investment",
-    "retail_growth": "Growth of shop sales",
-    "retail_per_resident": "Shop sales for each resident",
+    "retail_growth": "Growth of retail sales",
+    "retail_per_resident": "Retail sales for each resident",
     "prices_growth": "Rise of consumer prices",
     "trade_share": "Foreign trade against output",
     "urban_income": "Income a head in towns",
@@ -80,7 +80,7 @@ def table(*keys: str, caption: str) -> HTML:
         for key, one in found.items()
     }
     shown = pd.DataFrame.from_dict(rows, orient="index").rename_axis(f"In {edition.year()}")
-    source = sources.cite("communique", more="others: as listed below")
+    source = sources.cite("communique", more="others: listed under Figures used")
     whole = tables.show(shown, caption=caption, source=source, name="beside-others")
     return tables.folded(whole, f"Show all {len(shown)} comparisons")
 
