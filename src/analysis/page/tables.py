@@ -174,7 +174,8 @@ def _cell(value: Any, form: Callable[[float], str] | None, number: bool) -> str:
     text = _text(form(value) if form else value)
     if number:
         # The digits after the twelfth differ from machine to machine.
-        return f'<td class="number" data-value="{value:.12g}">{text}</td>'
+        kept = value if isinstance(value, str) else f"{value:.12g}"
+        return f'<td class="number" data-value="{_text(kept)}">{text}</td>'
     return f'<td class="sentence">{text}</td>' if len(text) > SENTENCE else f"<td>{text}</td>"
 
 
