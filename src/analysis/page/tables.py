@@ -50,9 +50,10 @@ def show(
     the table shows, ``source`` where from; ``name`` is its address on the page and the name of
     its CSV file, which holds the numbers unrounded.
 
-    A table of more than ``LONG`` rows can be sorted and filtered by the reader, a
-    shorter one with ``sortable``. ``addresses`` gives each row one of its own on the page,
-    ``links`` lets each row's name lead to a page, where it is not empty; ``choices`` are columns whose values the reader can choose among.
+    A table of more than ``LONG`` rows can be sorted and filtered by the reader, a shorter one with
+    ``sortable``. ``addresses`` gives each row one of its own on the page, ``links`` lets its name
+    lead to a page, where a link is not empty. ``choices`` are columns whose values the reader can
+    choose among.
 
     Raises ``ValueError`` when ``formats`` or ``choices`` name a column that is not there, or
     ``addresses`` or ``links`` are not one for each row.
