@@ -28,8 +28,7 @@ pdf: book  ## print the report as one PDF and say where it is
 	@$(RUN) scripts/pdf.py
 
 test: lint book  ## lint, build, then every test
-	$(RUN) -m pytest --nbval --nbval-current-env --nbval-kernel-startup-timeout 300 \
-		-n auto --dist loadfile
+	$(RUN) -m pytest --nbval -n auto --dist loadfile
 
 PACKAGE_TESTS := tests/audit tests/data tests/formulas tests/goals tests/page \
 	$(patsubst %,tests/test_%.py,amount main package printed)

@@ -86,8 +86,8 @@ def read(path: Path) -> NotebookNode:
     return read_myst_markdown_notebook(text, add_source_map=True, path=path)
 
 
-def execute(path: Path, notebook: NotebookNode) -> None:
-    """Run a notebook in place, in the folder of its chapter.
+def execute(path: Path, notebook: NotebookNode, folder: Path | None = None) -> None:
+    """Run a notebook in place, in the folder of its chapter or another.
 
     Raises ``Failure`` when a cell or an expression in a sentence fails.
     """
@@ -97,7 +97,7 @@ def execute(path: Path, notebook: NotebookNode) -> None:
         kernel_name="python3",
         timeout=SECONDS_A_CELL,
         record_timing=False,
-        resources={"metadata": {"path": str(path.parent)}},
+        resources={"metadata": {"path": str(folder or path.parent)}},
     )
     try:
         # Kernels greet the terminal at each start. The loop runs in a thread of its own: another

@@ -1,7 +1,7 @@
 """Kernels that start warm: forked from a process in which everything is imported already.
 
-Each user of jupyter_client in this process takes them, nbval too. Where processes can't fork
-(Windows) or can't do so safely (macOS), kernels start as ever, with the same outputs.
+Each user of jupyter_client in this process takes them. Where processes can't fork (Windows) or
+can't do so safely (macOS), kernels start as ever, with the same outputs.
 """
 
 import atexit

@@ -1,7 +1,8 @@
 """Runs every chapter of the book, or those named, on other data: those that YEARBOOK_DATA names.
 
 Says of each that fails where and why, and ends with 1 where any does. What a chapter printed is
-written to the folder named first, a notebook each.
+written to the folder named first, a notebook each, and there each is run: a chapter that found
+something by a path relative to its own folder fails.
 """
 
 import os
@@ -18,12 +19,12 @@ from inputs import ROOT
 def run(chapter: Path, folder: Path) -> str:
     """Run one chapter, write it down, and return what failed in it, or nothing."""
     notebook = execute.read(chapter)
-    try:
-        execute.execute(chapter, notebook)
-    except execute.Failure as failure:
-        return str(failure)
     file = folder / chapter.relative_to(ROOT / "book").with_suffix(".ipynb")
     file.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        execute.execute(chapter, notebook, file.parent)
+    except execute.Failure as failure:
+        return str(failure)
     nbformat.write(notebook, file)
     return ""
 

@@ -18,9 +18,10 @@ from dataclasses import replace
 
 import pandas as pd
 
-from analysis import data
-from analysis.data import laws, source
+from analysis import audit, data
+from analysis.data import laws, source, wording
 
+SPOILT = ("entity", "indicator", "period", "measure", "value", "status", "bound")
 KINDS = ("entity", "period", "status", "measure", "bound", "indicator", "sign")
 
 
@@ -52,6 +53,17 @@ def spoilt(row: pd.Series, kind: str, tables: data.Tables, dice: random.Random) 
     return other(kind, rows[kind])
 
 
+def turned(frame: pd.DataFrame) -> set[int]:
+    """The rows whose checks are gone or end otherwise: `check` compares them with accepted.csv."""
+    before, after = audit.checks(), audit.checks(frame)
+    return {
+        figure.row
+        for name, one in before.items()
+        if name not in after or after[name].weighed.verdict != one.weighed.verdict
+        for figure in one.figures
+    }
+
+
 def attack(seed: int, mistakes: int, lines: list[str]) -> pd.DataFrame:
     """Plant them; columns ``document, row, kind, was, now, seen``."""
     dice = random.Random(seed)
@@ -71,7 +83,7 @@ def attack(seed: int, mistakes: int, lines: list[str]) -> pd.DataFrame:
     seen = {(fault.file, fault.row) for fault in laws.broken_laws(tables)}
     as_printed = data.observations(corrected=False).assign(**{
         column: rows[column].array
-        for column in ("entity", "indicator", "period", "measure", "value", "status", "bound")
+        for column in SPOILT
     })  # fmt: skip
     for table, key, names in (
         ("indicators", "indicator", {"name_zh": "name_zh"}),
@@ -85,22 +97,18 @@ def attack(seed: int, mistakes: int, lines: list[str]) -> pd.DataFrame:
     data.observations = lambda **_: as_printed  # as the tests of `source` do
     try:
         at_fault = set(source.faults(lines).index)
-        if wording:
-            at_fault |= set(wording.faults(wording.judge(lines)).index)
+        at_fault |= set(wording.faults(wording.judge(lines)).index)
     finally:
         data.observations = read
+    audited = turned(data.observations().assign(**as_printed[list(SPOILT)]))
     table = pd.DataFrame(planted, columns=["place", "document", "row", "kind", "was", "now"])
     table["seen"] = [
-        (f"observations/{one.document}.csv", one.row) in seen or one.place in at_fault
+        (f"observations/{one.document}.csv", one.row) in seen
+        or one.place in at_fault
+        or one.place in audited
         for one in table.itertuples()
     ]
     return table
-
-
-try:
-    from analysis.data import wording
-except ImportError:  # what came before these laws can be attacked too
-    wording = None
 
 
 if __name__ == "__main__":

@@ -5,21 +5,17 @@ import hashlib
 import json
 import os
 import re
-import tempfile
-import uuid
 from pathlib import Path
 
-import execute
 import kernels
 import matplotlib
-import nbval.kernel
 import nbval.plugin
 import pandas as pd
 import pytest
 from hypothesis import settings
-from inline import expressions
 from xdist.scheduler import LoadFileScheduling
 
+import recorded
 from analysis import audit, goals
 from analysis.data import edition, folders, laws, source
 
@@ -31,50 +27,7 @@ settings.load_profile("stable")
 ROOT = Path(__file__).parents[1]
 
 
-class SocketFileKernel(nbval.kernel.KernelManager):
-    """A kernel that talks through socket files.
-
-    A port picked for a kernel can be taken, before the kernel is up, by one of the many connections
-    that the tests in a browser make. nbval then finds the kernel dead and has no way to ask anew.
-    """
-
-    transport = "ipc"
-
-    def start_kernel(self, **options) -> None:
-        """Start it as the build does: every sentence has to be true."""
-        super().start_kernel(env=execute.environment(), **options)
-
-    def _ip_default(self) -> str:
-        return str(Path(tempfile.gettempdir()) / f"kernel-{uuid.uuid4().hex[:12]}")
-
-
-nbval.kernel.KernelManager = SocketFileKernel
-
-
-def answer_sentences_before(cell: nbval.plugin.IPyNbCell) -> None:
-    """Ask the expressions of the text above a cell, as executing does: a ledger remembers them."""
-    cells = cell.parent.nb.cells
-    place = next(at for at, one in enumerate(cells) if one is cell.cell)
-    above = []
-    for one in reversed(cells[:place]):
-        if one.cell_type == "code":
-            break
-        above = [*expressions.expressions(one.source), *above]
-    if above:
-        kernel = cell.parent.kernel
-        asked = {str(at): expression for at, expression in enumerate(above)}
-        message = kernel.kc.execute("", silent=True, user_expressions=asked)
-        kernel.await_reply(message, timeout=120)
-        kernel.await_idle(message, 120)
-
-
-def run_after_sentences(cell: nbval.plugin.IPyNbCell, run=nbval.plugin.IPyNbCell.runtest) -> None:
-    if cell.parent.kernel is not None and not cell.parent.timed_out:
-        answer_sentences_before(cell)
-    run(cell)
-
-
-nbval.plugin.IPyNbCell.runtest = run_after_sentences
+nbval.plugin.IPyNbFile.setup = recorded.start
 kernels.start_warm()
 
 

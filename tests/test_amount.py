@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analysis.amount import Given, each, fraction, percent
+from analysis.amount import Given, each, fraction, percent, total
 from analysis.printed import Interval
 
 
@@ -29,6 +29,14 @@ def test_a_sum_adds_values_and_what_rounding_leaves():
     both = yuan(40, 0.5) + yuan(7, 0.25)
     assert (both.value, both.unit) == (47, "亿元")
     assert ends(both) == (46.25, 47.75)
+
+
+def test_a_total_of_several_is_an_amount_and_of_none_an_error():
+    of_three = total(yuan(one, 0.5) for one in (40, 7, 2))
+    assert (of_three.value, of_three.unit) == (49, "亿元")
+    assert ends(of_three) == (47.5, 50.5)
+    with pytest.raises(ValueError, match="not enough values"):
+        total([])
 
 
 def test_amounts_in_two_units_of_one_kind_add_up_in_the_first():

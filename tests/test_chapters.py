@@ -69,7 +69,7 @@ def test_reference_was_executed(chapter):
 
 @pytest.mark.parametrize("chapter", CHAPTERS, ids=chapter_id)
 def test_reference_has_the_code_of_the_chapter(chapter):
-    # nbval runs the reference's own code, so an edit of the chapter alone would stay green.
+    # nbval looks at the reference alone, so an edit of the chapter would stay green.
     reference = nbformat.read(reference_of(chapter), as_version=4)
     assert code(reference) == code(jupytext.read(chapter)), "run `make references`"
 
@@ -158,8 +158,8 @@ def test_saving_in_jupyterlab_changes_only_what_was_edited(chapter):
 
 
 def test_chapters_run_alone_from_any_folder(tmp_path, monkeypatch):
-    # The build runs each chapter from its own folder and nbval from the references': a chapter
-    # that found its data by a relative path could pass in the one and fail in the other.
+    # The build runs each chapter from its own folder, the rehearsal from another: a chapter that
+    # found its data by a relative path could pass in the one and fail in the other.
     for chapter in CHAPTERS:
         for source in code(jupytext.read(chapter)):
             assert not re.search(r"""["']\.\.?/|os\.chdir|getcwd""", source)

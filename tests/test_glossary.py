@@ -30,8 +30,7 @@ SENTENCES = {"p", "li", "em", "span", "ul", "ol", "section", "div", "article"}
 @pytest.fixture(scope="module")
 def soups() -> dict[str, BeautifulSoup]:
     return {
-        page: BeautifulSoup((HTML / f"{page}.html").read_text("utf-8"), "html.parser")
-        for page in PAGES
+        page: BeautifulSoup((HTML / f"{page}.html").read_text("utf-8"), "lxml") for page in PAGES
     }
 
 

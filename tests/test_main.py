@@ -40,7 +40,7 @@ def test_check_fails_and_names_every_fault(small, capsys):
     said = capsys.readouterr().out
     assert f"{BETA}, row 2, column 'value': 'x' is not a number. Remedy:" in said
     assert f"{BETA}, row 4, column 'status'" in said
-    assert "2 faults" in said
+    assert "\n2 faults\n" in said
 
 
 def test_source_of_a_sound_folder_succeeds(small, capsys):
@@ -144,8 +144,16 @@ def test_what_breaks_a_law_is_told_with_its_place_before_anything_is_computed(
 @pytest.mark.parametrize(
     ("name", "row", "place"),
     [
-        ("identities.csv", "x,ratio,gdp,=,gdp ** 2,why", "identities.csv, row 2, column 'formula'"),
-        ("explanations.csv", "no/*,slip,likely,why", "explanations.csv, row 2, column 'check'"),
+        (
+            "identities.csv",
+            "x,ratio,gdp,=,gdp ** 2,it is so",
+            "identities.csv, row 2, column 'formula'",
+        ),
+        (
+            "explanations.csv",
+            "no/*,slip,likely,it is so.",
+            "explanations.csv, row 2, column 'check'",
+        ),
     ],
 )
 def test_what_the_audit_cannot_use_is_told_with_its_place(small, capsys, name, row, place):
@@ -158,16 +166,6 @@ def test_a_document_that_ends_below_the_text_is_told_with_its_place(small, capsy
     small.spoil("documents.csv", ",312,6,6,1", ",312,6,7,1")
     assert main(["source", str(small.path / "text.txt")]) == 1
     assert "documents.csv, row 3, column 'last_line'" in capsys.readouterr().err
-
-
-def test_a_reader_who_stops_reading_is_no_error(folder):
-    with subprocess.Popen(
-        [sys.executable, "-m", "analysis", "check", "--data", str(folder.path)],
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-    ) as running:
-        running.stdout.close()
-        assert running.stderr.read() == b""
 
 
 @pytest.mark.parametrize(
@@ -234,8 +232,10 @@ def test_goals_of_what_there_is_not_are_refused(capsys, option):
 @pytest.mark.parametrize("command", ["check", "audit", "goals"])
 def test_every_command_takes_another_folder(folder, monkeypatch, capsys, command):
     monkeypatch.setattr(folders, "_folders", list(folders._folders))
+    assert main(["accept", "--data", str(folder.path)]) == 0
+    capsys.readouterr()
     assert main([command, "--data", str(folder.path)]) == 0
-    assert len(capsys.readouterr().out) < 3000  # of an invented district
+    assert len(capsys.readouterr().out) < 6000  # of an invented district
 
 
 def test_a_folder_that_is_not_there_is_a_message(tmp_path, monkeypatch, capsys):

@@ -92,8 +92,16 @@ def test_the_page_has_the_documents_of_the_made_up_volume():
 def test_every_command_of_the_page_succeeds(followed):
     assert followed.status == dict.fromkeys(followed.status, 0), followed.printed
     assert list(followed.status) == [
-        "add-volume", "add-document", "draft", "check", "source", "audit", "goals", "track",
+        "add-volume", "add-document", "draft", "accept", "check", "source", "audit", "goals",
+        "track",
     ]  # fmt: skip
+
+
+def test_what_is_accepted_of_the_new_volume_is_listed(followed):
+    told = followed.printed["accept"].splitlines()
+    assert "rows observations/communique_2023.csv: none -> 48" in told
+    assert "rows documents.csv: 109 -> 112" in told
+    assert not [line for line in told if line.endswith("-> none")]
 
 
 def test_a_draft_proposes_the_rows_of_the_communique(followed):
@@ -230,4 +238,5 @@ def test_the_whole_book_runs_on_both_volumes(followed):
         for name in ("goals/goal_tracker.ipynb", "evidence/add_up.ipynb")
     )
     assert "as they stood at the end of 2022" in json.dumps(tracker)
+    assert "Printed for 2022" in json.dumps(tracker)
     assert "23.112 billion yuan" in json.dumps(adds_up)

@@ -8,9 +8,10 @@ nor be wider than the printed digits make it.
 
 from __future__ import annotations
 
+import operator
 from collections import Counter
-from collections.abc import Callable, Hashable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Callable, Hashable, Iterable, Iterator
+from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
@@ -85,27 +86,12 @@ class Amount:
     bound: str
 
     @property
-    def leaves(self) -> tuple[Amount, ...]:
+    def leaves(self) -> tuple[Leaf, ...]:
         """The figures that this amount rests on, each as often as its formula names it."""
         raise NotImplementedError
 
     def _ends(self, held: Held) -> _Ends:
         """Return the ends in base units, the leaves being as ``held`` says."""
-        raise NotImplementedError
-
-    @property
-    def key(self) -> Hashable:
-        """What tells one leaf from another: the same figure twice is one."""
-        return id(self)
-
-    @property
-    def at(self) -> float:
-        """A leaf's value in base units."""
-        raise NotImplementedError
-
-    @property
-    def around(self) -> Interval:
-        """What rounding leaves open of a leaf, in base units."""
         raise NotImplementedError
 
     @cached_property
@@ -151,7 +137,8 @@ class Amount:
     def to(self, unit: str, factor: float | None = None) -> Amount:
         """Return the same amount in another unit of its base, ``factor`` base units each.
 
-        A ratio knows ``%``, ``‰``, ``个百分点`` and the empty unit by itself.
+        A ratio knows ``%``, ``‰``, ``个百分点`` and the empty unit by itself. Raises ``ValueError``
+        for any other unit without a factor.
         """
         if factor is None:
             if self.base != _RATIO or unit not in _RATIOS:
@@ -230,7 +217,7 @@ class Derived(Amount):
     operands: tuple[Amount, ...]
 
     @cached_property
-    def leaves(self) -> tuple[Amount, ...]:
+    def leaves(self) -> tuple[Leaf, ...]:
         """The figures that this amount rests on, each as often as its formula names it."""
         return tuple(leaf for operand in self.operands for leaf in operand.leaves)
 
@@ -245,20 +232,20 @@ class Derived(Amount):
 
 
 @dataclass(frozen=True, eq=False, repr=False)
-class Given(Amount):
-    """An amount that is assumed, or known from elsewhere: ``number`` in ``unit``.
-
-    ``open`` is what is left open of it, in ``unit``; by default nothing.
-    """
+class Leaf(Amount):
+    """An amount that rests on no other: ``number`` in ``unit``."""
 
     number: float
-    open: Interval | None = None
-    _own: object = field(default_factory=object)
 
     @property
-    def leaves(self) -> tuple[Amount, ...]:
-        """Itself: it rests on no figure."""
+    def leaves(self) -> tuple[Leaf, ...]:
+        """Itself: it rests on nothing else."""
         return (self,)
+
+    @property
+    def key(self) -> Hashable:
+        """What tells one leaf from another: the same figure twice is one."""
+        return id(self)
 
     @property
     def at(self) -> float:
@@ -267,13 +254,28 @@ class Given(Amount):
 
     @property
     def around(self) -> Interval:
-        """What is left open, in base units."""
-        if self.open is None:
-            return Interval(self.at, self.at)
-        return Interval(self.open.low * self.factor, self.open.high * self.factor)
+        """What is left open of it, in base units."""
+        return Interval(self.at, self.at)
 
     def _ends(self, held: Held) -> _Ends:
         return held[self.key]
+
+
+@dataclass(frozen=True, eq=False, repr=False)
+class Given(Leaf):
+    """An amount that is assumed, or known from elsewhere.
+
+    ``open`` is what is left open of it, in ``unit``; by default nothing.
+    """
+
+    open: Interval | None = None
+
+    @property
+    def around(self) -> Interval:
+        """What is left open, in base units."""
+        if self.open is None:
+            return super().around
+        return Interval(self.open.low * self.factor, self.open.high * self.factor)
 
 
 def ratio_scale(base: str, factor: float) -> tuple[float, str]:
@@ -291,7 +293,16 @@ def percent(share: Any) -> Any:
     return share.to("%") if isinstance(share, Amount) else share * 100
 
 
-def each(amount: Amount) -> Iterator[Amount]:
+def total(amounts: Iterable[Amount]) -> Amount:
+    """Return the sum of one or more amounts of one kind. Raises ``ValueError`` when there are none.
+
+    ``sum`` gives zero for none, which is no amount.
+    """
+    first, *others = amounts
+    return sum(others, start=first)
+
+
+def each(amount: Amount) -> Iterator[Leaf]:
     """Yield the figures that an amount rests on, each once."""
     seen = set()
     for leaf in amount.leaves:
@@ -376,8 +387,8 @@ def _joint(one: str, other: str) -> str:
 
 
 _ARITHMETIC: dict[str, Callable[[_Ends, _Ends], _Ends]] = {
-    "+": lambda one, other: one + other,
-    "-": lambda one, other: one - other,
-    "*": lambda one, other: one * other,
-    "/": lambda one, other: one / other,
+    "+": operator.add,
+    "-": operator.sub,
+    "*": operator.mul,
+    "/": operator.truediv,
 }

@@ -10,7 +10,7 @@ import pytest
 
 from analysis import audit, data
 from analysis.audit import report
-from analysis.data import laws
+from analysis.data import observation_laws
 
 # What the statistical communique's own figures must satisfy, listed by hand from its text.
 COMMUNIQUE = re.findall(
@@ -208,7 +208,9 @@ def test_a_thousand_single_digit_corruptions_are_all_found(capsys):
             row["printed"] = other_digit(row["printed"].item(), rng)
         else:
             row["value"] = float(other_digit(f"{row['value'].item():.10g}", rng))
-        found += bool(laws._printed(dataclasses.replace(tables, observations=row)))
+        found += bool(
+            list(observation_laws._printed(dataclasses.replace(tables, observations=row)))
+        )
     with capsys.disabled():
         print(f"\n{found} of 1000 single-digit corruptions of a value or its printing found")
     assert found == 1000

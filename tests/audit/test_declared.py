@@ -9,7 +9,7 @@ from analysis.audit import laws
 
 def formulas(small, left, formula, kind="ratio", relation="="):
     table = small.read("identities.csv")
-    small.write("identities.csv", f"{table}one,{kind},{left},{relation},{formula},because\n")
+    small.write("identities.csv", f"{table}one,{kind},{left},{relation},{formula},it is so\n")
     return list(laws.formulas(data.read_all(small.path)[0]))
 
 
@@ -68,7 +68,9 @@ def test_check_tells_of_a_formula(small, capsys):
 
 @pytest.mark.parametrize("name", ["explanations.csv", "context/explanations.csv"])
 def test_check_tells_of_every_explanation_of_nothing(small, capsys, name):
-    small.write(name, small.read(name) + "no/*,slip,likely,why\nnone/*,slip,likely,why\n")
+    small.write(
+        name, small.read(name) + "no/*,slip,likely,it is so.\nnone/*,slip,likely,it is so.\n"
+    )
     assert main(["check"]) == 1
     said = capsys.readouterr().out
     assert f"{name}, row 2, column 'check'" in said and f"{name}, row 3" in said

@@ -36,7 +36,7 @@ def test_the_real_figures_were_tested_and_each_failure_is_argued():
 
 def test_an_explanation_of_nothing_is_an_error_that_names_its_file(small):
     name = "context/explanations.csv"
-    small.write(name, small.read(name) + "no/*,slip,likely,why\n")
+    small.write(name, small.read(name) + "no/*,slip,likely,it is so.\n")
     with pytest.raises(audit.ExplanationError, match=r"context/explanations\.csv, row 2"):
         elsewhere.run()
 

@@ -23,8 +23,10 @@ def test_a_holding_gap_is_within_the_tolerance_and_a_failing_one_outside(real_da
 
 def test_the_columns_are_those_of_the_contract_and_ids_are_unique(real_data):
     table = real_data
-    wanted = ["check", "kind", "lines", "stated", "derived", "gap", "tolerance", "verdict"]
-    assert {*wanted, "cause", "certainty", "argument"} <= set(table.columns)
+    assert " ".join(table.columns) == (
+        "check kind lines documents stated derived gap tolerance unit verdict document entity "
+        "indicator period status cause certainty argument"
+    )
     assert table["check"].is_unique
     assert set(table["kind"]) <= set(audit.KINDS)
     assert set(table["verdict"]) <= set(audit.VERDICTS)
@@ -43,16 +45,17 @@ def test_most_checks_hold(real_data):
     assert counts["checks"] == len(real_data)
 
 
-def explained(monkeypatch, **cells):
-    row = {"check": "sum/*", "cause": "slip", "certainty": "likely", "reason": "A slip."} | cells
-    tables = dataclasses.replace(
-        data.load(), explanations=pd.DataFrame([row], index=pd.Index([2], name="row"))
-    )
+def explained(monkeypatch, *checks):
+    """Explain the checks by rows from the second on, as a file has them."""
+    rows = [(check, "slip", "likely", "A slip.") for check in checks]
+    table = pd.DataFrame(rows, columns=["check", "cause", "certainty", "reason"])
+    table.index += 2
+    tables = dataclasses.replace(data.load(), explanations=table)
     monkeypatch.setattr(data, "load", lambda: tables)
 
 
 def test_an_explanation_is_added_to_the_failures_it_is_about(monkeypatch):
-    explained(monkeypatch, check="sum/gdp:*")
+    explained(monkeypatch, "sum/gdp:*")
     table = audit.run().set_index("check")
     row = table.loc["sum/gdp:industry/suzhou/2021/outturn/communique"]
     assert (row["cause"], row["certainty"]) == ("slip", "likely")
@@ -61,8 +64,15 @@ def test_an_explanation_is_added_to_the_failures_it_is_about(monkeypatch):
 
 
 def test_an_explanation_of_nothing_is_an_error(monkeypatch):
-    explained(monkeypatch, check="sum/gdp:sector/*")
+    explained(monkeypatch, "sum/gdp:sector/*")
     with pytest.raises(audit.ExplanationError, match=r"explanations.csv, row 2.*Remedy"):
+        audit.run()
+
+
+def test_a_second_explanation_is_an_error(monkeypatch):
+    explained(monkeypatch, "sum/gdp:*", "sum/*")
+    said = r"row 3.*'sum/gdp:industry/suzhou/2021/outturn/communique' is explained already"
+    with pytest.raises(audit.ExplanationError, match=said):
         audit.run()
 
 

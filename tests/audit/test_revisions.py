@@ -33,6 +33,8 @@ def test_a_stock_of_another_day_is_no_revision():
 
 def test_one_volume_revises_nothing():
     assert revised(figure("232.33"), figure("230.01", document="other")).empty
+    moved = figure("104.0", period="2022"), figure("5.0", "%", "growth", period="2022")
+    assert revised(figure("102.0"), *moved).empty
 
 
 @pytest.mark.parametrize("same", ["232.3", "232.33", "232"])
@@ -87,9 +89,51 @@ def test_a_base_that_rounding_allows_is_none():
     assert revised(*rows).empty
 
 
-def test_a_real_growth_implies_no_base():
-    rows = figure("102.0"), later("104.0", period="2022")
-    assert revised(*rows, later("5.0", "%", "growth_real", period="2022")).empty
+@pytest.mark.parametrize(
+    ("level", "text", "unit", "measure", "given"),
+    [
+        ({}, "5.0", "%", "growth_real", {}),
+        ({}, "5.0", "%", "growth", {"document": "another"}),
+        ({}, "5.0", "%", "growth", {"bound": "~"}),
+        ({}, "5.0", "%", "growth", {"low": -100.0}),
+        ({}, "1", "番", "growth", {}),
+        ({}, "50.0", "万吨", "change", {}),
+        ({"bound": ">="}, "5.0", "%", "growth", {}),
+    ],
+)
+def test_what_leaves_no_base_certain_implies_none(level, text, unit, measure, given):
+    rows = figure("102.0"), later("104.0", period="2022", **level)
+    assert revised(*rows, later(text, unit, measure, period="2022", **given)).empty
+
+
+@pytest.mark.parametrize("beside", [{"printed": "99.1"}, {"printed": "150", "bound": "~"}])
+def test_no_base_is_implied_where_any_figure_of_the_old_volume_may_be_it(beside):
+    rows = figure("102.0"), figure(document="report", **beside), later("104.0", period="2022")
+    assert revised(*rows, later("5.0", "%", "growth", period="2022")).empty
+
+
+def test_where_the_growth_says_nothing_the_change_implies_the_base():
+    rows = (
+        figure("102.0"),
+        later("104.0", period="2022"),
+        later("5.0", "%", "growth", period="2022", bound="~"),
+        later("7.0", measure="change", period="2022"),
+    )
+    assert revised(*rows)["new"].tolist() == pytest.approx([97.0])
+
+
+@pytest.mark.parametrize(
+    ("others", "shown"),
+    [
+        ([{"text": "111"}, {"text": "112.00"}], 112.0),
+        ([{"text": "111"}, {"text": "112.00", "bound": ">="}], 111.0),
+        ([{"text": "113", "document": "communique"}, {"text": "112.00"}], 113.0),
+    ],
+)
+def test_of_a_volumes_figures_the_communiques_or_the_most_precise_is_shown(others, shown):
+    for order in (others, others[::-1]):
+        named = [{"document": f"no {at}"} | one for at, one in enumerate(order)]
+        assert revised(figure("100.0"), *(later(**one) for one in named))["new"].tolist() == [shown]
 
 
 def test_a_change_implies_its_base():
@@ -111,4 +155,10 @@ def test_a_base_that_the_later_volume_prints_itself_is_not_implied_again():
 
 
 def test_the_data_of_one_volume_have_no_revisions():
-    assert audit.revisions().empty
+    found = audit.revisions()
+    assert found.empty
+    assert " ".join(found.columns) == (
+        "indicator entity period measure kind unit old new change percent direction old_volume "
+        "old_document old_line new_volume new_document new_line was became moved"
+    )
+    assert " ".join(found.select_dtypes("float64").columns) == "old new change percent"

@@ -1,5 +1,7 @@
 """The rules of the audit on invented figures: what is wrong is found, and rounding is not."""
 
+import re
+
 import pandas as pd
 import pytest
 from hypothesis import given
@@ -33,9 +35,18 @@ def figure(indicator, text, unit, *, measure="level", period="2021", document="a
     } | other
 
 
+def lined(figures):
+    return pd.DataFrame([one | {"line": at} for at, one in enumerate(figures, 1)])
+
+
 def audited(*figures):
     """The audit of invented figures, on lines of their own."""
-    return audit.run(pd.DataFrame([one | {"line": at} for at, one in enumerate(figures, 1)]))
+    return audit.run(lined(figures))
+
+
+def checked(*figures):
+    """The checks of invented figures, by their ids."""
+    return audit.checks(lined(figures))
 
 
 def verdict(table, start):
@@ -144,6 +155,15 @@ def completed(stated):
     ]
 
 
+def moved(stated):
+    # 636 fewer than 46579 are 1.365 percent; 1.384 is what division by 45943 would give.
+    return [
+        level("water_diverted", "45943", "万立方米"),
+        figure("water_diverted", "-636", "万立方米", measure="change"),
+        rate("water_diverted", stated),
+    ]
+
+
 def real(stated):
     # 107.1 / 101.3 = 1.0573; 107.05/101.35 to 107.15/101.25 is 5.62 to 5.83.
     return [
@@ -154,32 +174,125 @@ def real(stated):
 
 
 PLANTED = [
-    ("sum", "sum/retail_sales:residence", sums, "100.0", "100.4"),
-    ("share", "share/retail_sales.urban", shares, "40.1", "40.2"),
-    ("share", "share/gdp:sector:share", shares_of_all, "57.1", "57.2"),
-    ("difference", "difference/natural growth rate", natural, "-1.20", "-1.22"),
-    ("difference", "difference/natural growth rate", natural, "-1.10", "-1.08"),
-    ("ratio", "ratio/Engel coefficient urban", engel, "27.9", "28.0"),
-    ("ratio", "ratio/fixed_investment:completion", completed, "95.1", "95.3"),
-    ("growth", "growth/retail_sales:residence:growth", growths, "15.1", "15.2"),
-    ("growth", "growth/fixed_investment.primary:share_change", share_changes, "2.0", "2.1"),
-    ("growth", "growth/foreign_trade:growth", over_years, "5.1", "5.2"),
-    ("growth", "growth/real income urban", real, "5.8", "5.9"),
-    ("cross-document", "cross-document/gdp:level", twice, "100.04", "100.06"),
-    ("plausibility", "plausibility/grain.area:within", within, "50.1", "50.2"),
+    ("sum", "sum", "sum/retail_sales:residence", sums, "100.0", "100.4"),
+    ("share", "share", "share/retail_sales.urban", shares, "40.1", "40.2"),
+    ("share", "shares", "share/gdp:sector:share", shares_of_all, "57.1", "57.2"),
+    ("difference", "identity", "difference/natural growth rate", natural, "-1.20", "-1.22"),
+    ("difference", "identity", "difference/natural growth rate", natural, "-1.10", "-1.08"),
+    ("ratio", "identity", "ratio/Engel coefficient urban", engel, "27.9", "28.0"),
+    ("ratio", "completion", "ratio/fixed_investment:completion", completed, "95.1", "95.3"),
+    ("growth", "growth", "growth/retail_sales:residence:growth", growths, "15.1", "15.2"),
+    (
+        "growth",
+        "share change",
+        "growth/fixed_investment.primary:share_change",
+        share_changes,
+        "2.0",
+        "2.1",
+    ),
+    ("growth", "levels", "growth/foreign_trade:growth", over_years, "5.1", "5.2"),
+    ("growth", "change", "growth/water_diverted:change and growth/", moved, "-1.37", "-1.38"),
+    ("growth", "identity", "growth/real income urban", real, "5.8", "5.9"),
+    ("cross-document", "pair", "cross-document/gdp:level", twice, "100.04", "100.06"),
+    ("plausibility", "within", "plausibility/grain.area:within", within, "50.1", "50.2"),
 ]
 
 
-@pytest.mark.parametrize(("kind", "start", "make", "sound", "wrong"), PLANTED)
-def test_a_planted_error_is_found_and_rounding_is_not_reported(kind, start, make, sound, wrong):
+@pytest.mark.parametrize(("kind", "rule", "start", "make", "sound", "wrong"), PLANTED)
+def test_a_planted_error_is_found_and_rounding_is_not_reported(
+    kind, rule, start, make, sound, wrong
+):
     for text, expected in ((sound, "holds"), (wrong, "fails")):
-        table = audited(*make(text))
-        assert verdict(table, start) == expected
-        assert table.loc[table["check"].str.startswith(start), "kind"].item() == kind
+        (found,) = (one for id_, one in checked(*make(text)).items() if id_.startswith(start))
+        assert found.weighed.verdict == expected
+        assert (found.kind, found.rule) == (kind, rule)
+        assert found.relation == ("<=" if rule == "within" else "=")
+
+
+QUOTED = (shares, engel, completed, growths, share_changes, over_years, moved, real)
 
 
 def test_a_check_is_planted_for_every_kind():
     assert {kind for kind, *_ in PLANTED} == set(audit.KINDS)
+
+
+@pytest.mark.parametrize(
+    ("figures", "start", "gap", "tolerance"),
+    [
+        (sums("100.4"), "sum/retail_sales", 0.3, 0.15),
+        (within("50.2"), "plausibility/grain.area:within", 0.2, 0.1),
+        (natural("-1.22"), "difference/natural growth", -0.07, 0.06),
+        (twice("100.3"), "cross-document/gdp", -0.3, 0.1),
+        (
+            [level("gdp", "100.0", period="2020"), level("gdp", "105.0"),
+             level("gdp", "4.0", measure="change")],
+            "difference/gdp:change", -1, 0.15,
+        ),
+        (
+            [rate("gdp.primary", "40.0", "share", period="2020"),
+             rate("gdp.primary", "42.0", "share"),
+             figure("gdp.primary", "2.3", "个百分点", measure="share_change")],
+            "difference/gdp.primary:share_change", 0.3, 0.15,
+        ),
+        (  # 149.95/100.05 is 1.49875
+            [level("gdp", "100.0", period="2016"), level("gdp", "150.0"),
+             rate("gdp", "49.0", period="2016/2021")],
+            "growth/gdp:growth/suzhou/2016/2021", -1, 0.05 + 0.125,
+        ),
+        (  # 349.95/100.05 is 3.49775
+            [level("gdp", "100.0", period="2020"), level("gdp", "350.0"),
+             figure("gdp", "2.4", "倍", measure="growth")],
+            "growth/gdp:growth", -0.1, 0.05 + 0.00225,
+        ),
+        (  # 249.95/(350.05 - 249.95) is 2.49700
+            [level("gdp", "350.0"), level("gdp", "250.0", measure="change"),
+             figure("gdp", "2.4", "倍", measure="growth")],
+            "growth/gdp:change and growth", -0.1, 0.05 + 0.003,
+        ),
+        (
+            [level("gdp", "300.0", period="2017/2021"), level("gdp", "310.0")],
+            "plausibility/gdp:2017/2021", 10, 0.1,
+        ),
+    ],
+)  # fmt: skip
+def test_a_gap_and_its_tolerance_are_in_the_unit_of_what_is_stated(figures, start, gap, tolerance):
+    (found,) = (one for id_, one in checked(*figures).items() if id_.startswith(start))
+    assert found.weighed.gap == pytest.approx(gap)
+    assert found.weighed.tolerance == pytest.approx(tolerance, abs=1e-4)
+
+
+QUOTIENTS = [(start, make, wrong) for _, _, start, make, _, wrong in PLANTED if make in QUOTED]
+
+
+@pytest.mark.parametrize(("start", "make", "wrong"), QUOTIENTS)
+def test_what_follows_from_an_open_figure_by_division_decides_nothing(start, make, wrong):
+    for place, one in enumerate(make(wrong)):
+        if one["printed"] != wrong:
+            figures = make(wrong)
+            figures[place]["bound"] = "<="
+            assert verdict(audited(*figures), start) == "not assessable"
+
+
+@pytest.mark.parametrize(
+    ("make", "wrong", "place", "ends"),
+    [
+        (over_years, "5.2", 0, {"low": 0.0}),
+        (completed, "95.3", 1, {"low": 0.0}),
+        (shares, "40.2", 0, {"low": 0.0}),
+        (engel, "28.0", 0, {"low": 0.0}),
+        (engel, "28.0", 0, {"low": -1.0, "high": 0.0}),
+        (real, "5.9", 0, {"low": -100.0}),
+        (real, "5.9", 1, {"low": -100.0}),
+        (share_changes, "2.1", 1, {"low": -100.0}),
+        (moved, "-1.38", 0, {"low": 0.0}),
+        (moved, "-1.38", 1, {"high": 45942.5}),  # as much as the level may be: none before
+    ],
+)
+def test_what_may_have_been_nothing_is_no_base(make, wrong, place, ends):
+    (start,) = (start for start, maker, _ in QUOTIENTS if maker is make)
+    figures = make(wrong)
+    figures[place] |= ends
+    assert verdict(audited(*figures), start) == "holds"
 
 
 @given(
@@ -219,8 +332,11 @@ def test_true_growth_is_never_reported(before, after):
 def test_real_growth_outside_this_years_weights_may_follow_last_years_prices():
     # 15.0% is what current weights make; anything from 10 to 20 is possible at other prices.
     start = "growth/retail_sales:residence:growth_real"
-    assert verdict(audited(*growths("16.0", "growth_real")), start) == "not assessable"
-    assert verdict(audited(*growths("21.0", "growth_real")), start) == "fails"
+    for stated in ("16.0", "9.9", "20.1"):  # 9.95 is the least of 10.0 and the most of 9.9
+        table = audited(*growths(stated, "growth_real"))
+        assert verdict(table, start) == "not assessable"
+    for stated in ("9.8", "20.2"):
+        assert verdict(audited(*growths(stated, "growth_real")), start) == "fails"
 
 
 @pytest.mark.parametrize(
@@ -328,17 +444,28 @@ def test_a_sum_is_put_together_from_documents_where_none_has_all():
         (figure("audit_supervision.coverage", "101", "%"), "a_share"),
         (rate("gdp.primary", "100.2", "share"), "a_share"),
         (figure("schools_kindergartens.built", "3.5", "所"), "a_count"),
+        (figure("schools_kindergartens.built", "3.5", "所", measure="change"), "a_count"),
+        (rate("gdp.primary", "-0.3", "share"), "a_share"),
         (figure("listed_seed_companies.new", "3", "户", value_max=2.0), "a_range"),
+        (figure("listed_seed_companies.new", "3", "户", value_max=3.0), "a_range"),
     ],
 )
 def test_what_cannot_be_is_found(wrong, rule):
-    assert verdict(audited(wrong), f"plausibility/{rule}") == "fails"
+    table = audited(wrong)
+    assert verdict(table, f"plausibility/{rule}") == "fails"
+    row = table[table["check"].str.startswith(f"plausibility/{rule}")].iloc[0]
+    # One figure where none should be.
+    assert row[["stated", "derived", "gap", "tolerance"]].tolist() == [1, 0, 1, 0]
 
 
 @pytest.mark.parametrize(
     "sound",
     [
         figure("waste_treatment_rate", "100", "%"),
+        figure("waste_treatment_rate", "100", "%", low=100.0),
+        figure("waste_treatment_rate", "0", "%", high=0.0),
+        figure("grain.area", "2.0", "万亩", value_max=2.5),
+        figure("schools_kindergartens.built", "0.5", "所", measure="growth"),
         rate("gdp", "130.0"),
         rate("fixed_investment", "140.0", "completion"),
         figure("invention_patents_per_10000", "2.6", "件"),
@@ -349,25 +476,30 @@ def test_what_can_be_is_left_alone(sound):
     assert "fails" not in set(audited(sound)["verdict"])
 
 
-@pytest.mark.parametrize(("year", "expected"), [("121", "holds"), ("386", "fails")])
-def test_a_figure_of_five_years_reprinted_for_one_is_found(year, expected):
-    table = audited(
-        figure("congress.investment_projects", "386", "个", period="2017/2021"),
-        figure("congress.investment_projects", year, "个", document="b"),
+@pytest.mark.parametrize(
+    ("total", "year", "period", "expected", "because"),
+    [
+        ("386", "121", "2021", "holds", ""),
+        ("386", "386", "2021", "fails", "same as all"),
+        ("386", "386", "2017", "fails", "same as all"),
+        ("10", "10", "2021", "fails", "same as all"),
+        ("9", "9", "2021", "holds", ""),  # one year may have had them all
+        ("9", "10", "2021", "fails", ""),
+    ],
+)
+@pytest.mark.parametrize("years", ["2017/2021", "2017-01-01/2021-12-31"])
+def test_a_figure_of_five_years_reprinted_for_one_is_found(
+    years, total, year, period, expected, because
+):
+    table = checked(
+        figure("congress.investment_projects", total, "个", period=years),
+        figure("congress.investment_projects", year, "个", period=period, document="b"),
+        figure("congress.investment_projects", "700", "个", period="2022", document="b"),
+        figure("congress.investment_projects", "700", "个", period="2016", document="b"),
     )
-    start = "plausibility/congress.investment_projects:2017/2021"
-    assert verdict(table, start) == expected
-
-
-@pytest.mark.parametrize(("stated", "outcome"), [("-1.37", "holds"), ("-1.38", "fails")])
-def test_a_growth_is_its_change_in_percent_of_what_it_was_before(stated, outcome):
-    # 636 fewer than 46579 are 1.365 percent; 1.384 is what division by 45943 would give.
-    table = audited(
-        level("water_diverted", "45943", "万立方米"),
-        figure("water_diverted", "-636", "万立方米", measure="change"),
-        rate("water_diverted", stated),
-    )
-    assert verdict(table, "growth/water_diverted:change and growth/") == outcome
+    (found,) = (one for one in table.values() if one.rule == "year of years")
+    assert found.check.startswith(f"plausibility/congress.investment_projects:{years}/")
+    assert (found.weighed.verdict, found.because, found.relation) == (expected, because, "<=")
 
 
 def test_coverage_counts_each_observation_once():
@@ -378,6 +510,11 @@ def test_coverage_counts_each_observation_once():
     assert by_document["observations"].sum() == len(data.observations())
     share = 100 * by_document["tested"].sum() / by_document["observations"].sum()
     assert share == pytest.approx(audit.tested_percent())
+
+
+def test_no_observation_is_no_base_for_a_percentage():
+    with pytest.raises(ValueError, match="no observation"):
+        audit.tested_percent(data.observations().iloc[:0])
 
 
 def test_a_rule_for_one_figure_is_no_coverage():
@@ -439,6 +576,66 @@ def test_parts_that_may_all_be_nothing_decide_nothing():
         rate("retail_sales.rural", "20.0"),
     )
     assert verdict(table, "growth/retail_sales:residence:growth") == "holds"
+
+
+@pytest.mark.parametrize(
+    ("place", "other"),
+    [(1, {"low": -0.1}), (2, {"low": -100.0}), (4, {"low": -100.0})],
+)
+def test_a_part_that_may_be_less_than_nothing_has_no_weight(place, other):
+    figures = growths("15.2")
+    figures[place] |= other
+    assert audited(*figures).empty
+
+
+@pytest.mark.parametrize(("gone", "checks"), [([1], 1), ([1, 3], 0)])
+def test_growth_is_weighed_where_any_part_is_there(gone, checks):
+    figures = growths("20.0")
+    for place in gone:
+        figures[place] |= {"value": 0.0, "low": 0.0, "high": 0.05}
+    assert len(audited(*figures)) == checks
+
+
+TIME = data.units().query("dimension == 'time'").index[0]
+
+
+@pytest.mark.parametrize(
+    "figures",
+    [
+        [level("gdp", "100.0"), level("gdp", "60.0", "万吨", document="b")],
+        [level("gdp", "100.0"), level("gdp", "60.0", "万吨", period="2020"), rate("gdp", "5.0")],
+        [level("gdp", "100.0"), figure("gdp", "6", "万吨", measure="change"), rate("gdp", "5.0")],
+        [level("gdp", "300.0"), level("gdp", "100.0", period="2020"),
+         figure("gdp", "1", "番", measure="growth")],
+        [level("gdp", "300.0", period="2017/2021"), level("gdp", "600.0", "万吨")],
+        *(
+            [level("urban_engel", "30.0", unit, period="2017/2021"),
+             level("urban_engel", "60.0", unit)]
+            for unit in ("%", "‰", TIME)
+        ),
+        [level("sown_area", "50.0", "%"), level("grain.area", "60.0", "%")],
+        [level("sown_area", "50.0", "‰"), level("grain.area", "60.0", "‰")],
+    ],
+)  # fmt: skip
+def test_amounts_of_unlike_kinds_and_rates_are_not_compared(figures):
+    assert {one.rule for one in checked(*figures).values()} <= {"impossible"}
+
+
+def test_doublings_are_not_worked_out_from_a_change():
+    table = audited(
+        level("gdp", "300.0"),
+        level("gdp", "100.0", measure="change"),
+        figure("gdp", "1", "番", measure="growth"),
+    )
+    assert table.empty
+
+
+def test_checks_of_one_name_are_refused_by_that_name():
+    # Three prints of one number in one place make three pairs that nothing tells apart.
+    alike = [level("gdp", "100.0")] * 3
+    name = "cross-document/gdp:level/suzhou/2021/a:1:100+a:1:100"
+    with pytest.raises(ValueError, match=f"have one id: {re.escape(name)}$"):
+        audit.run(pd.DataFrame([*alike, figure("waste_treatment_rate", "104", "%")]))
 
 
 def test_figures_of_two_kinds_of_unit_are_not_set_against_each_other():

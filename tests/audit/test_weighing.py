@@ -48,6 +48,18 @@ def test_ends_that_meet_but_for_a_binary_fraction_meet(relation):
     assert above.verdict == FAILS
 
 
+@pytest.mark.parametrize("relation", ["=", "<="])
+def test_none_is_as_much_as_none_and_no_more(relation):
+    none = read(0, (0, 0))
+    assert weigh(none, none, relation=relation).verdict == HOLDS
+
+
+def test_the_tolerance_of_equals_is_that_of_a_smaller_statement():
+    # Nothing lies between them: 0.1 up of its own and 0.3 down of the other.
+    weighed = weigh(read(10, (9.8, 10.1)), read(10, (9.7, 10.4)))
+    assert (weighed.gap, weighed.tolerance) == pytest.approx((0, 0.4))
+
+
 def test_what_only_a_bound_leaves_room_for_is_undecided():
     at_least = read(5, (4.5, 5.5), (4.5, math.inf))
     assert weigh(at_least, read(9, (8.5, 9.5))).verdict == UNDECIDED

@@ -6,11 +6,13 @@ from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from importlib.resources import files
 from pathlib import Path
+from typing import ClassVar
 from urllib.parse import urlsplit
 
 import pytest
 import yaml
 from chromium import BROWSERS, find_browser
+from playwright.sync_api import Browser, Error, Page, sync_playwright
 
 ROOT = Path(__file__).parents[2]
 HTML = ROOT / "_build" / "html"
@@ -39,8 +41,6 @@ def browser():
         pytest.skip(say)
     if not HTML.is_dir():
         pytest.fail("the report is not built: run `make book` first", pytrace=False)
-    from playwright.sync_api import sync_playwright
-
     with sync_playwright() as playwright:
         found = playwright.chromium.launch(executable_path=program)
         yield found
@@ -69,7 +69,7 @@ def site(request):
 
 @pytest.fixture
 def open_page(browser):
-    """Open pages as a reader would; each test has fresh profiles."""
+    """Open pages as a reader would, who has seen none before."""
     with Profiles(browser) as profiles:
         yield profiles.open
 
@@ -138,21 +138,35 @@ def axe() -> str:
 
 # The rules on which axe spends its time, and what they look at.
 COLOURS = {"color-contrast": "*", "link-in-text-block": "a[href]"}
-# Of table rows that look alike, down to the colours of each part, these rules see the first.
+# Of texts that look alike, themselves and all in which they stand, these rules see the first; what
+# lies over or under a box in which it does not stand they see each time, and each field of a form.
 MARK_REPEATED = """() => {
-    for (const body of document.querySelectorAll("tbody")) {
-        const seen = new Set();
-        for (const row of body.rows) {
-            const look = [row, ...row.querySelectorAll("*")].map((one) => {
-                const { color, backgroundColor, fontSize, fontWeight, opacity, textDecorationLine }
-                    = getComputedStyle(one);
-                return [one.tagName, color, backgroundColor, fontSize, fontWeight, opacity,
-                    textDecorationLine].join();
-            }).join(";");
-            for (const one of [row, ...row.querySelectorAll("*")])
-                one.toggleAttribute("data-repeated", seen.has(look));
-            seen.add(look);
-        }
+    const all = [...document.body.querySelectorAll("*")].map((one) => {
+        const style = getComputedStyle(one), box = one.getBoundingClientRect();
+        const ground = [style.backgroundColor, style.backgroundImage].join();
+        const own = [...one.childNodes].map((node) => node.nodeType === 3 ? node.data : "");
+        const text = one.matches("a") ? one.textContent : own.join(" ");
+        const state = one.matches(":disabled, [aria-disabled=true], [aria-hidden=true]");
+        return { one, box, text: text.trim().length > 1,
+            shown: box.width > 2 && box.height > 2
+                && one.checkVisibility({ visibilityProperty: true }),
+            painted: ground !== "rgba(0, 0, 0, 0),none" || one.matches("img, svg, canvas"),
+            look: [one.tagName, style.color, style.fill, ground, style.fontSize, style.fontWeight,
+                style.opacity, style.textDecorationLine, style.textShadow, state].join() };
+    });
+    const painted = all.filter((each) => each.painted && each.shown);
+    const meet = (a, b) => Math.min(a.right, b.right) - Math.max(a.left, b.left) > 1
+        && Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) > 1;
+    const numbers = new Map(), looks = new Map(), met = new Set();
+    for (const { one, box, text, shown, look } of all) {
+        const whole = [looks.get(one.parentElement), look, text].join();
+        if (!numbers.has(whole)) numbers.set(whole, numbers.size);
+        looks.set(one, numbers.get(whole));
+        if (one.matches("input, select, textarea")) continue;
+        const alone = text && shown && !painted.some((other) => meet(box, other.box)
+            && !other.one.contains(one) && !one.contains(other.one));
+        one.toggleAttribute("data-repeated", !text || alone && met.has(looks.get(one)));
+        if (alone) met.add(looks.get(one));
     }
 }"""
 
@@ -192,10 +206,15 @@ def violations(axe):
 
 
 class Profiles:
-    """Browser profiles, closed at the end."""
+    """Browser profiles that are new to a test, and emptied when it ends.
+
+    Another test then gets them: a new one costs the browser as much as it takes to show four pages.
+    """
+
+    free: ClassVar[dict[Browser, list[Page]]] = {}  # a tab in each
 
     def __init__(self, browser):
-        self.browser, self.contexts = browser, []
+        self.browser, self.tabs, self.contexts = browser, [], []
 
     def __enter__(self):
         return self
@@ -203,30 +222,64 @@ class Profiles:
     def __exit__(self, *_):
         for context in self.contexts:
             context.close()
+        self.free.setdefault(self.browser, []).extend(tab for tab in self.tabs if emptied(tab))
 
     def open(self, address, viewport=DESK, theme="light", name="", wait="load", **options):
-        context = self.browser.new_context(
-            viewport=viewport, color_scheme=theme, reduced_motion="reduce", **options
-        )
-        self.contexts.append(context)
-        page = context.new_page()
-        page.set_default_timeout(15_000)
-        page.name, page.heard = name, Heard(page)
+        """Open a page in a profile of its own; one with ``options`` is kept for no other test."""
+        page = self._tab() if not options else self._with(options)
+        page.set_viewport_size(viewport)
+        page.emulate_media(media="null", color_scheme=theme, reduced_motion="reduce")
+        page.name = name
+        page.heard.begin()
         page.goto(address, wait_until=wait)
         page.loaded = page.heard.weights()
         return page
+
+    def _tab(self):
+        free = self.free.get(self.browser)
+        self.tabs.append(free.pop() if free else new_tab(self.browser.new_context()))
+        return self.tabs[-1]
+
+    def _with(self, options):
+        self.contexts.append(self.browser.new_context(**options))
+        return new_tab(self.contexts[-1])
+
+
+def new_tab(context):
+    page = context.new_page()
+    page.set_default_timeout(15_000)
+    page.heard = Heard(page)
+    return page
+
+
+def emptied(tab) -> bool:
+    """Leave nothing in a tab and its profile; tell whether that could be done."""
+    if tab.is_closed():
+        return False
+    try:
+        tab.evaluate("localStorage.clear(), sessionStorage.clear()")
+        tab.context.clear_cookies()
+        tab.goto("about:blank")
+    except Error:  # the tab has crashed, or shows what has no store
+        tab.context.close()
+        return False
+    return True
 
 
 class Heard:
     """What a page asks for and complains about."""
 
     def __init__(self, page):
-        self.requests, self.complaints = [], []
+        self.begin()
         page.on("request", lambda request: self.requests.append(request.url))
         page.on("response", self._answered)
         page.on("requestfailed", self._failed)
         page.on("pageerror", lambda error: self.complaints.append(str(error)))
         page.on("console", self._said)
+
+    def begin(self):
+        """Forget what was heard."""
+        self.requests, self.complaints = [], []
 
     def _failed(self, request):
         # What was asked for is given up when the reader goes on to the next page.

@@ -65,8 +65,8 @@ def other_browser(request, browser, tmp_path_factory):
 
 def test_text_of_charts_is_as_wide_as_measured_and_inside(other_browser):
     checked = [0, 0]
-    with Profiles(other_browser) as profiles:
-        for name in PAGES:
+    for name in PAGES:
+        with Profiles(other_browser) as profiles:
             page = profiles.open((HTML / name).as_uri(), DESK, name=name)
             for place, screen in enumerate((DESK, PHONE)):
                 page.set_viewport_size(screen)
@@ -76,7 +76,6 @@ def test_text_of_charts_is_as_wide_as_measured_and_inside(other_browser):
                     assert line["width"] == pytest.approx(measured, abs=0.1), (screen, line)
                     assert line["left"] > -0.5 and line["over"] < 0.5, (screen, line)
                     checked[place] += 1
-            page.close()
     assert min(checked) > 500
 
 

@@ -1,6 +1,7 @@
 """The one table of everything, read back from each of its forms."""
 
 import sqlite3
+import sys
 import time
 
 import pandas as pd
@@ -72,6 +73,12 @@ def test_the_command_writes_the_forms_asked_for(small, tmp_path, capsys):
     assert main(["export", str(tmp_path / "out"), "--form", "csv"]) == 0
     assert [file.name for file in (tmp_path / "out").iterdir()] == ["figures.csv"]
     assert "figures.csv" in capsys.readouterr().out
+
+
+def test_a_library_that_is_not_there_is_named_with_the_remedy(small, tmp_path, monkeypatch):
+    monkeypatch.setitem(sys.modules, "openpyxl", None)
+    with pytest.raises(ValueError, match=r"^xlsx needs .*\(openpyxl\): pip install"):
+        export.write(tmp_path, ["xlsx"])
 
 
 def test_another_form_is_refused(small, tmp_path):

@@ -73,6 +73,16 @@ def test_where_nothing_can_be_written_it_is_computed(folder, tmp_path_factory, m
     assert reading.times == 2
 
 
+def test_a_folder_that_cannot_be_read_is_computed_and_not_kept(folder, monkeypatch):
+    def refuse(_):
+        raise OSError
+
+    monkeypatch.setattr(kept, "key_of", refuse)
+    reading = Counted()
+    assert [kept.once(folder.path, "tables", reading) for _ in range(2)] == ["read"] * 2
+    assert reading.times == 2 and not kept.place(folder.path, "tables").exists()
+
+
 def test_nothing_is_kept_of_a_folder_with_faults(folder):
     folder.spoil("observations/beta.csv", ",100.04,", ",x,")
     for _ in range(2):

@@ -101,6 +101,14 @@ def test_a_share_is_not_an_amount(folder):
     assert (folder.fault().file, folder.fault().row) == (BETA, 5)
 
 
+def test_a_rate_is_no_part_of_a_whole(folder):
+    folder.spoil("indicators.csv", "gdp.services,output,亿元", "gdp.services,output,%")
+    folder.spoil("indicators.csv", ",gdp,,Services.", ",,,Services.")
+    fault = folder.fault()
+    assert (fault.file, fault.row, fault.column) == (BETA, 5, "measure")
+    assert "'gdp.services' is a rate, which is no part of a whole" in fault.problem
+
+
 def test_rows_stand_in_the_order_of_their_lines(folder):
     folder.spoil(ALPHA, "亿元,outturn,=,2,60.0", "亿元,outturn,=,3,60.0")
     fault = folder.fault()
@@ -287,17 +295,26 @@ def test_count_says_how_much_was_checked(folder):
         "context_explanations": 0,
         "context_outlines": 0,
         "context_towns": 0,
+        "accepted": 0,
         "observations": 14,
     }
 
 
-def test_what_any_communique_prints_is_in_one_dictionary_only(folder):
+@pytest.mark.parametrize(
+    ("here_too", "column"),
+    [
+        ("grain,agriculture,万吨,粮,Grains", "indicator"),
+        ("coal,industry,万吨,粮食产量,Coal", "name_zh"),
+        ("coal,industry,万吨,原煤,Grain output", "name_en"),
+    ],
+)
+def test_what_any_communique_prints_is_in_one_dictionary_only(folder, here_too, column):
     row = "coal,industry,万吨,原煤,Coal,Coal mined in the year."
     folder.write("core.csv", folder.read("core.csv") + f"{row}\n")
     assert laws.faults(folder.path) == []  # no figure needs it
-    folder.spoil("core.csv", "coal,industry,万吨,原煤,Coal", "grain,agriculture,万吨,粮,Grains")
+    folder.spoil("core.csv", "coal,industry,万吨,原煤,Coal", here_too)
     fault = folder.fault()
-    assert (fault.file, fault.row, fault.column) == ("core.csv", 2, "indicator")
+    assert (fault.file, fault.row, fault.column) == ("core.csv", 2, column)
 
 
 @pytest.mark.parametrize(
@@ -384,14 +401,16 @@ def test_what_is_worked_into_one_figure_is_of_one_kind(folder, main, other):
     [
         ("township,grain,Grain,亿元,0,yes,,true", "unit", "'亿元' is of another kind than '万吨'"),
         ("township,grain,Grain,吨,0,no,,true", "reason", "goes with a ranking 'no'"),
-        ("township,grain,Grain,吨,0,yes,doubt,true", "reason", "'doubt'"),
+        ("township,grain,Grain,吨,0,yes,a doubt,true", "reason", "'a doubt'"),
     ],
 )
 def test_what_is_compared_has_a_unit_of_its_kind_and_a_doubt_its_reason(folder, row, column, told):
     folder.write("comparisons.csv", folder.read("comparisons.csv") + row + "\n")
-    fault = folder.fault()
-    assert (fault.file, fault.row, fault.column) == ("comparisons.csv", 2, column)
-    assert told in fault.problem
+    found = {fault.column: fault for fault in laws.faults(folder.path)}
+    # That no township of the small folder has any grain is another fault.
+    assert set(found) == {"group", column}
+    assert (found[column].file, found[column].row) == ("comparisons.csv", 2)
+    assert told in found[column].problem
 
 
 @pytest.mark.parametrize(

@@ -166,6 +166,13 @@ def test_a_correction_of_a_number_by_text_is_an_error_with_its_place(folder):
     assert folder.fault().file == "corrections.csv"
 
 
+def test_a_number_is_corrected_by_a_number_only(printed_rows):
+    place = printed_rows.loc[0, ["document", "line", "printed"]].tolist()
+    fix = corrections((*place, "value", "100.0", "twenty"))
+    with pytest.raises(CorrectionError, match=r"value is a number, and .*'twenty'.*digits only"):
+        loading.correct(printed_rows, fix)
+
+
 @pytest.mark.parametrize(
     ("column", "was", "new"), [("unit", "元", "亿圆"), ("period", "2021", "last year")]
 )

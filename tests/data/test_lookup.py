@@ -2,10 +2,11 @@ import os
 import subprocess
 import sys
 
+import pandas as pd
 import pytest
 
 from analysis import data
-from analysis.data import AmbiguousFigure, UnknownFigure
+from analysis.data import AmbiguousFigure, UnknownFigure, lookup
 from analysis.data.faults import DataError
 from analysis.data.loading import CorrectionError
 from analysis.printed import Interval
@@ -180,6 +181,13 @@ def test_an_unknown_indicator_lists_those_that_contain_its_name(small):
         data.value("farming")
 
 
+def test_no_list_of_candidates_is_longer_than_a_reader_can_use():
+    assert lookup._unknown(data.figures()[:30], {"indicator": "x"}).count("\n") == 20
+    with pytest.raises(UnknownFigure) as caught:
+        data.value("populatio")  # eight that are like it, and eight more that contain it
+    assert len(str(caught.value).partition("close to it: ")[2].split(", ")) == 16
+
+
 def test_a_known_indicator_without_the_figure_lists_what_it_has(small):
     with pytest.raises(UnknownFigure) as caught:
         data.value("grain", "2020")
@@ -222,7 +230,13 @@ def test_the_interval_of_a_printed_range_reaches_to_its_upper_end(small):
         "12.30,,万吨,outturn,=,5,12.30",
         "12.30,12.50,万吨,outturn,=,5,12.30—12.50",
     )
-    assert 12.5 in data.figure("grain").interval
+    tons = (found := data.figure("grain")).in_unit("吨", 1)
+    assert 12.5 in found.interval
+    # The same amount in another unit: 12.30 to 12.50, each half a hundredth either way.
+    assert (tons.value, tons.spread, tons.unit, tons.factor) == (123000, 2000, "吨", 1)
+    assert (tons.low, tons.high) == (122950, 125050)
+    assert tons.at == found.at == 123000
+    assert tons.around.high == pytest.approx(found.around.high)
 
 
 def test_small_tables_are_indexed_by_their_key(small):
@@ -230,6 +244,56 @@ def test_small_tables_are_indexed_by_their_key(small):
     assert data.entities().at["suzhou", "kind"] == "district"
     assert data.indicators().at["grain", "unit"] == "万吨"
     assert data.units().at["亿元", "factor"] == 1e8
+    assert data.volumes().at["2022", "year"] == 2021
+
+
+def test_a_figure_finds_its_other_measures_in_its_document_or_else_wherever_one_is(small):
+    assert data.figure("gdp", document="alpha").growth_real.value == 5
+    there = data.figure("gdp", document="beta")
+    assert (there.growth_real.value, there.growth_real.document) == (5, "alpha")
+    with pytest.raises(AttributeError, match=r"^a figure has no 'colour'; .*: level, growth"):
+        _ = there.colour
+
+
+def test_a_figure_is_itself_in_its_own_unit_and_no_number(small):
+    one = data.figure("retail")
+    assert one == data.figure("retail") and hash(one) == hash(data.figure("retail"))
+    assert one != one.in_unit("万元", 1e4) and one != data.figure("schools")
+    assert one != one.value
+
+
+def test_figures_are_those_of_the_rows_and_attributes_asked_for(small):
+    asked = pd.DataFrame(
+        [("alpha", 2, "gdp"), ("beta", 6, "retail")], columns=["document", "line", "indicator"]
+    )
+    assert [(one.indicator, one.measure) for one in data.figures(asked)] == [
+        ("gdp", "level"), ("gdp", "growth_real"), ("retail", "level"), ("retail", "growth"),
+    ]  # fmt: skip
+    found = data.figures(asked, measure="level", document="beta")
+    assert [one.indicator for one in found] == ["retail"]
+
+
+def test_rows_without_a_figure_are_named_five_at_most(small):
+    gone = [("alpha", line, "gdp") for line in range(11, 17)]
+    asked = pd.DataFrame(gone, columns=["document", "line", "indicator"])
+    with pytest.raises(data.UnknownFigure) as caught:
+        data.figures(asked)
+    assert str(caught.value) == f"no observation for {', '.join(map(str, gone[:5]))}"
+
+
+def test_a_level_in_a_unit_of_another_kind_keeps_it(small):
+    small.write("units.csv", small.read("units.csv") + "粒,粒,grains,mass,1,粒,false\n")
+    small.spoil("observations/alpha.csv", "level,12.30,,万吨", "level,12.30,,粒")
+    assert [one.unit for one in data.figures(indicator="grain", measure="level")] == ["粒"]
+
+
+def test_an_amount_is_in_a_unit_of_the_table_with_what_is_left_open(small):
+    given = data.amount(3, "万元", Interval(2.5, 4.0))
+    assert (given.value, given.low, given.high) == (3, 2.5, 4.0)
+    turned = data.convert(given, "亿元")
+    assert (turned.value, turned.unit) == (pytest.approx(0.0003), "亿元")
+    with pytest.raises(ValueError, match=r"'万圆' is not in units\.csv"):
+        data.amount(3, "万圆")
 
 
 def test_another_data_folder_can_be_named(folder):

@@ -134,6 +134,14 @@ def test_what_a_program_writes_for_nothing_is_no_text(folder, nothing):
     assert "writes for nothing" in fault.problem
 
 
+@pytest.mark.parametrize("formula", ["=1+1", "+1", "@sum", "-gdp"])
+def test_a_text_that_begins_like_a_formula_is_refused(folder, formula):
+    folder.spoil("indicators.csv", ",All of it.", f",{formula}")
+    fault = folder.fault()
+    assert (fault.file, fault.row, fault.column) == ("indicators.csv", 2, "definition")
+    assert "begins like a formula" in fault.problem and "a letter or a digit" in fault.remedy
+
+
 def test_a_name_may_hold_the_letters_of_nothing(folder):
     folder.spoil("indicators.csv", "Grain output", "Grain of Nanning and none sold")
     assert laws.faults(folder.path) == []
@@ -366,6 +374,9 @@ def limits(**constraints):
     return field(constraints=constraints)
 
 
+LONG = 99 * "x"
+
+
 @pytest.mark.parametrize(
     ("spoil", "place", "said"),
     [
@@ -375,8 +386,37 @@ def limits(**constraints):
         (limits(minimum=1), "fields[0].constraints.minimum", "a string has no minimum"),
         (limits(enum=None), "fields[0].constraints.enum", "None is not a list of texts"),
         (limits(enum=[1]), "fields[0].constraints.enum", "[1] is not a list of texts"),
+        (limits(enum=[]), "fields[0].constraints.enum", "[] is not a list of texts"),
+        (limits(minimum=float("inf")), "fields[0].constraints.minimum", "inf is not a number"),
+        (
+            field(type="integer", constraints={"enum": ["a"]}),
+            "fields[0].constraints.enum",
+            "of type integer is not held to a list of texts",
+        ),
+        # Of what is wrong sixty characters are quoted.
+        (
+            limits(pattern="(" + LONG),
+            "fields[0].constraints.pattern",
+            f": '({58 * 'x'} is no pattern",
+        ),
+        (
+            limits(minimum=LONG),
+            "fields[0].constraints.minimum",
+            f": '{59 * 'x'} is not a number",
+        ),
+        (
+            lambda one: one["schema"].update(primaryKey=LONG),
+            "primaryKey",
+            f": ['{58 * 'x'} names no columns",
+        ),
+        (
+            lambda one: one["schema"]["foreignKeys"][0].update(fields=LONG),
+            "foreignKeys[0].fields",
+            f": '{59 * 'x'} is no column",
+        ),
         (limits(required="yes"), "fields[0].constraints.required", "'yes' is not true or false"),
-        (limits(maximum=9), "fields[0].constraints.maximum", "that nobody looks at"),
+        (limits(maximum=9), "fields[0].constraints.maximum", "a string has no maximum"),
+        (limits(maxLength=9), "fields[0].constraints.maxLength", "that nobody looks at"),
         (field(constraints=[]), "fields[0].constraints", "no list of constraints"),
         (field(type=7), "fields[0].type", "7 is an unknown type"),
         (field(type=["string"]), "fields[0].type", "is an unknown type"),
@@ -519,3 +559,26 @@ def test_an_error_lists_twenty_faults_and_counts_the_rest():
     assert message.startswith("23 fault(s)")
     assert "row 21:" in message and "row 22:" not in message
     assert message.endswith("and 3 more")
+
+
+def test_a_number_is_held_to_its_maximum():
+    field = {"type": "number", "constraints": {"maximum": 136}}
+    assert cells.read("136", field) == (136.0, None)
+    assert cells.read("136.5", field)[1] == ("136.5 is more than 136", "correct it")
+
+
+@pytest.mark.parametrize("cell", ["GrainGrain", "学校学校", "one, two;one, two;"])
+def test_a_text_says_nothing_twice(cell):
+    assert cells.read(cell, {"type": "string"})[1][0].endswith("says the same twice")
+
+
+@pytest.mark.parametrize("cell", ["5656", "2020", "村村", "Grain"])
+def test_a_number_and_a_short_word_may_repeat_themselves(cell):
+    assert cells.read(cell, {"type": "string"}) == (cell, None)
+
+
+@pytest.mark.parametrize(
+    ("kind", "cell"), [("integer", "07"), ("integer", "-0"), ("number", "07.5")]
+)
+def test_no_nought_stands_before_a_number(kind, cell):
+    assert cells.read(cell, {"type": kind})[1][0].startswith(f"'{cell}' is not a")

@@ -5,6 +5,7 @@ import pytest
 
 from analysis import data
 from analysis.data import source
+from analysis.data.faults import DataError
 
 ALPHA, BETA = "observations/alpha.csv", "observations/beta.csv"
 
@@ -314,6 +315,16 @@ def test_a_volume_whose_text_is_not_given_is_passed_over(small):
     only = source.read(small.path / "text.txt")
     assert source.faults(only)["document"].tolist() == ["alpha"]
     assert source.digitised(only).index.tolist() == ["alpha"]
+
+
+def test_a_document_that_ends_below_its_text_is_a_fault(small):
+    texts = source.read(small.path / "text.txt")
+    texts["2022"] = texts["2022"][:5]
+    with pytest.raises(DataError) as caught:
+        source.numbers(texts)
+    (fault,) = caught.value.faults
+    assert (fault.file, fault.row, fault.column) == ("documents.csv", 3, "last_line")
+    assert "the last line of the text, 5" in fault.problem
 
 
 def test_a_text_given_twice_is_refused(small):

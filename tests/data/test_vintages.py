@@ -15,7 +15,7 @@ BETA = "observations/beta.csv"
 def revised(small):
     """The second document is of a later volume, and prints another total: 104.00 for 100.0."""
     first = small.read("volumes.csv").splitlines()[1].split(",")
-    first[0], first[1], first[8] = "2023", "2022", "ab" * 32
+    first[0], first[1], first[8] = "2023", "2022", "a" + "b" * 63
     small.write("volumes.csv", small.read("volumes.csv") + ",".join(first) + "\n")
     small.spoil("documents.csv", "beta,2022,", "beta,2023,")
     small.write(BETA, small.read(BETA).replace("100.04", "104.00"))

@@ -6,7 +6,8 @@ import pandas as pd
 import pytest
 
 from analysis import data
-from analysis.data import source, wording
+from analysis.data import passages, source, wording
+from analysis.data.word_laws import LAWS
 
 ALPHA, BETA = "observations/alpha.csv", "observations/beta.csv"
 
@@ -21,9 +22,15 @@ def broken(small) -> list[tuple[str, str]]:
     ]
 
 
-def kept(key: str, before="", after="", sentence="", passage="", *, to_come=False, **row) -> bool:
-    law = next(one for one in wording.LAWS if one.key == key)
-    near = wording.Near(before, after, sentence, passage, to_come)
+def kept(
+    key: str, before="", after="", sentence="", passage="", *, clause=None, led=None, to_come=False,
+    **row,
+) -> bool:  # fmt: skip
+    law = next(one for one in LAWS if one.key == key)
+    near = passages.Near(
+        before, after, sentence if clause is None else clause, sentence,
+        sentence if led is None else led, passage, to_come,
+    )  # fmt: skip
     return law.kept(SimpleNamespace(**{"printed": "7", "minus": False, "about": 2021} | row), near)
 
 
@@ -97,6 +104,19 @@ def test_a_measure_is_said_in_the_sentence(measure, sentence, sound):
     assert kept("measure", sentence=sentence, measure=measure) == sound
 
 
+@pytest.mark.parametrize(
+    "measure", ["growth", "growth_real", "growth_pa", "change", "share_change"]
+)
+def test_what_grows_is_said_from_comma_to_comma(measure):
+    said = "年均增长提高"
+    assert kept("measure", sentence=f"{said}，共有", clause=said, measure=measure)
+    assert not kept("measure", sentence=f"{said}，共有", clause="共有", measure=measure)
+
+
+def test_a_share_may_be_said_at_the_start_of_the_sentence():
+    assert kept("measure", sentence="占全区，其中", clause="其中", measure="share")
+
+
 def test_a_level_in_percent_follows_no_word_of_change():
     assert kept("level", "入学率达")
     assert not kept("level", "同比增长")
@@ -107,7 +127,7 @@ def test_a_level_in_percent_follows_no_word_of_change():
     ("bound", "words"),
     [
         ("~", "约 近 左右 余 多 大约 上下 接近 几 将近 来"),
-        (">=", "以上 超过 超 突破 不低于 不少于 至少 余 多 达到 大于"),
+        (">=", "以上 超过 超 突破 不低于 不少于 至少 大于"),
         ("<=", "以内 不超过 以下 低于 控制在 不高于 小于 少于 未超过 至多"),
     ],
 )
@@ -116,6 +136,13 @@ def test_each_word_of_a_bound_bears_it_out(bound, words):
         assert kept("bound", before=word, bound=bound), word
         assert kept("bound", after=word, bound=bound), word
     assert not kept("bound", before="共有", after="所", bound=bound)
+
+
+def test_and_some_more_is_about_and_not_at_least():
+    # 余 and 多 behind a round number: 48 of 49 times the data say about.
+    assert not kept("bound", after="余所", bound=">=")
+    assert not kept("bound", after="多所", bound=">=")
+    assert not kept("bound", before="达到", bound=">=")
 
 
 @pytest.mark.parametrize(
@@ -190,6 +217,46 @@ def test_what_is_to_come_is_said(status, sentence, to_come, sound):
     assert kept("ahead", sentence=sentence, to_come=to_come, status=status) == sound
 
 
+@pytest.mark.parametrize(
+    "word", ["力争", "目标", "任务", "计划", "用水指标", "提出", "今后", "明年", "未来", "十四五"]
+)
+def test_a_word_of_aiming_leads_to_its_number(word):
+    assert kept("ahead", led=word, status="target")
+    assert not kept("ahead", sentence=f"7 所{word}", led="7 所", status="target")
+
+
+@pytest.mark.parametrize("word", ["争取", "指标", "确保", "规划", "项目"])
+def test_words_that_mostly_tell_of_what_is_done_make_no_target(word):
+    assert not kept("ahead", sentence=word, status="target")
+
+
+@pytest.mark.parametrize(
+    "word",
+    [
+        "计划",
+        "规划",
+        "设计",
+        "拟",
+        "总投资",
+        "预算",
+        "概算",
+        "年产",
+        "谋划",
+        "备案",
+        "签订",
+        "前期",
+        "建成后",
+    ],
+)
+def test_a_word_of_planning_stands_in_the_sentence(word):
+    assert kept("ahead", sentence=f"7 所{word}", led="7 所", status="planned")
+
+
+@pytest.mark.parametrize("word", ["项目", "可"])
+def test_a_project_alone_is_no_plan(word):
+    assert not kept("ahead", sentence=word, status="planned")
+
+
 def test_what_came_stands_in_no_section_of_what_is_to_come():
     assert kept("done", sentence="完成")
     assert not kept("done", sentence="力争完成")
@@ -198,7 +265,7 @@ def test_what_came_stands_in_no_section_of_what_is_to_come():
 
 def test_a_section_opens_with_a_heading_and_reaches_to_the_end_of_its_document(small):
     lines = ["综合", "今后五年目标任务", "新建学校 7 所", "", "", "新建学校 7 所"]
-    about = wording._Around(lines, data.documents())
+    about = passages.Around(lines, data.documents())
 
     def near(document, line):
         return about(SimpleNamespace(document=document, line=line, position=5, length=3))
@@ -210,12 +277,24 @@ def test_a_section_opens_with_a_heading_and_reaches_to_the_end_of_its_document(s
 
 def test_the_words_around_are_those_of_the_sentence_the_passage_and_the_table(small):
     lines = ["综合", "甲一。乙约 7 所；丙", "指标\t绝对数", "其他\t8", "学校\t7", ""]
-    about = wording._Around(lines, data.documents())
+    about = passages.Around(lines, data.documents())
     near = about(SimpleNamespace(document="alpha", line=2, position=5, length=3))
     assert (near.before, near.sentence) == ("甲一。乙约", "乙约 7 所")
     assert near.passage.endswith("综合 公报")
     table = about(SimpleNamespace(document="alpha", line=5, position=3, length=1))
+    assert table.clause == table.led == table.sentence
     assert "指标\t绝对数" in table.sentence and "学校\t7" in table.sentence
+
+
+def test_a_clause_ends_at_a_comma_and_what_leads_to_a_number_with_it(small):
+    lines = ["甲。乙，丙约 7 所，丁", "", "", "", "", ""]
+    about = passages.Around(lines, data.documents())
+    near = about(SimpleNamespace(document="alpha", line=1, position=7, length=3))
+    assert (near.clause, near.led, near.sentence) == (
+        "丙约 7 所",
+        "乙，丙约 7 所",
+        "乙，丙约 7 所，丁",
+    )
 
 
 def test_an_exception_is_counted_and_one_that_none_needs_is_listed(small):
@@ -247,10 +326,43 @@ def test_a_term_that_stands_beside_no_figure_of_its_indicator_is_listed(small):
 
 def test_a_sentence_that_a_page_breaks_is_read_to_its_other_half(small):
     lines = ["新建二级", "", "", "学校 7 所，拨款 9", "", "万元。"]
-    about = wording._Around(lines, data.documents())
+    about = passages.Around(lines, data.documents())
     assert "新建二级" in about.passage("alpha", 4) and "万元" in about.passage("alpha", 4)
     lines[0] += "站。"
-    assert "新建" not in wording._Around(lines, data.documents()).passage("alpha", 4)
+    assert "新建" not in passages.Around(lines, data.documents()).passage("alpha", 4)
+
+
+@pytest.mark.parametrize(
+    ("lines", "first", "heading"),
+    [
+        (["总", "分", "数 7"], 1, "分"),
+        (["总", "句，号", "数 7"], 1, "总"),
+        (["外", "句，号", "数 7"], 2, ""),
+        (["句，号", "数 7", "末"], 1, ""),
+        (["总", "指标\t数", "数 7"], 1, "总"),
+        (["总", "", "数 7"], 1, "总"),
+        (["总", "长" * 30, "数 7"], 1, "长" * 30),
+        (["总", "长" * 31, "数 7"], 1, "总"),
+    ],
+)
+def test_a_heading_is_the_nearest_short_line_above_in_the_document(small, lines, first, heading):
+    about = wording._Around(lines, data.documents())
+    assert about._heading(first, lines.index("数 7") + 1) == heading
+
+
+def test_the_other_half_of_a_sentence_is_a_few_lines_away_and_in_the_text(small):
+    about = wording._Around(["前", *[""] * (wording.BREAK - 1), "中", "后"], data.documents())
+    middle = wording.BREAK + 1
+    assert (about._continued(middle, -1), about._continued(middle, 1)) == ("前", "后")
+    assert about._continued(1, -1) == about._continued(middle + 1, 1) == ""
+    about.lines.insert(1, "")
+    assert about._continued(middle + 1, -1) == ""
+
+
+def test_a_fault_names_its_place_its_number_and_the_law(small):
+    small.spoil(BETA, "7,,所,outturn", "7,,所,target")
+    found = wording.faults(wording.judge(source.read(small.path / "text.txt")))
+    assert " ".join(found.columns) == "document line indicator printed value fault"
 
 
 def test_every_figure_of_the_yearbook_is_told_by_the_words_around_it(yearbook):
@@ -261,7 +373,7 @@ def test_every_figure_of_the_yearbook_is_told_by_the_words_around_it(yearbook):
     counted = wording.looked_at(judged)
     assert counted["rows"].min() >= 60
     assert wording.unused_terms(yearbook).empty
-    assert counted["excepted"].sum() <= 110
+    assert counted["excepted"].sum() <= 119
 
 
 @pytest.mark.parametrize(

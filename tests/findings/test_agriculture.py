@@ -24,7 +24,7 @@ def grown(printed: str, unit: str, rate: str) -> Figure:
 
 def test_the_year_before_is_the_level_without_its_growth():
     # 60 after 20 percent; at least 59.5 after 20.5, at most 60.5 after 19.5.
-    found = agriculture.before(grown("60", "万亩", "20"))
+    found = agriculture.use(grown("60", "万亩", "20")).was
     assert found.value == pytest.approx(50)
     assert (found.low, found.high) == pytest.approx((49.378, 50.628), abs=5e-4)
 

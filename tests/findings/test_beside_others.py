@@ -79,13 +79,6 @@ def test_the_misprinted_natural_growth_of_the_district_is_not_used():
     assert beside_others.compare("natural_growth").here.value == pytest.approx(-1.15)
 
 
-def test_the_table_has_a_column_a_place_and_gaps_where_one_says_nothing():
-    table = beside_others.table("income_ratio", "output_growth")
-    assert list(table.columns[:3]) == ["here", "China", "Gansu"]
-    assert table.at["income_ratio", "Gansu"] is None
-    assert table.at["output_growth", "Gansu"].value == 6.9
-
-
 def test_the_district_in_its_prefecture():
     # 232.33 of 762.7, and 45.56 of 105.57 at the census.
     found = beside_others.in_prefecture()

@@ -26,12 +26,6 @@ def test_purposes_are_not_more_than_was_spent():
         finance.without_purpose(yuan(100), {"schools": yuan(60), "roads": yuan(39, 2)})
 
 
-def test_a_sum_of_nothing_is_an_error():
-    assert finance.total([yuan(2), yuan(5)]).value == 7
-    with pytest.raises(ValueError):
-        finance.total([])
-
-
 def test_a_plan_is_held_against_the_year_before():
     # 90 came, three quarters of a plan of 120, and a tenth less than the 100 before.
     assert finance.planned_growth(rate(-10), rate(75)).value == pytest.approx(20)

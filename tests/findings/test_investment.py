@@ -89,8 +89,7 @@ def test_what_was_started_is_what_was_worked_on_and_not_brought(built):
     assert (built.started.value, built.left.value) == pytest.approx((90, 165))
 
 
-def test_completions_and_the_unfinished_grow_on_the_year_before(built):
-    assert built.completed_growth.value == pytest.approx(50)
+def test_the_unfinished_grows_from_the_beginning_of_the_year_to_its_end(built):
     assert built.backlog_growth.value == pytest.approx(10)  # 165 on 150
 
 

@@ -16,21 +16,22 @@ def percent(printed: str, place: int):
 
 
 def test_a_rate_is_of_the_budget_where_the_finance_bureau_prints_it():
-    assert tasks.of_what("budget_revenue", "finance_bureau", "亿元") == "budget"
+    assert tasks.of_what("budget_revenue", "预算收入", "finance_bureau", "亿元") == "budget"
 
 
 def test_a_rate_of_a_thing_measured_in_percent_is_of_its_building():
-    assert tasks.of_what("pipes", "park", "%") == "building"
+    assert tasks.of_what("pipes", "管网", "park", "%") == "building"
 
 
 def test_a_rate_of_people_vaccinated_is_no_task():
-    assert tasks.of_what("covid_vaccination.second_dose", "town", "人") == "vaccine"
-    assert tasks.of_what("new_jobs", "town", "个") == "task"
+    assert tasks.of_what("covid_vaccination.second_dose", "第二针", "town", "人") == "vaccine"
+    assert tasks.of_what("new_jobs", "就业岗位", "town", "个") == "task"
 
 
 def test_problems_put_right_are_no_task():
-    assert tasks.of_what("power_safety.rectification_rate", "company", "%") == "problems"
-    assert tasks.is_rate(figure("93.5", "%", indicator="power_safety.rectification_rate"))
+    assert tasks.of_what("hazards.rate", "隐患整改率", "company", "%") == "problems"
+    assert tasks.is_rate(figure("93.5", "%", name_zh="隐患整改率"))
+    assert not tasks.is_rate(figure("93", "户", name_zh="隐患整改"))
 
 
 def test_a_share_of_anything_else_is_no_rate_of_completion():
@@ -69,6 +70,24 @@ def test_an_excess_implies_the_task():
     # 3.36 is 2000 times ten thousand yuan, 0.20, more than 3.16.
     found = tasks.reported(figure("3.36"), excess=figure("2000", "万元", place=1))
     assert found.task.value == pytest.approx(3.16)
+
+
+def test_what_townships_attracted_is_told_from_the_most_with_the_task_behind_it():
+    # Lines 4675 and 4721: 2.859 are 219.9 percent of 1.300; 2.1 are 0.632 more than 1.468.
+    found = tasks.of_places("investment_promotion.funds")
+    amounts = [one.done.value for one in found.values()]
+    assert amounts == sorted(amounts, reverse=True) and len(amounts) == 14
+    assert next(iter(found)) == "xifeng_township" and found["xifeng_township"].task is None
+    assert found["jinfosi_township"].task.value == pytest.approx(1.300, abs=5e-4)
+    assert found["shangba_township"].task.value == pytest.approx(1.468)
+
+
+def test_every_rate_in_digits_is_there_once_with_what_it_is_of():
+    found = tasks.rates()
+    assert found["of"].isin(tasks.OF_WHAT).all() and set(found["of"]) == set(tasks.OF_WHAT)
+    assert not found.duplicated(["entity", "indicator", "document", "completion"]).any()
+    bank = found[found["document"] == "finance_bureau"]
+    assert set(bank["of"]) == {tasks.BUDGET} and 84.7 in set(bank["completion"])
 
 
 def test_an_amount_alone_implies_nothing():

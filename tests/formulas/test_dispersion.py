@@ -11,15 +11,15 @@ from hypothesis import strategies as st
 from analysis import data
 from analysis.formulas import dispersion
 
-WEIGHTED = [dispersion.variation, dispersion.gini, dispersion.theil]
-MEASURES = [dispersion.extreme_ratio, *WEIGHTED]
+OF_ALL_PARTS = [dispersion.variation, dispersion.gini]
+MEASURES = [dispersion.extreme_ratio, *OF_ALL_PARTS]
 NAMES = list("abcdefghijkl")
 
 levels = st.lists(st.integers(1, 10**6), min_size=1, max_size=12).map(
     lambda values: pd.Series([float(value) for value in values], index=NAMES[: len(values)])
 )
 names = pytest.mark.parametrize("measure", MEASURES, ids=lambda one: one.__name__)
-weighted = pytest.mark.parametrize("measure", WEIGHTED, ids=lambda one: one.__name__)
+of_all_parts = pytest.mark.parametrize("measure", OF_ALL_PARTS, ids=lambda one: one.__name__)
 
 
 def parts(*values: float) -> pd.Series:
@@ -46,38 +46,13 @@ def test_gini_of_four_parts():
     assert dispersion.gini(parts(4, 2, 1, 3)) == pytest.approx(0.25)
 
 
-def test_theil_of_two_parts():
-    # Relative to the mean of 2: 1/2 and 3/2. (0.5 ln 0.5 + 1.5 ln 1.5) / 2 = 0.130812.
-    assert dispersion.theil(parts(1, 3)) == pytest.approx(0.130812, abs=5e-7)
-
-
-def test_weights_count_as_copies_would():
-    # 1 with weight 3 and 5 with weight 1: mean 2, variance (3 * 1 + 9) / 4 = 3, so sqrt(3) / 2.
-    # Gini: 2 * 3/4 * 1/4 * 4 / (2 * 2) = 3/8. Theil: 3/4 * 1/2 * ln 1/2 + 1/4 * 5/2 * ln 5/2.
-    few, weights, copies = parts(1, 5), parts(3, 1), parts(1, 1, 1, 5)
-    expected = [
-        math.sqrt(3) / 2,
-        3 / 8,
-        3 / 8 * math.log(1 / 2) + 5 / 8 * math.log(5 / 2),
-    ]
-    for measure, value in zip(WEIGHTED, expected, strict=True):
-        assert measure(few, weights) == pytest.approx(value)
-        assert measure(copies) == pytest.approx(value)
-
-
-def test_weights_are_matched_by_label_and_not_by_place():
-    turned = parts(3, 1).iloc[::-1]
-    assert dispersion.gini(parts(1, 5), turned) == pytest.approx(3 / 8)
-
-
 def test_one_part_that_holds_all_is_the_most_unequal():
     alone = parts(0, 0, 0, 7)
     assert dispersion.gini(alone) == pytest.approx(1 - 1 / 4)
-    assert dispersion.theil(alone) == pytest.approx(math.log(4))
     assert dispersion.variation(alone) == pytest.approx(math.sqrt(3))
 
 
-@weighted
+@of_all_parts
 @given(values=levels, scale=st.floats(1e-3, 1e3))
 def test_a_change_of_unit_changes_nothing(measure, values, scale):
     assert measure(values * scale) == pytest.approx(measure(values), rel=1e-6, abs=1e-7)
@@ -90,20 +65,12 @@ def test_a_change_of_unit_leaves_the_ratio(values, scale):
     )
 
 
-@weighted
-@given(value=st.floats(1e-3, 1e6), weights=levels)
-def test_equal_levels_are_not_dispersed_whatever_the_weights(measure, value, weights):
-    equal = pd.Series(value, index=weights.index)
+@of_all_parts
+@given(value=st.floats(1e-3, 1e6), count=st.integers(1, 12))
+def test_equal_levels_are_not_dispersed(measure, value, count):
+    equal = parts(*[value] * count)
     assert measure(equal) == pytest.approx(0, abs=1e-7)
-    assert measure(equal, weights) == pytest.approx(0, abs=1e-7)
     assert dispersion.extreme_ratio(equal) == 1
-
-
-@weighted
-@given(values=levels, weight=st.floats(1e-3, 1e6))
-def test_equal_weights_are_no_weights(measure, values, weight):
-    same = pd.Series(weight, index=values.index)
-    assert measure(values, same) == pytest.approx(measure(values), rel=1e-6, abs=1e-7)
 
 
 @given(values=levels)
@@ -111,12 +78,7 @@ def test_gini_lies_between_nothing_and_the_most_for_so_many_parts(values):
     assert 0 <= dispersion.gini(values) <= 1 - 1 / len(values) + 1e-12
 
 
-@given(values=levels)
-def test_theil_lies_between_nothing_and_the_most_for_so_many_parts(values):
-    assert 0 <= dispersion.theil(values) <= math.log(len(values)) + 1e-12
-
-
-@weighted
+@of_all_parts
 @given(values=levels)
 def test_a_gift_from_the_largest_to_the_smallest_lessens_inequality(measure, values):
     # The principle of transfers (Pigou 1912, Dalton 1920).
@@ -143,33 +105,10 @@ def test_a_bad_level_is_named(measure, value, fault):
         measure(parts(1, value, 2))
 
 
-@weighted
-@pytest.mark.parametrize(
-    ("value", "fault"), [(np.nan, "missing"), (-1, "negative"), (np.inf, "not finite")]
-)
-def test_a_bad_weight_is_named(measure, value, fault):
-    with pytest.raises(ValueError, match=f"every weight.*{fault}; see c$"):
-        measure(parts(1, 2, 3), parts(1, 1, value))
-
-
-@weighted
-def test_weights_on_other_parts_are_refused(measure):
-    with pytest.raises(ValueError, match=r"same labels, each once; see c$"):
-        measure(parts(1, 2), parts(1, 2, 3))
-    with pytest.raises(ValueError, match=r"see a$"):
-        measure(parts(1, 2), pd.Series([1.0, 1, 1], index=["a", "a", "b"]))
-
-
 @names
 def test_levels_that_are_all_zero_have_no_dispersion(measure):
     with pytest.raises(ValueError, match="all are zero: a, b"):
         measure(parts(0, 0))
-
-
-@weighted
-def test_all_weight_on_zeros_is_refused(measure):
-    with pytest.raises(ValueError, match="no mean"):
-        measure(parts(0, 1), parts(1, 0))
 
 
 def test_a_ratio_to_nothing_is_refused():

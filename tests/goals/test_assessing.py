@@ -5,6 +5,7 @@ import pytest
 
 from analysis import data
 from analysis.goals import judging, kinds
+from invented import assess, figure, goal
 
 PARTY, GOVERNMENT = "party_report", "government_report"
 
@@ -240,6 +241,21 @@ def test_26_percent_of_the_legal_time_does_not_meet_20(of):
 )
 def test_the_tasks_of_2021_are_judged_by_what_came(of, indicator, document, line, verdict):
     assert of(indicator, document, line).verdict == verdict
+
+
+@pytest.mark.parametrize(
+    ("level", "led_to", "consistent"),
+    [
+        (goal("0.71"), 0.70128, False),
+        (goal("0.70"), 0.70128, True),
+        (goal("700", "万吨"), None, None),
+    ],
+)
+def test_a_rate_leads_to_a_level_of_its_own_kind_or_to_none(level, led_to, consistent):
+    # 0.500 at 7.0 percent a year is 0.70128 in five years, 0.699 to 0.704 with their rounding.
+    row = assess(figure("0.500"), goal("7.0", "%", "growth_pa"), level).iloc[0]
+    found = [None if pd.isna(one) else one for one in (row["implied_level"], row["consistent"])]
+    assert found == [led_to and pytest.approx(led_to, abs=1e-5), consistent]
 
 
 def test_the_planned_size_of_a_project_is_no_task(assessed):

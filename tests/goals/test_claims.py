@@ -5,6 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from analysis.amount import Amount
 from analysis.goals import claims
 from invented import figure
 from invented_tables import GOVERNMENT, INCOMES, PARTY, at, forecast, only, rows
@@ -58,9 +59,9 @@ def test_incomes_imply_bases_in_yuan(table):
     assert (urban.unit, rural.unit) == ("元", "元")
 
 
-def claim(printed: str, **given) -> dict:
+def claim(printed: str, unit: str = "%", **given) -> dict:
     own = {"document": "a", "period": "2016/2021", "status": "forecast", "line": 3}
-    return figure(printed, "%", "growth", **own | given)
+    return figure(printed, unit, "growth", **own | given)
 
 
 def test_a_claim_without_a_level_beside_it_implies_nothing():
@@ -71,8 +72,38 @@ def test_a_claim_is_never_joined_to_the_level_of_another_document():
     assert rows(claims.claims, claim("50"), forecast("150", document="b")) == []
 
 
-def test_a_claim_over_other_years_is_left_out():
-    assert rows(claims.claims, claim("50", period="2017/2021"), forecast("150")) == []
+@pytest.mark.parametrize(
+    "other", [claim("50", period="2017/2021"), claim("50", status="target"), claim("1", "番")]
+)
+def test_a_claim_over_other_years_a_target_and_a_doubling_are_left_out(other):
+    assert rows(claims.claims, other, forecast("150")) == []
+
+
+@pytest.mark.parametrize(
+    ("level", "came", "follows"),
+    [
+        ("0.150", "0.170", (True, True)),
+        ("0.150", "0", (True, False)),
+        ("0", "0.170", (False, False)),
+    ],
+)
+def test_no_growth_follows_from_nothing_and_no_pace_leads_to_it(level, came, follows):
+    row = only(claims.claims, claim("50"), forecast(level), figure(came))
+    assert (pd.notna(row.growth_low), isinstance(row.reached_annual, Amount)) == follows
+
+
+@pytest.mark.parametrize(("total", "share", "ratio"), [("0.20", 36.6, 150), ("0", None, None)])
+def test_nothing_is_a_share_of_a_sum_of_nothing(total, share, ratio):
+    # 0.015 of 0.205 in five years is 36.6 percent of their mean; 0.30 are 150 percent of 0.20.
+    row = only(
+        claims.sums,
+        figure(total, period="2017/2021"),
+        figure("0.02"),
+        figure("0.30", status="target", period="2022/2026"),
+    )
+    assert (row.year, row.next) == (0.02, 0.3)
+    found = [None if one != one else one for one in (row.share_low, row.ratio)]
+    assert found == [share and pytest.approx(share, abs=0.02), ratio and pytest.approx(ratio)]
 
 
 def test_a_claim_without_an_outturn_keeps_what_it_implies():

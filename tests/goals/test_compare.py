@@ -139,10 +139,19 @@ def test_a_sum_without_any_counterpart_and_a_rate_are_left_out():
         assert claims.sums().empty
 
 
-@pytest.mark.parametrize(("unit", "rows"), [("户", 1), ("亿元", 1), ("位", 0), ("%", 0)])
-def test_only_what_can_be_added_up_is_a_sum(unit, rows):
+@pytest.mark.parametrize(
+    ("unit", "dimension", "rows"),
+    [
+        ("户", "count", 1),
+        ("亿元", "money", 1),
+        ("位", "rank", 0),
+        ("%", "ratio", 0),
+        ("户", "time", 0),
+    ],
+)
+def test_only_what_can_be_added_up_is_a_sum(unit, dimension, rows):
     with printing(
-        stated(A, "40", unit, status="outturn", period="2017/2021"),
+        stated(A, "40", unit, status="outturn", period="2017/2021", dimension=dimension),
         stated(A, "50", unit, period="2022/2026"),
     ):
         assert len(claims.sums()) == rows
@@ -158,7 +167,37 @@ def test_of_two_documents_that_ask_for_the_same_the_claims_own_is_named():
     assert (row.next_document, row.next_line) == (A, 8)
 
 
+def test_a_sum_over_three_years_is_asked_for_over_three_more():
+    with printing(
+        stated(A, "6.0", status="outturn", period="2018/2020"),
+        stated(BUREAU, "1.0", status="outturn", period="2020"),
+        stated(BUREAU, "5.0", status="outturn", period="2020-12-31"),  # what stands is not added
+        stated(BUREAU, "4.0", status="outturn", period="2020", indicator="other"),
+        stated(A, "9.0", period="2021/2023"),
+        stated(A, "8.0", period="2021/2025"),
+    ):
+        (row,) = claims.sums(2018, 2020).itertuples()
+    assert (row.mean, row.year, row.next, row.ratio) == pytest.approx((2, 1, 9, 150))
+    assert row.share.value == pytest.approx(50)
+
+
 # Paces
+
+
+def test_two_years_are_parted_into_each_and_one_is_not():
+    # 10 percent twice is 21 percent; without 5 percent the first year brought 15.238.
+    grew = {"measure": "growth", "status": "outturn"}
+    with printing(
+        stated(A, "10.0", "%", measure="growth_pa", period="2019/2020", status="outturn"),
+        stated(BUREAU, "5.0", "%", period="2020", **grew),
+        stated(A, "30.0", "%", period="2019/2020", indicator="trees", **grew),
+        stated(A, "130", period="2020", indicator="trees", status="outturn"),
+        stated(BUREAU, "130", period="2020", indicator="trees", status="outturn"),
+        stated(BUREAU, "9.0", "%", period="2020", indicator="trees", **grew),
+    ):
+        two, one = claims.paces(2018, 2020), claims.paces(2019, 2020)
+    assert two["before"].item().value == pytest.approx(15.238, abs=0.001)
+    assert one["indicator"].tolist() == ["trees"] and one["before_low"].isna().all()
 
 
 def test_a_yearly_rate_leaves_the_years_before_what_the_last_did_not_take():

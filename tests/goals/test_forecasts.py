@@ -154,6 +154,18 @@ def test_forecasts_of_another_year_are_set_against_that_year():
     assert [(row.forecast, row.outturn) for row in found] == [(60, 66)]
 
 
+@pytest.mark.parametrize(
+    ("expected", "came", "follows"),
+    [("0.56", "0.50", 17.6), ("0", "0.50", None), ("0.56", "0", None)],
+)
+def test_no_growth_is_expected_from_nothing_or_to_nothing(expected, came, follows):
+    # 0.50 after 5 percent was 0.4762, of which 0.56 is 117.6 percent.
+    row = only(module.forecasts, forecast(expected), figure(came), figure("5.0", "%", "growth"))
+    assert row.base.value == pytest.approx(float(came) / 1.05)
+    grown = row.growth_from_base
+    assert (None if grown != grown else grown.value) == (follows and pytest.approx(follows))
+
+
 # What plans were set on
 
 
@@ -220,6 +232,17 @@ def test_a_plan_in_ten_thousands_is_measured_from_an_outturn_in_hundred_millions
     row = only(module.set_on, figure("0.5"), target("5500", "万元"), target("9", "%", "growth"))
     assert row.outturn == pytest.approx(5000)
     assert row.growth_from_outturn == pytest.approx(10)
+
+
+@pytest.mark.parametrize(
+    ("planned", "came", "follows"),
+    [("0.55", "0.50", 10), ("0", "0.50", None), ("0.55", "0.0", None)],
+)
+def test_a_plan_asks_for_no_growth_from_nothing_or_to_nothing(planned, came, follows):
+    row = only(module.set_on, figure(came), target(planned), target("9", "%", "growth"))
+    assert row.outturn == float(came)
+    grown = row.growth_from_outturn
+    assert (None if grown != grown else grown) == (follows and pytest.approx(follows))
 
 
 # Once read wrongly

@@ -3,7 +3,8 @@
 import pandas as pd
 import pytest
 
-from invented import assess, figure, goal, only, pace, start
+from analysis.goals import paces
+from invented import assess, figure, goal, only, pace, printed, start
 
 MET, MISSED, PARTLY = "met", "missed", "partly"
 REACHED, LESS, SAME, MORE = "already-met", "less", "same", "more"
@@ -30,6 +31,26 @@ def test_a_task_of_the_year_is_met_or_missed_by_its_outturn(came, aimed, verdict
     assert (row.due, row.verdict) == (True, verdict)
     assert (row.baseline, row.baseline_line) == (float(came), 4)
     assert (row.margin, row.margin_unit) == (pytest.approx(margin), "亿元")
+
+
+@pytest.mark.parametrize(
+    ("came", "bound", "due_verdict", "ahead_verdict"),
+    [
+        # 80.5 is the least of 81 and the most of 80.
+        ("81", "=", MET, REACHED),
+        ("80", "=", OPEN, MORE),
+        ("80", "<=", MET, REACHED),
+        ("81", "<=", OPEN, MORE),
+    ],
+)
+def test_a_task_at_the_end_of_the_rounding_is_reached_from_its_right_side(
+    came, bound, due_verdict, ahead_verdict
+):
+    rate = figure(came, "%", indicator="rate")
+    asked = {"indicator": "rate", "bound": bound}
+    assert only(rate, due("80.5", "%", **asked)).verdict == due_verdict
+    ahead = goal("80.5", "%", **asked)
+    assert only(rate, ahead).verdict == ahead_verdict
 
 
 def test_a_task_inside_the_rounding_of_what_came_is_left_open():
@@ -465,9 +486,10 @@ def test_planned_sizes_of_projects_are_no_targets():
     ("grew", "ratio", "reading", "differs"),
     [
         ("10.0", 1.25, "on track", False),  # asks less
-        ("7.8", 0.975, "on track", True),  # asks more, by 0.2 points
-        ("6.0", 0.75, "moderate", False),
+        ("7.6", 0.95, "on track", True),  # asks more, by 0.4 points
+        ("4.8", 0.6, "moderate", False),
         ("4.0", 0.5, "insufficient", False),
+        ("0.0", 0, "insufficient", False),
         ("-2.0", -0.25, "away", False),
     ],
 )
@@ -477,9 +499,18 @@ def test_the_ratio_of_actual_to_required_stands_beside_the_verdict(grew, ratio, 
     assert (row.ratio_reading, row.ratio_differs) == (reading, differs)
 
 
-def test_where_nothing_is_asked_there_is_no_ratio():
-    row = only(pace("4.0"), goal("0.0", "%", "growth_pa"))
+@pytest.mark.parametrize("asked", ["0.0", "-1.0"])
+def test_where_nothing_is_asked_there_is_no_ratio(asked):
+    row = only(pace("4.0"), goal(asked, "%", "growth_pa"))
     assert pd.isna(row.progress_ratio) and row.ratio_reading == ""
+
+
+@pytest.mark.parametrize(("unit", "ratio"), [("户", 0.8), ("亿元", 0.8)])
+def test_of_amounts_the_ratio_is_that_of_what_was_done(unit, ratio):
+    # Of 1.0 in five years 0.2 a year are asked; the year brought 0.16.
+    row = only(figure("0.16", unit), goal("1.0", unit, period="2022/2026"))
+    assert row.progress_ratio == pytest.approx(ratio)
+    assert (row.ratio_reading, row.done_in_year) == ("moderate", pytest.approx(0.16))
 
 
 # Yardsticks
@@ -508,6 +539,26 @@ def test_claims_of_others_that_disagree_are_no_yardstick():
     assert pd.isna(row.claimed_pace) and not row.flips
 
 
+def test_a_yardstick_that_leaves_it_open_flips_no_verdict_that_another_bears_out():
+    # 14 percent is more than the year's 10 and the mean of two; of a floor of 13 nothing follows.
+    floor = pace("13", "growth_pa", period="2017/2021", bound=">=", document="report")
+    row = only(pace("10.0"), pace("5.0", period="2020"), floor, goal("14", "%", "growth_pa"))
+    assert (row.verdict, row.flips) == (MORE, False)
+    assert row.claimed_pace == 13 and row.two_year_pace == pytest.approx(7.471, abs=0.001)
+
+
+@pytest.mark.parametrize(("aimed", "by"), [("80", "price_rise"), ("70", "price_fall")])
+def test_a_level_at_future_prices_is_told_with_the_prices_that_are_missing(aimed, by):
+    # From 50, 80 need 9.86 percent a year and 70 need 6.96; 8.0 real is between.
+    reason = only(figure("50.0"), pace("8.0", "growth_real"), goal(aimed)).reason
+    assert set(reason.figures) == {"start", "goal", "asked", "had", by}
+
+
+@pytest.mark.parametrize(("measure", "real"), [("growth", False), ("growth_real", True)])
+def test_a_printed_growth_is_a_pace_in_prices_or_without_them(measure, real):
+    assert paces.stated(printed(pace("8.0", measure))).real == real
+
+
 def test_two_years_of_growth_make_a_yardstick():
     # 0.96 * 1.215 = 1.1664, its root 1.08: asks more than two years brought, less than the last.
     row = only(pace("-4.0", period="2020"), pace("21.5"), goal("10", "%", "growth_pa"))
@@ -515,10 +566,39 @@ def test_two_years_of_growth_make_a_yardstick():
     assert (row.verdict, row.flips) == (LESS, True)
 
 
-def test_two_levels_make_the_same_yardstick():
-    # 72/50 = 1.44, its root 1.2.
-    row = only(figure("50", period="2019"), figure("72"), pace("10.0"), goal("9", "%", "growth_pa"))
-    assert row.two_year_pace == pytest.approx(20)
+@pytest.mark.parametrize(
+    ("printed", "expected"),
+    [
+        ([figure("0.50", period="2019")], 20),  # 72/50 = 1.44, its root 1.2
+        ([figure("0.50", period="2019"), pace("7.0", "growth_pa", period="2020/2021")], 7),
+        ([figure("0.50", period="2019"), pace("7.0", "growth_pa", period="2019/2021")], 20),
+        ([figure("0.50", "万吨", period="2019")], None),
+        ([figure("0", period="2019")], None),
+    ],
+)
+def test_two_levels_or_a_printed_mean_make_the_same_yardstick(printed, expected):
+    row = only(*printed, figure("0.72"), pace("10.0"), goal("9", "%", "growth_pa"))
+    assert (None if pd.isna(row.two_year_pace) else row.two_year_pace) == (
+        expected and pytest.approx(expected)
+    )
+
+
+def test_a_pace_leads_from_less_than_one():
+    # 0.8 is 1.6 of 0.5: 9.856 percent a year.
+    row = only(figure("0.50"), pace("12.0"), goal("0.8"))
+    assert row.required_growth == pytest.approx(9.856, abs=0.001)
+
+
+def test_no_pace_leads_from_what_may_be_nothing():
+    row = only(figure("0.4", low=0.0), goal("5"))
+    assert (row.verdict, row.reason.key) == (OPEN, "no_pace_amount")
+    assert row.reason.asked.value == pytest.approx(0.92)  # 4.6 in five years
+
+
+def test_a_reason_refuses_the_amount_that_it_has_not():
+    reason = only(figure("50.0"), due("50.02")).reason
+    with pytest.raises(AttributeError, match="reason 'rounding' has no 'asked'"):
+        _ = reason.asked
 
 
 @pytest.mark.parametrize(

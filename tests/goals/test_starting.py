@@ -68,6 +68,27 @@ def test_two_parts_are_added_and_their_rounding_with_them():
     assert (row.start.low, row.start.high) == pytest.approx((41.50, 41.52))
 
 
+@pytest.mark.parametrize(
+    ("unit", "aimed", "second", "kind"),
+    [
+        ("户", "2022", "2021", "sum"),
+        ("户", "2022", "2021-12-31", "level"),
+        ("户", "2023", "2021", "level"),
+        ("亿元", "2022", "2021", "level"),
+    ],
+)
+def test_a_count_for_next_year_begins_anew_where_none_of_its_parts_is_dated(
+    unit, aimed, second, kind
+):
+    target = goal("50", unit, period=aimed)
+    parts = [
+        figure("30", unit, indicator="schools"),
+        figure("15", unit, indicator="homes", period=second),
+    ]
+    named = [start(target, parts[0]), start(target, parts[1], role="add")]
+    assert only(target, *parts, starts=named).kind == kind
+
+
 def test_a_start_may_be_divided_and_scaled():
     # 4271 beds for 454,900 people are 93.89 for every 10,000.
     target = goal("50", "张", indicator="beds_per_10000")
@@ -122,10 +143,11 @@ def test_a_named_rate_divides_as_the_percent_that_it_prints():
     assert row.baseline == pytest.approx(67.568, abs=0.001)
 
 
-def test_a_start_in_another_kind_of_unit_is_refused_and_the_remedy_is_told():
-    target, other = goal("55"), figure("40", "户", indicator="other")
+@pytest.mark.parametrize(("period", "role"), [("2026", "start"), ("2022/2026", "done")])
+def test_a_start_in_another_kind_of_unit_is_refused_and_the_remedy_is_told(period, role):
+    target, other = goal("55", period=period), figure("40", "户", indicator="other")
     with pytest.raises(ValueError, match=r"starts\.csv: report, line 9, output is in 亿元.*户"):
-        assess(target, other, starts=[start(target, other)])
+        assess(target, other, starts=[start(target, other, role=role)])
 
 
 @pytest.mark.parametrize(("added", "verdict"), [("90", "less"), ("60", "more"), ("75", "same")])

@@ -48,6 +48,11 @@ def test_a_rate_is_never_joined_to_the_amount_of_another(change):
     assert pd.isna(row.implied_target)
 
 
+def test_a_rate_of_the_year_is_joined_to_what_stands_at_its_end():
+    end = figure("120", period="2021-12-31")
+    assert only(tasks.completions, end, figure("150", "%", "completion")).implied_target == 80
+
+
 def test_a_rate_that_is_aimed_at_is_not_one_that_was_reached():
     aimed = figure("100", "%", "completion", status="target")
     assert rows(tasks.completions, aimed, figure("1")) == []

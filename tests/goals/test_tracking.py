@@ -88,7 +88,7 @@ def test_a_sum_is_met_early_by_all_of_it_and_not_by_one_less(done, verdict):
 def test_growth_a_year_that_is_not_printed_follows_from_the_levels():
     # 55 is 10% above 50; 1.08^5/1.1 = 1.335753, its fourth root 1.075064.
     _, second = track(
-        *[unrounded(figure(n, period=y), 0.5) for n, y in (("50", "2021"), ("55", "2022"))],
+        *[unrounded(figure(n, period=y), 0.5) for n, y in (("0.50", "2021"), ("0.55", "2022"))],
         goal("8", "%", "growth_pa"),
     ).itertuples()
     assert second.outturn == pytest.approx(10)
@@ -98,6 +98,19 @@ def test_growth_a_year_that_is_not_printed_follows_from_the_levels():
 def test_a_sum_that_comes_due_needs_nothing_more():
     rows = *over({2021: "90", 2022: "70"}, "户"), goal("60", "户", period="2022")
     assert pd.isna(track(*rows).iloc[-1]["needed_now"])
+
+
+def test_a_sum_printed_for_the_years_gone_is_what_they_brought():
+    # Of 300, 90 came in two years: 70 a year are left for three. The 80 of one are among them.
+    rows = [figure("90", "户", period="2022/2023"), figure("80", "户", period="2023")]
+    last = track(*rows, goal("300", "户", period="2022/2026")).iloc[-1]
+    assert (last["year"], last["outturn"], last["needed_now"]) == (2023, 90, 70)
+    assert last["way_covered"] == pytest.approx(30)
+
+
+def test_growth_that_is_not_printed_covers_no_way():
+    second = track(pace("9.2"), NEXT, goal("8", "%", "growth_pa")).iloc[1]
+    assert pd.isna(second["way_covered"]) and second["verdict"] == "not printed"
 
 
 def test_a_sum_with_a_year_missing_is_not_printed():
@@ -112,12 +125,41 @@ def test_growth_a_year_is_followed_as_the_growth_that_remains(grew, verdict):
     # 1.469328/1.09 = 1.348007, its fourth root 1.077516; /1.07 = 1.373204, 1.082513.
     assert second.needed_now == pytest.approx(7.752 if grew == "9.0" else 8.251, abs=0.001)
     assert (second.verdict, second.outturn) == (verdict, pytest.approx(float(grew)))
+    # Of 46.933 percent in all.
+    assert second.way_covered == pytest.approx(float(grew) / 0.469328, abs=0.001)
+
+
+def test_no_growth_is_no_way_to_cover():
+    rows = pace("9.2"), pace("1.0", period="2022"), goal("0", "%", "growth_pa")
+    assert track(*rows)["way_covered"].tolist()[0] == 0
+    assert pd.isna(track(*rows)["way_covered"].tolist()[1])
 
 
 @pytest.mark.parametrize(("came", "verdict"), [("4.0", "on track"), ("6.0", "behind")])
 def test_a_ceiling_is_on_track_while_it_is_kept(came, verdict):
     rows = *over({2021: "4.5", 2022: came}, "%"), goal("5", "%", bound="<=", period="2022/2026")
     assert track(*rows)["verdict"].tolist() == ["start", verdict]
+
+
+def test_a_ceiling_needs_nothing_and_covers_what_it_loses_of_its_distance():
+    # From 4.5 to 4.0, of half a point to the ceiling.
+    rows = *over({2021: "4.5", 2022: "4.0"}, "%"), goal("5", "%", bound="<=", period="2022/2026")
+    found = track(*rows)
+    assert found["needed_at_first"].isna().all() and found["needed_now"].isna().all()
+    assert found["way_covered"].tolist() == pytest.approx([0, -100])
+
+
+def test_a_ceiling_of_which_nothing_is_printed_is_not_printed():
+    rows = figure("4.5", "%"), NEXT, goal("5", "%", bound="<=", period="2022/2026")
+    assert track(*rows)["verdict"].tolist() == ["start", "not printed"]
+
+
+@pytest.mark.parametrize(
+    "later", [{"document": "report"}, {"status": "forecast"}, {"status": "planned"}]
+)
+def test_a_year_is_over_once_the_communique_prints_what_came(later):
+    other = figure("1", "户", indicator="any", period="2024", **later)
+    assert track(figure("50.0"), other, goal("80"))["year"].tolist() == [2021]
 
 
 def test_a_share_covers_its_way_in_points():
@@ -152,6 +194,7 @@ def test_a_thing_that_a_later_volume_prints_counts_though_another_stood_in_for_i
 
 
 def test_what_stood_at_its_goal_before_has_no_way_to_cover():
-    first, second = track(*over({2021: "90.0", 2022: "70.0"}), goal("80")).itertuples()
-    assert (first.verdict, second.verdict) == ("met early", "behind")
-    assert first.way_covered == 0 and pd.isna(second.way_covered)
+    for before in ("90.0", "80.0"):
+        first, second = track(*over({2021: before, 2022: "70.0"}), goal("80")).itertuples()
+        assert (first.verdict, second.verdict) == ("met early", "behind")
+        assert first.way_covered == 0 and pd.isna(second.way_covered)

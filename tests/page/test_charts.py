@@ -49,12 +49,10 @@ def drawn(form: str) -> plt.Figure:
         return charts.bars(GROWTH, show=show, **AXIS, **WORDS)
     if form == "dumbbells":
         return charts.dumbbells(PAIRS, show=show, **AXIS, **WORDS)
-    if form == "spans":
-        return charts.spans(RANGES, show=show, **AXIS, **WORDS)
     return charts.stacks(SHARES, show=show, **WORDS)
 
 
-FORMS = ["bars", "dumbbells", "spans", "stacks"]
+FORMS = ["bars", "dumbbells", "stacks"]
 
 
 def texts(figure: plt.Figure) -> list[Text]:
@@ -89,7 +87,7 @@ def test_every_row_has_its_label(form):
     assert set(labels) <= set(written(drawn(form)))
 
 
-@pytest.mark.parametrize("form", ["bars", "dumbbells", "spans"])
+@pytest.mark.parametrize("form", ["bars", "dumbbells"])
 def test_the_axis_says_what_it_measures(form):
     assert "Percent" in written(drawn(form))
 
@@ -175,38 +173,6 @@ def test_a_mark_beside_the_end_of_its_row_leaves_the_room_to_the_end():
     near = PAIRS.assign(Middle=[high - (high - low) / 100, 9.0, 12.0]).iloc[:1]
     found = written(charts.dumbbells(near, show="{:.3f}".format, **AXIS, **WORDS))
     assert f"{high:.3f}" in found and f"{near['Middle'].iloc[0]:.3f}" not in found
-
-
-def test_a_span_reaches_from_its_low_to_its_high_end():
-    figure = drawn("spans")
-    bars = figure.axes[0].patches
-    assert [bar.get_x() for bar in bars] == pytest.approx([9.0, 9.15, 8.0])
-    assert bars[0].get_width() == pytest.approx(0.1)
-
-
-def test_a_span_without_width_can_still_be_seen_and_has_one_value():
-    figure = drawn("spans")
-    assert figure.axes[0].patches[2].get_width() > 0
-    assert {"9.0% to 9.1%", "8.0%"} <= set(written(figure))
-
-
-def test_highlighted_spans_take_the_contrast_colour():
-    figure = charts.spans(RANGES, show=show, highlight=["Farming"], **AXIS, **WORDS)
-    colours = [to_hex(bar.get_facecolor()) for bar in figure.axes[0].patches]
-    assert colours == [style.CONTRAST, style.ACCENT, style.ACCENT]
-
-
-def test_the_values_of_a_span_stay_inside_the_plot():
-    # A narrow band at either end would else carry its long text over the labels of the rows.
-    ends = pd.DataFrame({"low": [1.0, 9.0], "high": [1.01, 9.01]}, index=["First", "Last"])
-    figure = charts.spans(ends, show=lambda v: f"{v:.12f}", **AXIS, **WORDS)
-    figure.canvas.draw()
-    plot, values = figure.axes[0].get_window_extent(), figure.axes[0].texts
-    values = [text for text in values if "to" in text.get_text()]
-    assert len(values) == 2
-    for text in values:
-        box = text.get_window_extent()
-        assert plot.x0 - 1 <= box.x0 and box.x1 <= plot.x1 + 1
 
 
 def test_stacks_follow_on_one_another():
@@ -331,11 +297,6 @@ def test_a_chart_keeps_each_of_its_marks_and_what_is_missing():
     table = pd.read_csv(io.StringIO(style.data_of(drawn("dumbbells")))).set_index("Name")
     assert table["Size (Percent)"].tolist() == [20.7, 15.0, 10.2]
     assert table["Part of growth (Percent)"].isna().tolist() == [False, True, False]
-
-
-def test_a_chart_keeps_the_ends_of_its_bands():
-    table = pd.read_csv(io.StringIO(style.data_of(drawn("spans")))).set_index("Name")
-    assert table.loc["Construction", ["Lowest (Percent)", "Highest (Percent)"]].tolist() == [8, 8]
 
 
 def test_a_chart_keeps_the_parts_of_its_wholes():

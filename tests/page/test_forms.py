@@ -74,22 +74,17 @@ def write(form, *args, **choice) -> plt.Figure:
 
 
 AXIS = {"axis": "Percent", "show": show}
-BANDS = pd.DataFrame({"low": [9.0, 9.15, 8.0], "high": [9.1, 9.25, 8.0]}, index=LABELS)
 TWO = pd.DataFrame({"In 2020": [10.0, 10.2, 3.0], "In 2021": [10.3, 10.1, 3.0]}, index=LABELS)
-MANY = pd.DataFrame({"People": SIZES, "Land per head (mu)": SIZES / 7})
 FORMS = {
     "bars": lambda: write(charts.bars, VALUES, **AXIS),
     "dumbbells": lambda: write(charts.dumbbells, TWO, **AXIS),
-    "spans": lambda: write(charts.spans, BANDS, **AXIS),
     "stacks": lambda: write(charts.stacks, SIZES.to_frame().T * 100 / SIZES.sum(), show=show),
-    "panels of bars": lambda: write(panels.bars, MANY, show=dict.fromkeys(MANY, show)),
     "panels of paths": lambda: write(panels.paths, YEARS, show=show),
     "waterfall": lambda: write(flows.waterfall, VALUES, end="All", show=show),
     "flow": lambda: write(flows.flow, LINKS, show=show, highlight=["Education"]),
     "nested": lambda: write(parts.nested, SIZES, show=show),
     "tiles": lambda: write(parts.tiles, SIZES, show=show, highlight=["Education"]),
     "ages": lambda: write(parts.ages, TWO, show=show),
-    "strips": lambda: write(ranks.strips, MANY, "Sport", show=dict.fromkeys(MANY, show)),
     "slopes": lambda: write(ranks.slopes, TWO, show=show, highlight=["Construction"]),
     "map": lambda: write(maps.places, PLACES, centre="The city", show=show, shade=show),
     "map panels": lambda: write(maps.panels, PLACES, {"size": show, "shade": show}),

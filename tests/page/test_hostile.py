@@ -61,7 +61,7 @@ def test_the_explorer_has_it_as_text_of_json(hostile):
     assert NAME in explorer.as_csv(frame)
 
 
-@pytest.mark.parametrize("form", ["bars", "spans", "stacks"])
+@pytest.mark.parametrize("form", ["bars", "stacks"])
 def test_a_chart_writes_it_in_both_its_drawings_and_in_its_data(form):
     words = {"title": NAME, "subtitle": NAME, "source": NAME}
     with mpl.rc_context():
@@ -69,9 +69,6 @@ def test_a_chart_writes_it_in_both_its_drawings_and_in_its_data(form):
         names = pd.Index([NAME, "Shops"])
         if form == "bars":
             figure = charts.bars(pd.Series([7.5, 2.0], names), show=str, axis=NAME, **words)
-        elif form == "spans":
-            ends = pd.DataFrame({"low": [7.0, 2.0], "high": [8.0, 2.5]}, names)
-            figure = charts.spans(ends, show=str, axis=NAME, **words)
         else:
             parts = pd.DataFrame({NAME: [40.0, 30.0], "Shops": [60.0, 70.0]}, names)
             figure = charts.stacks(parts, show=str, **words)

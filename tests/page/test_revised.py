@@ -11,7 +11,7 @@ from invented import figure, printed
 def found(small):
     """Two revisions in a folder of two volumes: one printed, one implied."""
     row = small.read("volumes.csv").splitlines()[1].split(",")
-    row[0], row[1], row[8] = "2023", "2022", "ab" * 32
+    row[0], row[1], row[8] = "2023", "2022", "a" + "b" * 63
     small.write("volumes.csv", small.read("volumes.csv") + ",".join(row) + "\n")
     small.spoil("documents.csv", "beta,2022,", "beta,2023,")
     small.write("edition.json", small.read("edition.json").replace("county", "suzhou"))

@@ -140,14 +140,6 @@ def test_nothing_has_no_sign():
     assert words.minus(-0.06, 1) == f"{MINUS}0.1"
 
 
-def test_between_gives_both_ends_or_the_one_they_share():
-    def show(end: float) -> str:
-        return words.percent(end, digits=2)
-
-    assert words.between(Interval(9.094, 9.186), show) == "9.09% to 9.19%"
-    assert words.between(Interval(9.091, 9.094), show) == "9.09%"
-
-
 # Derived amounts, on round numbers: what rounding leaves open is told by the interval.
 def given(number: float, unit: str, half: float = 0.0, bound: str = "="):
     return data.amount(number, unit, Interval(number - half, number + half))

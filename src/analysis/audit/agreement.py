@@ -10,7 +10,6 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from functools import partial
 from itertools import combinations
-from typing import cast
 
 from analysis.audit.index import (
     ANYTHING,
@@ -23,7 +22,15 @@ from analysis.audit.index import (
     reading,
     same_base,
 )
-from analysis.audit.weighing import FAILS, HOLDS, UNDECIDED, Check, Weighed, meets, name, weigh
+from analysis.audit.weighing import (
+    FAILS,
+    HOLDS,
+    UNDECIDED,
+    Check,
+    Weighed,
+    meets,
+    weigh_figure,
+)
 from analysis.data import Figure, Term
 from analysis.formulas import growth
 from analysis.printed import Interval
@@ -47,7 +54,7 @@ def pairs(index: Index) -> Iterator[Check]:
         for one, other in combinations(places, 2):
             if not same_base(one, other):
                 continue
-            weighed = weigh(partial(reading, one), partial(reading, other), factor=factor(one))
+            weighed = weigh_figure(one, partial(reading, other))
             if weighed.verdict == UNDECIDED and "~" not in (one.bound, other.bound):
                 # "At least 90" and 91.6 are both true.
                 weighed = replace(weighed, verdict=HOLDS)
@@ -92,18 +99,9 @@ def _moves(index: Index, term: Term, now: Term, then: Term) -> Iterator[Check]:
         if not same_base(after, before) or stated.base == "番":
             continue
         kind = {"growth": "growth", "completion": "ratio"}.get(term.measure, "difference")
-        yield Check(
-            name(kind, f"{term.indicator}:{term.measure}", term, figures),
-            kind,
-            "completion" if kind == "ratio" else "levels",
-            figures,
-            weigh(
-                partial(reading, stated),
-                partial(_moved, kind, after, before),
-                factor=factor(stated),
-            ),
-            stated.unit,
-        )
+        weighed = weigh_figure(stated, partial(_moved, kind, after, before))
+        rule = "completion" if kind == "ratio" else "levels"
+        yield Check.of(kind, rule, f"{term.indicator}:{term.measure}", term, figures, weighed)
 
 
 def _moved(kind: str, after: Figure, before: Figure, way: str) -> Interval:
@@ -120,21 +118,16 @@ def _rates(index: Index, term: Term, now: Term, moved: Term) -> Iterator[Check]:
         figures = stated, after, change = tuple(chosen[one] for one in (term, now, moved))
         if not same_base(after, change) or stated.base == "番":
             continue
-        yield Check(
-            name("growth", f"{term.indicator}:change and growth", term, figures),
-            "growth",
-            "change",
-            figures,
-            weigh(partial(reading, stated), partial(_rate, after, change), factor=factor(stated)),
-            stated.unit,
-        )
+        weighed = weigh_figure(stated, partial(_rate, after, change))
+        subject = f"{term.indicator}:change and growth"
+        yield Check.of("growth", "change", subject, term, figures, weighed)
 
 
 def _rate(after: Figure, change: Figure, way: str) -> Interval:
     a, c = reading(after, way), reading(change, way)
     if not bounded(a, c) or (a - c).low <= 0 or a.low <= 0:
         return ANYTHING
-    return cast(Interval, growth.of_change(a, c))
+    return growth.of_change(a, c)
 
 
 def _part_of_years(
@@ -153,20 +146,18 @@ def _part_of_years(
 
 
 def _part_of_sum(term: Term, inner: Term, year: Figure, years: Figure) -> Check:
-    weighed = weigh(
-        partial(reading, year), partial(reading, years), relation="<=", factor=factor(year)
-    )
+    weighed = weigh_figure(year, partial(reading, years), relation="<=")
     alike = meets(reading(year, ROUNDED), reading(years, ROUNDED))
     same = alike and reading(year, POINT).low >= MANY
     if same and weighed.verdict == HOLDS:
         weighed = replace(weighed, verdict=FAILS)
-    return Check(
-        name("plausibility", f"{term.indicator}:{term.year}", inner, (year, years)),
+    return Check.of(
         "plausibility",
         "year of years",
+        f"{term.indicator}:{term.year}",
+        inner,
         (year, years),
         weighed,
-        year.unit,
         relation="<=",
         because="same as all" if same else "",
     )

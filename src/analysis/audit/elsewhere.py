@@ -6,6 +6,8 @@ births and deaths. Causes that can be argued stand in ``data/context/explanation
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 import pandas as pd
 
 from analysis import data
@@ -27,4 +29,9 @@ def run() -> pd.DataFrame:
 
 def checks() -> dict[str, Check]:
     """Return every check of them by its id, see ``report.checks``."""
+    return _of(data.load())
+
+
+@lru_cache(maxsize=2)
+def _of(_: data.Tables) -> dict[str, Check]:
     return report.checks(context.observations(), context.indicators().reset_index())

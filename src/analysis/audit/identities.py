@@ -18,17 +18,18 @@ Amounts are in the base units of ``units.csv`` (yuan, persons, percent).
 from __future__ import annotations
 
 import ast
+import difflib
 import re
 from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
-from typing import Any, cast
+from typing import Any
 
 import pandas as pd
 
 from analysis.audit.index import ANYTHING, Index, bounded, factor, reading
 from analysis.audit.sums import Breakdown
-from analysis.audit.weighing import Check, name, weigh
+from analysis.audit.weighing import Check, weigh
 from analysis.data import MEASURES, Figure, Term
 from analysis.data.faults import DataError, Fault
 from analysis.formulas import growth
@@ -91,7 +92,9 @@ def filled(row: Any, known: Collection[str]) -> list[Identity]:
         gone = [one.indicator for one in operands if one.indicator not in known]
         if gone:
             column = "left" if gone[0] in {one.indicator for one in stated} else "formula"
-            raise _fault(row.Index, column, f"the dictionary has no {', '.join(gone)}")
+            close = difflib.get_close_matches(gone[0], known, n=1)
+            meant = f"; it has {close[0]!r}" if close else ""
+            raise _fault(row.Index, column, f"the dictionary has no {', '.join(gone)}{meant}")
         label = row.identity.replace("{x}", fill)
         found.append(Identity(label, row.kind, left, row.relation, right, operands, row.reason))
     return found
@@ -127,19 +130,18 @@ def checks(index: Index, identities: list[Identity]) -> Iterator[Check]:
             }
             for chosen in index.assemble(terms.values()):
                 figures = {operand: chosen[term] for operand, term in terms.items()}
-                stated = figures[first]
-                yield Check(
-                    name(one.kind, one.identity, terms[first], figures.values()),
+                yield Check.of(
                     one.kind,
                     "identity",
+                    one.identity,
+                    terms[first],
                     tuple(figures.values()),
                     weigh(
                         partial(evaluate, one.left, figures),
                         partial(evaluate, one.right, figures),
                         relation=one.relation,
-                        factor=factor(stated),
+                        factor=factor(figures[first]),
                     ),
-                    stated.unit,
                     relation=one.relation,
                     given={
                         "identity": one.identity,
@@ -179,10 +181,10 @@ def worked_out(node: ast.expr, read: Callable[[Operand], Interval]) -> Interval:
             rates = [worked_out(one, read) for one in arguments]
             if not bounded(*rates) or min(one.low for one in rates) <= -100:
                 return ANYTHING
-            return cast(Interval, growth.real(*rates))
-        case ast.BinOp(left=one, op=sign, right=other):
-            return _joined(sign, worked_out(one, read), worked_out(other, read))
-    raise TypeError(f"{ast.unparse(node)!r} is not part of a formula")
+            nominal, prices = rates
+            return growth.real(nominal, prices)
+    assert isinstance(node, ast.BinOp)  # `named` lets nothing else into a formula
+    return _joined(node.op, worked_out(node.left, read), worked_out(node.right, read))
 
 
 def _joined(sign: ast.operator, left: Interval, right: Interval) -> Interval:
@@ -202,7 +204,9 @@ def _spans(node: ast.expr) -> bool:
 
 
 def _fault(row: int, column: str, problem: str) -> IdentityError:
-    remedy = "correct the formula (analysis.identities says what it may hold), or remove the row"
+    remedy = (
+        "correct the formula (analysis.audit.identities says what it may hold), or remove the row"
+    )
     return IdentityError([Fault("identities.csv", row, column, problem, remedy)])
 
 

@@ -29,6 +29,16 @@ def broken_laws(tables: Tables) -> list[Fault]:
     return found
 
 
+def looked_at(tables: Tables) -> dict[str, int]:
+    """Return how many rows each of these laws looks at, by what it says."""
+    argued = len(tables.explanations) + len(tables.context_explanations)
+    return {
+        "A formula can be read, and comes to a number": len(tables.identities),
+        "An explanation is of a check that fails, and no two are of one": argued,
+        "Rows, checks and contents are as they were accepted": len(tables.accepted),
+    }
+
+
 def formulas(tables: Tables) -> Iterable[Fault]:
     """Yield a fault for each identity that cannot be read, or can never be worked out.
 

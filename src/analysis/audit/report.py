@@ -7,6 +7,7 @@ is what the printed digits leave open. Causes that can be argued stand in ``expl
 
 from __future__ import annotations
 
+import difflib
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from fnmatch import fnmatchcase
@@ -248,7 +249,12 @@ def _explain(
         about = [one for one in failed if fnmatchcase(one, row.check)]
         if strict and not about:
             said = f"no check that fails is {row.check!r}"
-            remedy = "correct the id; if a figure was corrected, remove the explanation"
+            close = difflib.get_close_matches(row.check, failed, n=1)
+            remedy = (
+                "look for a figure of it that is lost or was changed, or correct the id"
+                f"{f' ({close[0]!r} fails)' if close else ''}; remove the explanation where the "
+                "page bears the change out"
+            )
             unfit.append(Fault(file, row.Index, "check", said, remedy))
         if twice := sorted(argued.keys() & set(about)):
             said = f"{twice[0]!r} is explained already"

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import partial
-from typing import cast
 
 import pandas as pd
 
@@ -21,7 +20,7 @@ from analysis.audit.index import (
     same_base,
 )
 from analysis.audit.sums import Breakdown, places, terms_of, total
-from analysis.audit.weighing import FAILS, UNDECIDED, Check, name, weigh
+from analysis.audit.weighing import FAILS, UNDECIDED, Check, weigh, weigh_figure
 from analysis.data import Figure, Term
 from analysis.formulas import growth, structure
 from analysis.printed import Interval, as_interval
@@ -51,13 +50,13 @@ def _all_shares(index: Index, one: Breakdown) -> Iterator[Check]:
                 stated = index.by_document.get(own, {}).get(parts[0].document)
                 if stated:
                     figures.append(stated)
-                yield Check(
-                    name("share", f"{one.whole}:{one.split}:{measure}", own, parts),
+                yield Check.of(
                     "share",
                     "shares",
+                    f"{one.whole}:{one.split}:{measure}",
+                    own,
                     tuple(figures),
                     weigh(partial(_always, due), partial(total, parts)),
-                    parts[0].unit,
                     given=one.given,
                 )
 
@@ -75,14 +74,8 @@ def _shares(index: Index, part: str, whole: str) -> Iterator[Check]:
             stated, inner, outer = (chosen[term] for term in (share, *levels))
             if not same_base(inner, outer):
                 continue
-            yield Check(
-                name("share", part, share, (stated, inner, outer)),
-                "share",
-                "share",
-                (stated, inner, outer),
-                weigh(partial(reading, stated), partial(_share, inner, outer)),
-                stated.unit,
-            )
+            weighed = weigh_figure(stated, partial(_share, inner, outer))
+            yield Check.of("share", "share", part, share, (stated, inner, outer), weighed)
 
 
 def _share(inner: Figure, outer: Figure, way: str) -> Interval:
@@ -117,7 +110,7 @@ def _growth(
         return None
     if not any(level.value for level, _ in pairs):
         return None
-    weighed = weigh(partial(reading, stated), partial(_mean, pairs), factor=factor(stated))
+    weighed = weigh_figure(stated, partial(_mean, pairs))
     because = ""
     if weighed.verdict == FAILS and whole.measure == "growth_real":
         # Real growth is weighted at the prices of the year before, which are not printed. What
@@ -127,13 +120,13 @@ def _growth(
         if min(r.low for r in possible) <= mean.high and mean.low <= max(r.high for r in possible):
             weighed, because = replace(weighed, verdict=UNDECIDED), "prices of last year"
     figures = (stated, *(figure for pair in pairs for figure in pair))
-    return Check(
-        name("growth", f"{one.whole}:{one.split}:{whole.measure}", whole, figures),
+    return Check.of(
         "growth",
         "growth",
+        f"{one.whole}:{one.split}:{whole.measure}",
+        whole,
         figures,
         weighed,
-        stated.unit,
         because=because,
         given=one.given,
     )
@@ -168,18 +161,13 @@ def _share_changes(index: Index, one: Breakdown) -> Iterator[Check]:
             for chosen in index.assemble([moved, share, own, all_of_it]):
                 stated, level, fast, mean = (chosen[t] for t in (moved, share, own, all_of_it))
                 figures = (stated, level, fast, mean)
-                yield Check(
-                    name("growth", f"{part}:share_change", moved, figures),
-                    "growth",
-                    "share change",
-                    figures,
-                    weigh(partial(reading, stated), partial(_moved, level, fast, mean)),
-                    stated.unit,
-                )
+                weighed = weigh_figure(stated, partial(_moved, level, fast, mean))
+                subject = f"{part}:share_change"
+                yield Check.of("growth", "share change", subject, moved, figures, weighed)
 
 
 def _moved(level: Figure, own: Figure, whole: Figure, way: str) -> Interval:
     share, fast, mean = (reading(figure, way) for figure in (level, own, whole))
     if not bounded(share, fast, mean) or fast.low <= -100:
         return ANYTHING
-    return cast(Interval, structure.share_change(share, fast, mean))
+    return structure.share_change(share, fast, mean)

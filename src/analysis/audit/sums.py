@@ -13,8 +13,8 @@ from functools import partial, reduce
 
 import pandas as pd
 
-from analysis.audit.index import Index, Place, factor, reading, same_base
-from analysis.audit.weighing import FAILS, UNDECIDED, Check, name, weigh
+from analysis.audit.index import Index, Place, reading, same_base
+from analysis.audit.weighing import FAILS, UNDECIDED, Check, weigh_figure
 from analysis.data import Figure, Term
 from analysis.printed import Interval
 
@@ -72,13 +72,13 @@ def _sums(index: Index, one: Breakdown, measure: str) -> Iterator[Check]:
                 continue
             what = "" if measure == "level" else f" ({measure})"
             yield _unless_two_aims(
-                Check(
-                    name("sum", f"{one.whole}:{one.split}{what}", terms[0], (whole, *parts)),
+                Check.of(
                     "sum",
                     "sum",
+                    f"{one.whole}:{one.split}{what}",
+                    terms[0],
                     (whole, *parts),
-                    weigh(partial(reading, whole), partial(total, parts), factor=factor(whole)),
-                    whole.unit,
+                    weigh_figure(whole, partial(total, parts)),
                     given=one.given,
                 )
             )
@@ -105,18 +105,13 @@ def _within(index: Index, part: str, whole: str, complete: set[Breakdown]) -> It
             if not same_base(inner, outer) or inner.dimension in ("ratio", "rate per thousand"):
                 continue
             yield _unless_two_aims(
-                Check(
-                    name("plausibility", f"{part}:within", terms[0], (inner, outer)),
+                Check.of(
                     "plausibility",
                     "within",
+                    f"{part}:within",
+                    terms[0],
                     (inner, outer),
-                    weigh(
-                        partial(reading, inner),
-                        partial(reading, outer),
-                        relation="<=",
-                        factor=factor(inner),
-                    ),
-                    inner.unit,
+                    weigh_figure(inner, partial(reading, outer), relation="<="),
                     relation="<=",
                 )
             )

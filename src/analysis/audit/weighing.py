@@ -7,10 +7,12 @@ satisfy both. No tolerance is chosen.
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from functools import partial
+from typing import Any
 
-from analysis.audit.index import POINT, POSSIBLE, ROUNDED
+from analysis.audit.index import POINT, POSSIBLE, ROUNDED, factor, reading
 from analysis.data import Figure, Term
 from analysis.printed import Interval
 
@@ -46,11 +48,24 @@ class Check:
     because: str = ""
     given: Mapping[str, str | int] = field(default_factory=dict)
 
+    @classmethod
+    def of(
+        cls,
+        kind: str,
+        rule: str,
+        subject: str,
+        term: Term,
+        figures: tuple[Figure, ...],
+        weighed: Weighed,
+        **known: Any,
+    ) -> Check:
+        """Return a check whose id says what is tested, of whom, when, as what, in which documents.
 
-def name(kind: str, subject: str, term: Term, figures: Iterable[Figure]) -> str:
-    """Return a check's id: what is tested, of whom, when, as what, and in which documents."""
-    documents = "+".join(dict.fromkeys(figure.document for figure in figures))
-    return "/".join((kind, subject, term.entity, term.year, term.status, documents))
+        ``subject`` is what is tested, ``term`` whose; ``known`` are ``relation, because, given``.
+        """
+        documents = "+".join(dict.fromkeys(figure.document for figure in figures))
+        check = "/".join((kind, subject, term.entity, term.year, term.status, documents))
+        return cls(check, kind, rule, figures, weighed, figures[0].unit, **known)
 
 
 def weigh(
@@ -83,6 +98,13 @@ def weigh(
     else:
         verdict = FAILS
     return Weighed(verdict, middle / factor, follows / factor, gap / factor, room / factor)
+
+
+def weigh_figure(
+    stated: Figure, derived: Callable[[str], Interval], *, relation: str = "="
+) -> Weighed:
+    """Weigh a printed figure against what follows from others, in its unit; see ``weigh``."""
+    return weigh(partial(reading, stated), derived, relation=relation, factor=factor(stated))
 
 
 def meets(one: Interval, other: Interval) -> bool:

@@ -23,9 +23,9 @@ _LARGEST = 2**63 - 1  # that a column of whole numbers holds
 def read(cell: str, field: Mapping[str, Any]) -> tuple[object, tuple[str, str] | None]:
     """Return the cell's value, and what is wrong with it and the remedy.
 
-    ``field`` is one of a Table Schema: ``type``, and where there are any ``constraints`` (of
-    these ``required``, ``enum``, ``pattern`` and ``minimum`` are looked at). A cell that is empty
-    or cannot be read has a missing value; the second is ``None`` for a sound one.
+    ``field`` is one of a Table Schema: ``type``, and where there are any ``constraints`` (of these
+    ``required``, ``enum``, ``pattern``, ``minimum`` and ``maximum`` are looked at). A cell that is
+    empty or cannot be read has a missing value; the second is ``None`` for a sound one.
     """
     kind, limits = field["type"], field.get("constraints", {})
     missing = "" if kind in ("string", "date") else pd.NA if kind == "integer" else float("nan")
@@ -58,17 +58,30 @@ def _beyond(cell: str, value: Any, field: Mapping[str, Any]) -> tuple[str, str] 
     if field["type"] == "string" and _FORMULA.match(cell):
         problem = f"{cell!r} begins like a formula, which a spreadsheet would run"
         return problem, "begin it with a letter or a digit"
+    if field["type"] == "string" and _says_twice(cell):
+        return f"{cell!r} says the same twice", "write it once"
     if "pattern" in limits and not re.fullmatch(limits["pattern"], cell):
         problem = f"{cell!r} does not have the form {limits['pattern']}"
         return problem, field.get("description", "correct it")
+    return _outside(cell, value, limits)
+
+
+def _outside(cell: str, value: Any, limits: Mapping[str, Any]) -> tuple[str, str] | None:
     if "minimum" in limits and value < limits["minimum"]:
         return f"{cell} is less than {limits['minimum']}", "correct it"
+    if "maximum" in limits and value > limits["maximum"]:
+        return f"{cell} is more than {limits['maximum']}", "correct it"
     return None
 
 
+def _says_twice(cell: str) -> bool:
+    half = len(cell) // 2
+    return half > 1 and cell[:half] == cell[half:] and re.search(r"[^\d.]", cell) is not None
+
+
 _REMEDIES = {
-    "number": "write digits and a decimal point only; a unit goes into its own column",
-    "integer": "write a whole number in digits only",
+    "number": "write digits and a decimal point only, no 0 before them; a unit has its own column",
+    "integer": "write a whole number in digits only, no 0 before them",
     "date": "write it as YYYY-MM-DD",
     "boolean": "write true or false",
 }
@@ -76,13 +89,13 @@ _REMEDIES = {
 
 def _parse(cell: str, kind: str) -> object:
     if kind == "integer":
-        if not re.fullmatch(r"-?[0-9]+", cell):
+        if not re.fullmatch(r"0|-?[1-9][0-9]*", cell):
             raise ValueError(cell)
         if abs(int(cell)) > _LARGEST:
             raise ValueError(cell)
         return int(cell)
     if kind == "number":
-        if not re.fullmatch(r"-?[0-9]+(\.[0-9]+)?(e-?[0-9]+)?", cell):
+        if not re.fullmatch(r"-?(0|[1-9][0-9]*)(\.[0-9]+)?(e-?[0-9]+)?", cell):
             raise ValueError(cell)
         if math.isinf(float(cell)):  # more digits than a number can have
             raise ValueError(cell)

@@ -18,7 +18,6 @@ from analysis.data import edition
 from analysis.data.figure import AmbiguousFigure, UnknownFigure
 from analysis.data.loading import Tables, load
 from analysis.data.lookup import scale
-from analysis.printed import Interval
 
 
 @dataclass(frozen=True)
@@ -136,7 +135,7 @@ def observations() -> pd.DataFrame:
             "name_zh": rows["indicator"].map(names["name_zh"]),
         }
     ).reset_index(drop=True)
-    ends = [_around(value) for value in frame["printed"]]
+    ends = [printed.interval(value) for value in frame["printed"]]
     return frame.assign(low=[one.low for one in ends], high=[one.high for one in ends])
 
 
@@ -154,16 +153,12 @@ def towns() -> pd.DataFrame:
     return load().context_towns.set_index("town")
 
 
-def _around(value: str) -> Interval:
-    return printed.interval(value)
-
-
 @lru_cache(maxsize=4)
 def _figures(tables: Tables) -> list[Published]:
     sources = {
         row["source"]: Source(**row) for row in tables.context_sources.to_dict(orient="records")
     }
-    both = pd.concat([tables.indicators, tables.context_indicators]).set_index("indicator")
+    names = indicators()
     found = []
     for row in tables.context_figures.itertuples():
         factor, base = scale(row.unit)
@@ -174,7 +169,7 @@ def _figures(tables: Tables) -> list[Published]:
                 base,
                 "=",
                 float(row.value),
-                _around(row.value),
+                printed.interval(row.value),
                 place=row.place,
                 place_zh=row.place_zh,
                 level=row.level,
@@ -185,8 +180,8 @@ def _figures(tables: Tables) -> list[Published]:
                 comparable=row.comparable,
                 why=row.why,
                 source=sources[row.source],
-                name_en=both.at[row.indicator, "name_en"],
-                name_zh=both.at[row.indicator, "name_zh"],
+                name_en=names.at[row.indicator, "name_en"],
+                name_zh=names.at[row.indicator, "name_zh"],
             )
         )
     return found

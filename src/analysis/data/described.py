@@ -22,9 +22,10 @@ DTYPES = {
     "boolean": "bool",
 }
 DESCRIPTOR = "datapackage.json"
+_LIMITS = ("minimum", "maximum")
 # What a cell is held to, and the form in which it is said.
 _CONSTRAINTS = {"required": "true or false", "enum": "a list of texts", "pattern": "a pattern"}
-_CONSTRAINTS["minimum"] = "a number"
+_CONSTRAINTS |= dict.fromkeys(_LIMITS, "a number")
 
 
 def outside(path: object, folder: Path) -> str:
@@ -147,14 +148,16 @@ def _constraint(name: str, limit: object, kind: str) -> str:
         and bool(limit)
         and all(isinstance(one, str) for one in limit),
         "pattern": isinstance(limit, str),
-        "minimum": type(limit) is int or (type(limit) is float and math.isfinite(limit)),
     }
+    sound |= dict.fromkeys(
+        _LIMITS, type(limit) is int or (type(limit) is float and math.isfinite(limit))
+    )
     if not sound[name]:
         return f"{repr(limit)[:60]} is not {_CONSTRAINTS[name]}"
-    if name == "minimum" and kind not in ("number", "integer"):
-        return f"a {kind} has no minimum"
+    if name in _LIMITS and kind not in ("number", "integer"):
+        return f"a {kind} has no {name}"
     if name == "enum" and kind != "string":
-        return f"a {kind} is not held to a list of texts"
+        return f"a column of type {kind} is not held to a list of texts"
     if isinstance(limit, str):
         try:
             re.compile(limit)

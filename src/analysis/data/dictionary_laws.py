@@ -9,22 +9,15 @@ from collections.abc import Iterable
 import pandas as pd
 
 from analysis.data.faults import Fault
-from analysis.data.loading import Tables
+from analysis.data.law import Laws
+from analysis.data.loading import Tables, file_of
 
 CHINESE = re.compile("[\u3400-\u9fff]+")
-_FILES = {
-    "context_sources": "context/sources.csv",
-    "context_indicators": "context/indicators.csv",
-    "context_figures": "context/figures.csv",
-    "context_towns": "context/towns.csv",
-}  # where it is not the table's own name
-_NAMED = ("volumes", "documents", "entities", "indicators", "core", *_FILES)
-
-
-def faults(tables: Tables) -> Iterable[Fault]:
-    """Yield a fault for each indicator, entity, unit, term or title that breaks a law."""
-    for law in (_languages, _names, _roots, _trees, _splits, _dictionary, _terms, _core):
-        yield from law(tables)
+_NAMED = (
+    "volumes", "documents", "entities", "indicators", "core",
+    "context_sources", "context_indicators", "context_figures", "context_towns",
+    "events",
+)  # fmt: skip
 
 
 def _languages(tables: Tables) -> Iterable[Fault]:
@@ -41,7 +34,7 @@ def _languages(tables: Tables) -> Iterable[Fault]:
                     problem, remedy = f"{said!r} is not English", "write the English name"
                 else:
                     continue
-                yield Fault(_FILES.get(name, f"{name}.csv"), row, column, problem, remedy)
+                yield Fault(file_of(name), row, column, problem, remedy)
 
 
 def _names(tables: Tables) -> Iterable[Fault]:
@@ -54,6 +47,8 @@ def _names(tables: Tables) -> Iterable[Fault]:
         ("documents", "title_en"),
         ("documents", "title_zh"),
         ("context_sources", "title"),
+        ("context_indicators", "name_en"),
+        ("context_indicators", "name_zh"),
     ):
         table = getattr(tables, name)
         apart = [column, "yearbook"] if (name, column) == ("documents", "title_zh") else [column]
@@ -61,34 +56,35 @@ def _names(tables: Tables) -> Iterable[Fault]:
             first = table.index[table[column] == said][0]
             problem = f"{said!r} is the name in row {first} too"
             remedy = "make the two names say what tells them apart, or remove one entry"
-            yield Fault(_FILES.get(name, f"{name}.csv"), row, column, problem, remedy)
+            yield Fault(file_of(name), row, column, problem, remedy)
 
 
 def _splits(tables: Tables) -> Iterable[Fault]:
     """A breakdown has a whole and two parts at least, all in the whole's kind of unit."""
-    table = tables.indicators
-    dimension = table["unit"].map(tables.units.set_index("unit")["dimension"])
-    kinds = dict(zip(table["indicator"], dimension, strict=True))
+    dimensions = tables.units.set_index("unit")["dimension"]
+    names = ("indicators", "context_indicators")
+    table = pd.concat([getattr(tables, name).assign(file=file_of(name)) for name in names])
+    kinds = dict(zip(table["indicator"], table["unit"].map(dimensions), strict=True))
     sizes = table.groupby(["parent", "split"]).size()
     for row in table[(table["parent"] != "") | (table["split"] != "")].itertuples():
         if not row.parent:
             problem, remedy = f"{row.split!r} splits no parent", "name the parent, or no split"
-            yield Fault("indicators.csv", row.Index, "split", problem, remedy)
+            yield Fault(row.file, row.Index, "split", problem, remedy)
             continue
-        if kinds[row.parent] != kinds[row.indicator]:
+        if kinds.get(row.parent) != kinds[row.indicator]:
             problem = (
                 f"{row.indicator!r} ({kinds[row.indicator]}) is no part of {row.parent!r} "
-                f"({kinds[row.parent]})"
+                f"({kinds.get(row.parent, 'no indicator')})"
             )
             remedy = "name a whole that is counted in the same kind of unit"
-            yield Fault("indicators.csv", row.Index, "parent", problem, remedy)
+            yield Fault(row.file, row.Index, "parent", problem, remedy)
         if row.split and sizes[row.parent, row.split] == 1:
             others = [split for parent, split in sizes.index if parent == row.parent and split]
             others.remove(row.split)
             close = difflib.get_close_matches(row.split, others, n=1)
             problem = f"{row.indicator!r} is the only part of {row.parent!r} by {row.split!r}"
-            remedy = f"write {close[0]!r}" if close else "correct the split, or leave it empty"
-            yield Fault("indicators.csv", row.Index, "split", problem, remedy)
+            remedy = f"write {close[0]!r}" if close else "restore the others, or leave it empty"
+            yield Fault(row.file, row.Index, "split", problem, remedy)
 
 
 def _roots(tables: Tables) -> Iterable[Fault]:
@@ -165,3 +161,19 @@ def _core(tables: Tables) -> Iterable[Fault]:
         for row, one in held[column].items():
             problem, remedy = f"{one!r} is in the dictionary", "remove the row: it is used here"
             yield Fault("core.csv", row, column, problem, remedy)
+        for row, one in tables.core.loc[tables.core.duplicated(column), column].items():
+            problem, remedy = f"{one!r} stands in a row above too", "tell the two apart"
+            yield Fault("core.csv", row, column, problem, remedy)
+
+
+# The laws of this module, each with the tables whose rows it looks at.
+LAWS: Laws = {
+    _languages: _NAMED,
+    _names: ("indicators", "entities", "documents", "context_sources", "context_indicators"),
+    _roots: ("entities",),
+    _trees: ("indicators", "entities"),
+    _splits: ("indicators", "context_indicators"),
+    _dictionary: ("indicators", "entities", "units"),
+    _terms: ("terms",),
+    _core: ("core",),
+}

@@ -7,7 +7,7 @@ from collections.abc import Callable, Hashable
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
-from analysis.amount import Amount, Held, _Ends
+from analysis.amount import Leaf
 from analysis.printed import Interval
 
 # How a figure can speak of its indicator; ``level`` is the amount itself.
@@ -45,7 +45,7 @@ class Term:
 
 
 @dataclass(frozen=True, eq=False, repr=False)
-class Figure(Amount):
+class Figure(Leaf):
     """One printed figure: an amount, what it is of, and where it is printed.
 
     ``number`` is the value in ``unit`` (of a printed range its lower end, ``spread`` below the
@@ -56,7 +56,6 @@ class Figure(Amount):
     attribute: ``gdp.growth_real``, ``gdp.share``.
     """
 
-    number: float
     rounded: Interval
     spread: float | None
     exact: bool
@@ -87,27 +86,14 @@ class Figure(Amount):
         return self.rounded
 
     @property
-    def leaves(self) -> tuple[Amount, ...]:
-        """Itself: a printed figure rests on nothing else."""
-        return (self,)
-
-    @property
     def key(self) -> Hashable:
         """The observation that this figure is, in whatever unit it is given."""
         return self.row
 
     @property
-    def at(self) -> float:
-        """The value in base units."""
-        return self.number * self.factor
-
-    @property
     def around(self) -> Interval:
         """What rounding leaves open, in base units."""
         return Interval(self.rounded.low * self.factor, self.rounded.high * self.factor)
-
-    def _ends(self, held: Held) -> _Ends:
-        return held[self.key]
 
     @cached_property
     def term(self) -> Term:

@@ -48,6 +48,7 @@ class Tables:
     context_explanations: pd.DataFrame
     context_outlines: pd.DataFrame
     context_towns: pd.DataFrame
+    accepted: pd.DataFrame
     observations: pd.DataFrame
 
 
@@ -121,6 +122,23 @@ def rows(tables: Tables) -> list[Any]:
     return list(tables.observations.itertuples())
 
 
+def file_of(table: str) -> str:
+    """Return the file of a table of ``Tables`` other than the observations."""
+    return table.replace("context_", "context/") + ".csv"
+
+
+def rows_of(tables: Tables) -> dict[str, int]:
+    """Return how many rows each file has but for ``accepted.csv``, which keeps these numbers."""
+    named = [name for name in Tables.__dataclass_fields__ if name not in _UNCOUNTED]
+    counted = {file_of(name): len(getattr(tables, name)) for name in named}
+    written = tables.observations["document"].value_counts().to_dict()
+    documents = dict.fromkeys(tables.documents["document"], 0) | written
+    return counted | {f"observations/{name}.csv": many for name, many in documents.items()}
+
+
+_UNCOUNTED = ("accepted", "observations")
+
+
 def _edition(folder: Path, frames: dict[str, pd.DataFrame], unread: set[str]) -> list[Fault]:
     """Return a fault for each name of ``edition.json`` that is in no table."""
     try:
@@ -129,7 +147,13 @@ def _edition(folder: Path, frames: dict[str, pd.DataFrame], unread: set[str]) ->
         return list(error.faults)
     named = [("entities", said.entity, ()), ("volumes", said.vintage, folders.VINTAGES)]
     return [
-        Fault(folders.FILE, None, table, f"{one!r} is not in {table}.csv", "name one that is")
+        Fault(
+            folders.FILE,
+            None,
+            table,
+            f"{one!r} is not in {table}.csv",
+            "restore its row, or name another",
+        )
         for table, one, besides in named
         if table not in unread and one not in {*frames[table].iloc[:, 0], *besides}
     ]

@@ -7,6 +7,7 @@ seen. A row that is right all the same stands in ``exceptions.csv`` with its rea
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable
 from functools import lru_cache
 from typing import Any
@@ -56,13 +57,35 @@ def _judged(tables: Tables) -> list[tuple[str, int, list[Fault], list[Fault]]]:
                 row,
                 "law",
                 f"no figure of {key[3]!r} on line {key[2]} breaks {law!r}",
-                "look at that figure again; remove the exception when it is right",
+                "restore that figure, or look at it again; remove the exception when it is right",
             )
             for key, row in listed.items()
             if key[0] == law and key not in needed
         ]
+        if law in _TOLD_BY and found:
+            found = _of_documents(found, _TOLD_BY[law], tables)
         judged.append(((judge.__doc__ or "").rstrip("."), seen, found, unused))
     return judged
+
+
+# What of a document tells the law what its rows are to be.
+_TOLD_BY = {"place": "title_zh", "period": "year"}
+
+
+def _of_documents(found: list[Fault], column: str, tables: Tables) -> list[Fault]:
+    """Return one fault, of the document, in the place of those of more than half of its rows."""
+    rows = tables.observations["document"].value_counts()
+    broken = Counter(fault.file for fault in found)
+    blamed = []
+    for one in tables.documents.itertuples():
+        file = f"observations/{one.document}.csv"
+        if broken[file] > 1 and 2 * broken[file] > rows[one.document]:
+            first = next(fault for fault in found if fault.file == file)
+            problem = f"{broken[file]} of its {rows[one.document]} rows do not go with it"
+            remedy = f"correct it, or those rows: the first {first.column} {first.problem}"
+            blamed.append(Fault("documents.csv", one.Index, column, problem, remedy))
+            found = [fault for fault in found if fault.file != file]
+    return blamed + found
 
 
 def _place(tables: Tables) -> Iterable[tuple[Any, Broken]]:

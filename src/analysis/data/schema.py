@@ -8,6 +8,7 @@ has become text. Each is found here, before a figure is used, with the remedy.
 from __future__ import annotations
 
 import csv
+import difflib
 import io
 import json
 from collections.abc import Collection
@@ -147,11 +148,13 @@ def foreign_keys(
 ) -> list[Fault]:
     """Return a fault for each cell that refers to a row that is not there.
 
-    ``tables`` and ``resources`` are keyed by resource name. References to a table of ``unread``
-    are passed over: what is wrong with that table is said once, not for each row that names it.
+    Where several cells miss the same row, it is that row which was lost or renamed, and the fault
+    is its table's. ``tables`` and ``resources`` are keyed by resource name. References to a table
+    of ``unread`` are passed over: what is wrong with that table is said once, not for each row
+    that names it.
     """
-    faults = []
     known: dict[tuple[str, str], set[object]] = {}  # over a hundred tables refer to the same few
+    missed: dict[tuple[str, str, object], list[tuple[str, int, str]]] = {}
     for name, resource in resources.items():
         for key in resource["schema"].get("foreignKeys", []):
             column, target = key["fields"], key["reference"]["resource"] or name
@@ -163,12 +166,26 @@ def foreign_keys(
             table = tables[name]
             # As a list: cell by cell, a column of pandas is slow to read.
             for row, cell in zip(table.index, table[column].tolist(), strict=True):
-                if cell in known[place]:
-                    continue
-                home = resources[target]["path"]
-                problem, remedy = f"{cell!r} is not in {home}", f"correct it, or add it to {home}"
-                faults.append(Fault(resource["path"], row, column, problem, remedy))
-    return faults
+                if cell not in known[place]:
+                    missed.setdefault((*place, cell), []).append((resource["path"], row, column))
+    lost, faults = [], []
+    for (target, column, cell), naming in missed.items():
+        home = resources[target]["path"]
+        close = difflib.get_close_matches(str(cell), map(str, known[target, column]), n=1)
+        meant = f"{close[0]!r} stands there: " if close else ""
+        if len(naming) < _LOST:
+            problem = f"{cell!r} is not in {home}"
+            remedy = f"correct it, or add it to {home} (was its row lost?)"
+            faults += [Fault(*one, problem, meant + remedy) for one in naming]
+            continue
+        file, row, _ = naming[0]
+        problem = f"{cell!r} is not there, and {len(naming)} cells name it, first {file}, row {row}"
+        remedy = f"{meant}restore the row that is lost or renamed, or correct those cells"
+        lost.append(Fault(home, None, column, problem, remedy))
+    return lost + faults
+
+
+_LOST = 3  # cells that miss the same row, of which none will be the one mistyped
 
 
 def _text(path: Path, name: str) -> tuple[str | None, list[Fault]]:

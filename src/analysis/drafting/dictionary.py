@@ -126,7 +126,7 @@ class Dictionary:
         )
         asked = sum(weigh.get(sign, 1.0) for sign in label)
         used = sum(weigh.get(sign, 1.0) for at, sign in enumerate(label) if at in in_label)
-        return math.sqrt((told / whole) * (used / asked)) * (told / whole) ** 0.5 if asked else 0.0
+        return told / whole * math.sqrt(used / asked) if asked else 0.0
 
 
 def _plain(text: str) -> str:

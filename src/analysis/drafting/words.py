@@ -75,9 +75,8 @@ def said(text: str, found: Sequence[Found], heading: str) -> list[Said]:
             segments, named = [*reversed(named), *segments][:6], []
         listed = bool(result) and bool(_LISTED.fullmatch(between)) and one.part < 0
         if listed:
-            before = result[-1]
-            words = replace(before, after=_after(text, one), shared=before.shared or
-                            found[at - 1].unit == one.unit)  # fmt: skip
+            shared = result[-1].shared or found[at - 1].unit == one.unit
+            words = replace(result[-1], after=_after(text, one), shared=shared)
         else:
             words = _said(text, one, reached, (*reversed(named), *segments, heading))
         result.append(words)

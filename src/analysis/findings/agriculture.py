@@ -5,19 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from analysis.amount import Amount, fraction
+from analysis.amount import Amount, fraction, total
 from analysis.data import Figure
+from analysis.formulas.growth import implied_base
 
 KILOGRAMS = 1e-3  # of a tonne, in which products are weighed
-
-
-def before(level: Figure) -> Amount:
-    """Return the level of the year before: ``level / (1 + growth)``, both as printed.
-
-    Of areas and animals, which have no prices. Raises ``UnknownFigure`` where no growth is printed.
-    """
-    times: Amount = 1 + fraction(level.growth)
-    return level / times
 
 
 def growth(was: Amount, now: Amount) -> Amount:
@@ -47,10 +39,10 @@ def inputs(activities: Sequence[Figure], added: Figure) -> Inputs:
     year's prices; what was bought in is what value added leaves of output (System of National
     Accounts 2008, 6.8). It rests on both growths being at comparable prices of one kind.
     """
-    output = _sum(activities)
-    was = _sum([one / (1 + fraction(one.growth_real)) for one in activities])
+    output = total(activities)
+    was = total(implied_base(one, one.growth_real) for one in activities)
     rate = added.growth_real
-    added_was = added / (1 + fraction(rate))
+    added_was = implied_base(added, rate)
     return Inputs(
         growth(was, output),
         rate,
@@ -75,7 +67,7 @@ class Use:
     def less(self, *parts: Use) -> Use:
         """Return what the parts leave of it, in both years."""
         return Use(
-            self.now - _sum([one.now for one in parts]), self.was - _sum([one.was for one in parts])
+            self.now - total(one.now for one in parts), self.was - total(one.was for one in parts)
         )
 
     def and_also(self, other: Use) -> Use:
@@ -84,8 +76,11 @@ class Use:
 
 
 def use(area: Figure) -> Use:
-    """Return the use of land that an area and its growth tell."""
-    return Use(area, before(area))
+    """Return the use of land that an area and its growth tell.
+
+    Raises ``UnknownFigure`` where no growth is printed, as ``herd`` does.
+    """
+    return Use(area, implied_base(area, area.growth))
 
 
 @dataclass(frozen=True)
@@ -131,7 +126,7 @@ class Herd:
 
 def herd(end: Figure, sold: Figure) -> Herd:
     """Return the herd that its end, with growth, and its slaughter tell."""
-    return Herd(before(end), end, sold)
+    return Herd(implied_base(end, end.growth), end, sold)
 
 
 def weight(product: Figure, animals: Figure) -> Amount:
@@ -148,10 +143,3 @@ def looks_assumed(product: Figure, animals: Figure, step: float) -> bool:
     each = weight(product, animals)
     fixed = round(each.value / step) * step
     return product.growth.value == animals.growth.value and each.low <= fixed <= each.high
-
-
-def _sum(amounts: Sequence[Amount]) -> Amount:
-    whole = amounts[0]
-    for amount in amounts[1:]:
-        whole = whole + amount
-    return whole

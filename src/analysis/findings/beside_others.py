@@ -17,6 +17,7 @@ from analysis import data
 from analysis.amount import Amount
 from analysis.data import UnknownFigure, context, edition
 from analysis.data.context import Published
+from analysis.formulas.growth import percent_a_year
 
 CENSUS = "2020-11-01"
 
@@ -126,7 +127,7 @@ def compare(key: str, reckon: Callable[[Of], Amount] | None = None) -> Compariso
             raise ValueError(f"{key!r} is not compared; there are {', '.join(RECKONINGS)}")
         reckon = RECKONINGS[key]
     found = Comparison(key, reckon(_district))
-    for place in dict.fromkeys(one.place for one in context.figures()):
+    for place in _places():
         used: list[Published] = []
         try:
             amount = reckon(_asking(place, used))
@@ -137,18 +138,6 @@ def compare(key: str, reckon: Callable[[Of], Amount] | None = None) -> Compariso
         found.comparable[place] = "roughly" if press else used[0].comparable
         found.used[place] = tuple(used)
     return found
-
-
-def table(*keys: str) -> pd.DataFrame:
-    """Return comparisons side by side: indexed by key, ``here`` and a column a place.
-
-    Cells are amounts, missing where a place has no figure that may be compared.
-    """
-    found = [compare(key) for key in keys]
-    places = dict.fromkeys(place for one in found for place in one.there)
-    order = [place for place in _places() if place in places]
-    rows = [[one.here, *(one.there.get(place) for place in order)] for one in found]
-    return pd.DataFrame(rows, columns=["here", *order], index=pd.Index(keys, name="key"))
 
 
 def in_prefecture() -> dict[str, Amount]:
@@ -184,18 +173,13 @@ def beside_the_goal() -> pd.DataFrame:
     gansu = context.figure("Gansu", "gdp", f"{year - 9}/{year}", "growth_pa")
     rows = {
         "stated": (stated, first, last),
-        "needed": (_a_year(goal / output, 5), first, last),
-        "before": (_a_year(five.to("") + 1, 5), year - 4, year),
+        "needed": (percent_a_year(goal / output, 5), first, last),
+        "before": (percent_a_year(five.to("") + 1, 5), year - 4, year),
         "came": (output.growth_real, year, year),
         "China": (china, 2013, year),
         "Gansu": (gansu, year - 9, year),
     }
     return pd.DataFrame.from_dict(rows, orient="index", columns=["growth", "first", "last"])
-
-
-def _a_year(multiple: Amount, years: int) -> Amount:
-    """Return the growth a year that makes a multiple of what there was, in percent."""
-    return (multiple ** (1 / years) - 1).to("%")
 
 
 def _district(indicator: str, period: str | None = None, measure: str = "level") -> Amount:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from analysis.amount import Amount
+from analysis.formulas.growth import percent_a_year
 
 
 def needed_a_year(goal: Amount, held: Amount, years: float) -> Amount:
@@ -15,7 +16,7 @@ def pace(goal: Amount, held: Amount, years: float) -> Amount:
 
     In percent a year, compounded.
     """
-    return ((goal / held) ** (1 / years) - 1).to("%")
+    return percent_a_year(goal / held, years)
 
 
 def people_behind(stock: Amount, for_each_10000: Amount) -> Amount:

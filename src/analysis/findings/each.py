@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from analysis import data
-from analysis.amount import Amount
+from analysis.amount import Amount, total
 
 
 def number(of: Amount) -> Amount:
@@ -25,10 +25,7 @@ def of_all(each: Mapping[str, Amount], of: Mapping[str, Amount]) -> Amount:
     """
     if not each or set(each) != set(of):
         raise ValueError(f"amounts for {', '.join(each)} and numbers for {', '.join(of)}")
-    first, *others = (each[group] * number(of[group]) for group in each)
-    for one in others:
-        first = first + one
-    return first
+    return total(each[group] * number(of[group]) for group in each)
 
 
 def for_every(people: float, count: Amount, of: Amount) -> Amount:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from analysis.amount import Amount
+from analysis.amount import Amount, total
 
 
 def without_purpose(spent: Amount, purposes: Mapping[str, Amount]) -> Amount:
@@ -16,14 +16,6 @@ def without_purpose(spent: Amount, purposes: Mapping[str, Amount]) -> Amount:
     if not left > 0:
         raise ValueError(f"{', '.join(purposes)} may come to more than was spent: {left} are left")
     return left
-
-
-def total(amounts: Iterable[Amount]) -> Amount:
-    """Return the sum of one or more amounts. Raises ``ValueError`` when there are none."""
-    first, *others = amounts
-    for one in others:
-        first = first + one
-    return first
 
 
 def planned_growth(growth: Amount, completion: Amount) -> Amount:

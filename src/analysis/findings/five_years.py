@@ -9,8 +9,8 @@ from typing import Any
 from analysis.amount import Amount
 from analysis.audit.agreement import MANY
 from analysis.data import Figure, edition
+from analysis.formulas.growth import percent_a_year
 from analysis.goals import claims, record
-from analysis.goals.paces import percent_a_year
 from analysis.goals.record import Record, alike, span
 
 MORE, LESS, SAME = "more", "less", "same"

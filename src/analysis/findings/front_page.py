@@ -8,9 +8,10 @@ from dataclasses import dataclass
 import pandas as pd
 
 from analysis import goals
-from analysis.amount import Amount, percent
+from analysis.amount import Amount
 from analysis.audit import FAILS, Check
 from analysis.data import Figure, edition
+from analysis.formulas.growth import percent_a_year
 from analysis.goals import judging
 
 
@@ -54,15 +55,15 @@ def _aim(table: pd.DataFrame, indicator: str, document: str, period: str) -> Aim
     start: Figure = row.start
     years = int(period) - int(start.period[:4])
     came = start.by(str(row.pace_measure))
-    needs = percent((judging.exactly(row.goal) / start) ** (1 / years) - 1)
+    needs = percent_a_year(judging.exactly(row.goal) / start, years)
     return Aim(indicator, row.goal, needs, came, row.pace_measure == "growth_real")
 
 
 def paces(aims: Mapping[str, Aim]) -> pd.DataFrame:
     """Return growth as it came and as it is needed, a row a name, in percent.
 
-    Raises ``ValueError`` where what came leaves price changes out: the goal, in yuan of its year,
-    does not.
+    Columns ``Growth in YEAR`` and ``Needed every year to YEAR``. Raises ``ValueError`` where what
+    came leaves price changes out: the goal, in yuan of its year, does not.
     """
     if real := [name for name, aim in aims.items() if aim.real]:
         raise ValueError(

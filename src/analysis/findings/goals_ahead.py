@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from analysis.amount import Amount, fraction
+from analysis.amount import Amount, fraction, total
 from analysis.data import Figure, edition
 from analysis.goals import once
 from analysis.goals.judging import exactly
@@ -111,10 +111,7 @@ def rise(part: Figure, part_goal: Figure, whole: Figure, whole_goal: Figure) -> 
 
 def together(goals: Sequence[Figure]) -> Amount:
     """Return the sum of the levels that goals state."""
-    total: Amount = exactly(goals[0])
-    for one in goals[1:]:
-        total = total + exactly(one)
-    return total
+    return total(exactly(one) for one in goals)
 
 
 def year_reached(start: Amount, goal: Figure, rate: Figure, year: int) -> int | None:
@@ -149,14 +146,13 @@ def work(targets: pd.DataFrame) -> pd.DataFrame:
 class Multiple:
     """A goal stated as a level and as doublings of what it starts from.
 
-    ``meant`` is the level from which the doublings lead to the goal, ``multiple`` their multiple,
-    ``leads_to`` what they make of the outturn, ``beyond`` the outturn less ``meant``.
+    ``meant`` is the level from which the doublings lead to the goal, ``multiple`` their multiple
+    and ``leads_to`` what they make of the outturn.
     """
 
     meant: Amount
     multiple: float
     leads_to: Amount
-    beyond: Amount
 
 
 def multiple(goal: Figure, doublings: Figure, outturn: Figure) -> Multiple:
@@ -166,7 +162,7 @@ def multiple(goal: Figure, doublings: Figure, outturn: Figure) -> Multiple:
     """
     times = 2.0**doublings.value
     meant = (exactly(goal) / times).to(outturn.unit, outturn.factor)
-    return Multiple(meant, times, outturn * times, outturn - meant)
+    return Multiple(meant, times, outturn * times)
 
 
 def mixed(whole: Amount, one: Amount, other: Amount) -> Amount:

@@ -9,6 +9,7 @@ import pandas as pd
 
 from analysis.amount import Amount, percent
 from analysis.data import Figure
+from analysis.formulas import growth
 
 
 @dataclass(frozen=True)
@@ -44,7 +45,7 @@ def gap(larger: Figure, smaller: Figure) -> Gap:
 
 def before(level: Figure) -> Amount:
     """Return the level of the year before: ``level / (1 + growth)``."""
-    return level / (1 + level.growth.to(""))
+    return growth.implied_base(level, level.growth)
 
 
 def share_before(part: Figure, whole: Figure) -> Amount:

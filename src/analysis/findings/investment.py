@@ -8,7 +8,7 @@ was started and what is unfinished follow.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 
 import pandas as pd
 
@@ -81,23 +81,14 @@ class FloorSpace:
     completed_before: Amount
 
     @property
-    def completed_growth(self) -> Amount:
-        """Growth of completions on the year before, in percent."""
-        return (self.completed / self.completed_before - 1).to("%")
-
-    @property
     def backlog_growth(self) -> Amount:
         """Growth of what is unfinished, from the beginning of the year to its end, in percent."""
         return (self.left / self.brought - 1).to("%")
 
     def __sub__(self, part: FloorSpace) -> FloorSpace:
         """Return what is left of the whole without a part of it."""
-        return FloorSpace(*(a - b for a, b in zip(self._all(), part._all(), strict=True)))
-
-    def _all(self) -> tuple[Amount, ...]:
-        return (
-            self.brought, self.started, self.completed, self.sold, self.left, self.completed_before,
-        )  # fmt: skip
+        names = [field.name for field in fields(self)]
+        return FloorSpace(*(getattr(self, name) - getattr(part, name) for name in names))
 
 
 def floor_space(worked_on: Figure, completed: Figure, sold: Figure) -> FloorSpace:
@@ -107,8 +98,8 @@ def floor_space(worked_on: Figure, completed: Figure, sold: Figure) -> FloorSpac
     So ``brought = worked on before - completed before``, each ``level / (1 + growth)``, and
     ``started = worked on - brought``. Raises ``UnknownFigure`` where a growth is not printed.
     """
-    before = worked_on / (1 + worked_on.growth.to(""))
-    completed_before = completed / (1 + completed.growth.to(""))
+    before = growth.implied_base(worked_on, worked_on.growth)
+    completed_before = growth.implied_base(completed, completed.growth)
     brought = before - completed_before
     return FloorSpace(
         brought, worked_on - brought, completed, sold, worked_on - completed, completed_before

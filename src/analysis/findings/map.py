@@ -39,11 +39,6 @@ def positions() -> pd.DataFrame:
     return place(townships, places["direction"], distances, data.neighbours())
 
 
-def relations() -> pd.DataFrame:
-    """Return what the townships print of each other against ``positions``, as ``held`` does."""
-    return held(positions(), data.neighbours())
-
-
 def place(
     entities: Iterable[str],
     directions: Mapping[str, str],

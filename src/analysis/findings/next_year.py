@@ -8,6 +8,7 @@ import pandas as pd
 
 from analysis.amount import Amount
 from analysis.data import Figure, edition
+from analysis.formulas.growth import percent_a_year
 from analysis.goals import forecasts, judging, kinds
 
 NEXT_REPORT = "government report"  # role of the report that sets a plan for the year to come
@@ -33,11 +34,6 @@ class Headline:
         """What level and rate stand on: ``level / (1 + rate)``, both as the plan states them."""
         stated = judging.exactly(self.rate)
         return self.level / (1 + stated.to(""))
-
-    @property
-    def from_expected(self) -> Amount | None:
-        """How much the level is above what was expected, in percent."""
-        return None if self.expected is None else change(self.expected, judging.exactly(self.level))
 
     @property
     def from_came(self) -> Amount | None:
@@ -88,9 +84,7 @@ def left_after(planned: Amount, came: Amount, goal: Amount, years: int) -> tuple
     """
     if years < 2:
         raise ValueError("no year remains between the plan and the goal")
-    even = (goal / came) ** (1 / years) - 1
-    rest = (goal / planned) ** (1 / (years - 1)) - 1
-    return even.to("%"), rest.to("%")
+    return percent_a_year(goal / came, years), percent_a_year(goal / planned, years - 1)
 
 
 def of_last_year(targets: pd.DataFrame) -> dict[str, Amount]:

@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from analysis.amount import Amount, fraction, percent
+import pandas as pd
+
+from analysis.amount import Amount, fraction, percent, total
 from analysis.data import Figure
+from analysis.formulas import growth
 
 
 @dataclass(frozen=True)
@@ -28,35 +31,26 @@ class Part:
 def parts(levels: Sequence[Figure]) -> list[Part]:
     """Return the parts of a whole, each with what it brought to the growth of all, largest first.
 
-    A part was ``base = level / (1 + rate)`` and has grown by ``gain = level - base``. It brought
-    ``gain / sum of bases``, its weight in the earlier year times its growth (System of National
-    Accounts 2008, 15.C); where growth is real, the bases are the earlier year's output at the
-    later year's prices. Each printed figure enters a formula as few times as it can.
+    What a part brought is its weight in the earlier year times its growth, see
+    ``growth.contributions``; where growth is real, that is at the later year's prices.
 
     Raises ``UnknownFigure`` for a part whose real growth is not printed.
     """
     rates = [level.growth_real for level in levels]
-    bases = [level / (1 + fraction(rate)) for level, rate in zip(levels, rates, strict=True)]
-    gains = [
-        level * (1 - 1 / (1 + fraction(rate))) for level, rate in zip(levels, rates, strict=True)
-    ]
+    split = growth.contributions(pd.DataFrame({"level": levels, "growth": rates}, dtype=object))
+    whole = total(levels)
     found = [
-        Part(
-            level.indicator,
-            level,
-            rate,
-            percent(level / _sum(levels)),
-            percent(gain / _sum(bases)),
-            percent(gain / _sum(gains)),
+        Part(level.indicator, level, rate, percent(level / whole), points, part_of_growth)
+        for level, rate, points, part_of_growth in zip(
+            levels, rates, split["points"], split["share_of_growth"], strict=True
         )
-        for level, rate, gain in zip(levels, rates, gains, strict=True)
     ]
     return sorted(found, key=lambda part: -part.level.value)
 
 
 def together(some: Sequence[Part]) -> tuple[Amount, Amount]:
     """Return the share of output and of growth that several parts hold together."""
-    return _sum([part.share for part in some]), _sum([part.part_of_growth for part in some])
+    return total(part.share for part in some), total(part.part_of_growth for part in some)
 
 
 def outgrew(share: Amount, rise: Amount, whole: Amount) -> Amount:
@@ -69,10 +63,3 @@ def outgrew(share: Amount, rise: Amount, whole: Amount) -> Amount:
     earlier = fraction(share) - fraction(rise)
     grown: Amount = percent((1 + fraction(whole)) * (fraction(share) / earlier) - 1)
     return grown
-
-
-def _sum(amounts: Sequence[Amount]) -> Amount:
-    whole = amounts[0]
-    for amount in amounts[1:]:
-        whole = whole + amount
-    return whole

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from analysis.amount import Amount
+from analysis.formulas import growth
 
 
 @dataclass(frozen=True)
@@ -31,7 +32,7 @@ def part(level: Amount, rate: Amount) -> Part:
 
     Where the rate is real, that is the earlier year's volume at the later year's prices.
     """
-    return Part(level, level / (1 + rate.to("")))
+    return Part(level, growth.implied_base(level, rate))
 
 
 def together(parts: Sequence[Part]) -> Part:

@@ -7,8 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from analysis import data
-from analysis.amount import Amount
-from analysis.findings import finance
+from analysis.amount import Amount, total
 
 
 def deaths(rate: Amount, output: Amount) -> list[int]:
@@ -45,8 +44,8 @@ class Cases:
 def together(kinds: Mapping[str, Cases]) -> Cases:
     """Return all kinds as one. Raises ``ValueError`` when there are none."""
     return Cases(
-        finance.total(one.accepted for one in kinds.values()),
-        finance.total(one.closed for one in kinds.values()),
+        total(one.accepted for one in kinds.values()),
+        total(one.closed for one in kinds.values()),
     )
 
 

@@ -15,19 +15,7 @@ from analysis.goals import tasks
 # Of what a printed rate is a rate.
 TASK, PROBLEMS, BUDGET, BUILDING, VACCINE = "task", "problems", "budget", "building", "vaccine"
 OF_WHAT = (TASK, PROBLEMS, BUDGET, BUILDING, VACCINE)
-# Problems put right in percent of those found (整改率), and the measure that each is kept as.
-PUT_RIGHT = {
-    "inspections.problems_reported_back.solved": "share",
-    "inspections.term_problems.solved": "share",
-    "enterprise_safety_hazards.rectification_rate": "level",
-    "fire_shops_malls.rectification_rate": "level",
-    "transport_safety.rectification_rate": "level",
-    "power_safety.rectification_rate": "level",
-    "mine_safety_inspections.rectification_rate": "level",
-    "energy_safety_inspections.rectification_rate": "level",
-    "safety_hazards.rectification_rate": "level",
-    "resident_requests.settlement_rate": "level",
-}
+PUT_RIGHT = "整改"  # in the name of what says how many of the problems found were put right
 TARGETS = {  # an amount attracted or invested, and by how much it is said to pass its task
     "investment_promotion.funds": "investment_promotion.funds_above_target",
     "fixed_investment": "fixed_investment.above_target",
@@ -42,18 +30,21 @@ def rates() -> pd.DataFrame:
     """
     found = tasks.completions(is_rate)
     found = found.drop_duplicates(["entity", "indicator", "document", "completion"])
-    units = data.indicators()["unit"]
-    of = [of_what(row.indicator, row.document, units[row.indicator]) for row in found.itertuples()]
+    known = data.indicators().loc[found["indicator"], ["name_zh", "unit"]]
+    of = [
+        of_what(row.indicator, name, row.document, unit)
+        for row, (name, unit) in zip(found.itertuples(), known.to_numpy(), strict=True)
+    ]
     return found.assign(of=of).reset_index(drop=True)
 
 
 def is_rate(one: Figure) -> bool:
     """Tell whether a figure is a percent of completion, or of problems put right, in digits."""
-    put_right = one.status == "outturn" and PUT_RIGHT.get(one.indicator) == one.measure
+    put_right = one.status == "outturn" and one.unit == "%" and PUT_RIGHT in one.name_zh
     return (tasks.completion(one) or put_right) and not printed.in_words(one.printed)
 
 
-def of_what(indicator: str, document: str, unit: str) -> str:
+def of_what(indicator: str, name_zh: str, document: str, unit: str) -> str:
     """Return what a rate is a rate of.
 
     The finance bureau's are of the budget. A thing whose own unit is percent is known by nothing
@@ -62,7 +53,7 @@ def of_what(indicator: str, document: str, unit: str) -> str:
     """
     if document == "finance_bureau":
         return BUDGET
-    if indicator in PUT_RIGHT:
+    if PUT_RIGHT in name_zh:
         return PROBLEMS
     if unit == "%":
         return BUILDING

@@ -12,6 +12,7 @@ import pandas as pd
 from analysis import data
 from analysis.amount import Amount
 from analysis.data import Figure, context, edition
+from analysis.formulas.growth import percent_a_year
 
 # What grew, by which measure; and of these what an epidemic stops first: shops, meals, journeys.
 GREW = {
@@ -109,7 +110,7 @@ def against(
     start = expected / (five.to("") + 1)
     before = level / (now.to("") + 1)
     multiple = before / start
-    a_year = (multiple ** (1 / years) - 1).to("%")
+    a_year = percent_a_year(multiple, years)
     verdict = FASTER if now > a_year else SLOWER if now < a_year else ALIKE
     return {
         "start": start,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from analysis.amount import Amount
+from analysis.amount import Amount, total
 from analysis.data import Figure
 
 
@@ -51,12 +51,8 @@ def together(places: Iterable[Placed]) -> Amount:
 
     Raises ``ValueError`` when there are no places.
     """
-    first, *others = places
-    earned: Amount = first.earned
-    workers: Amount = first.workers
-    for one in others:
-        earned, workers = earned + one.earned, workers + one.workers
-    return earned / workers
+    every = list(places)
+    return total(one.earned for one in every) / total(one.workers for one in every)
 
 
 def labour_force(unemployed: Amount, rate: Amount) -> Amount:

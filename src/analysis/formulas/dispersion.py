@@ -1,7 +1,6 @@
-"""How unequal places are: largest to smallest, coefficient of variation, Gini, Theil.
+"""How unequal places are: largest to smallest, coefficient of variation, Gini; and their ranks.
 
-Each takes a series of levels, a label a part, and optional weights (people, say) on the same
-labels. Weights count only by their proportions. With none, every part counts alike.
+Each takes a series of levels, a label a part. Every part counts alike.
 """
 
 from __future__ import annotations
@@ -13,59 +12,40 @@ import pandas as pd
 def extreme_ratio(levels: pd.Series) -> float:
     """Return how many times the smallest level goes into the largest: ``max / min``, 1 or more.
 
-    Weights have no part in it. Raises ``ValueError`` as the others do, and when the smallest
-    level is zero: the ratio has then no bound.
+    Raises ``ValueError`` as the others do, and when the smallest level is zero: the ratio has then
+    no bound.
     """
-    values, _ = _checked(levels, None)
+    values = _checked(levels)
     if values.min() == 0:
         zero = ", ".join(map(str, levels.index[levels == 0]))
         raise ValueError(f"the ratio of largest to smallest needs levels above zero; see {zero}")
     return float(values.max() / values.min())
 
 
-def variation(levels: pd.Series, weights: pd.Series | None = None) -> float:
+def variation(levels: pd.Series) -> float:
     """Return the coefficient of variation: standard deviation over mean, 0 when all are equal.
 
-    ``sqrt(sum(w * (x - m)**2)) / m`` with ``m = sum(w * x)`` and weights that add to 1: the
-    standard deviation of a population (divided by n), as all places there are were counted and
-    none drawn. With population weights it is Williamson's index (Williamson 1965, Regional
-    inequality and the process of national development). 0.1 is ten percent of the mean.
+    The standard deviation of a population (divided by n), as all places there are were counted and
+    none drawn. 0.1 is ten percent of the mean.
 
-    Raises ``ValueError`` naming the parts when levels are empty, missing or negative, or all
-    zero; when weights are on other labels, missing, negative or all zero.
+    Raises ``ValueError`` naming the parts when levels are empty, missing or negative, or all zero.
     """
-    values, shares = _checked(levels, weights)
-    mean = shares @ values
-    return float(np.sqrt(shares @ (values - mean) ** 2) / mean)
+    values = _checked(levels)
+    return float(values.std() / values.mean())
 
 
-def gini(levels: pd.Series, weights: pd.Series | None = None) -> float:
+def gini(levels: pd.Series) -> float:
     """Return the Gini coefficient: half the mean difference of all pairs over the mean.
 
-    ``sum_ij(w_i * w_j * |x_i - x_j|) / (2 * m)`` with weights that add to 1 (Sen 1973, On
-    Economic Inequality, 2.8). 0 is equal; one of n unweighted parts holding all gives
-    ``1 - 1/n``, the most there can be. No correction for small n is made.
+    ``mean_ij(|x_i - x_j|) / (2 * mean(x))`` (Sen 1973, On Economic Inequality, 2.8). 0 is equal;
+    one of n parts holding all gives ``1 - 1/n``, the most there can be. No correction for small n
+    is made.
 
     Raises ``ValueError`` as ``variation`` does.
     """
-    values, shares = _checked(levels, weights)
+    values = _checked(levels)
     pairs = np.abs(values[:, None] - values[None, :])
-    return float(shares @ pairs @ shares / (2 * (shares @ values)))
-
-
-def theil(levels: pd.Series, weights: pd.Series | None = None) -> float:
-    """Return Theil's T: ``sum(w * x / m * log(x / m))``, natural logarithm, weights adding to 1.
-
-    0 is equal; one of n unweighted parts holding all gives ``log(n)``. A zero level adds
-    nothing, the limit of the term (Theil 1967, Economics and Information Theory, 4.1).
-
-    Raises ``ValueError`` as ``variation`` does.
-    """
-    values, shares = _checked(levels, weights)
-    relative = values / (shares @ values)
-    logs = np.log(np.where(relative > 0, relative, 1))
-    # Rounding can leave equal levels a hair under zero, where the index never is.
-    return max(0.0, float(shares @ (relative * logs)))
+    return float(pairs.mean() / (2 * values.mean()))
 
 
 def rank_correlation(
@@ -96,45 +76,21 @@ def rank_correlation(
     return found, float((np.abs(orders) >= abs(found) - 1e-12).mean())
 
 
-def _checked(levels: pd.Series, weights: pd.Series | None) -> tuple[np.ndarray, np.ndarray]:
-    """Return levels and weights as arrays, the levels at a scale of 1, the weights adding to 1."""
+def _checked(levels: pd.Series) -> np.ndarray:
+    """Return levels as an array, at a scale of 1."""
     if levels.empty:
         raise ValueError("dispersion needs at least one level; the series is empty")
-    _refuse(levels, "level")
-    if weights is None:
-        weights = pd.Series(1.0, index=levels.index)
-    else:
-        twice = [
-            *levels.index[levels.index.duplicated()],
-            *weights.index[weights.index.duplicated()],
-        ]
-        astray = twice or set(weights.index) ^ set(levels.index)
-        if astray:
-            raise ValueError(
-                "levels and weights need the same labels, each once; see "
-                + ", ".join(sorted(map(str, astray)))
-            )
-        _refuse(weights, "weight")
-        weights = weights.reindex(levels.index)
-    shares = weights.to_numpy(float)
-    shares = shares / shares.sum()
-    values = levels.to_numpy(float)
-    values = values / values.max()
-    if not shares @ values > 0:
-        raise ValueError("the levels that carry weight are all zero, so that they have no mean")
-    return values, shares
-
-
-def _refuse(numbers: pd.Series, kind: str) -> None:
     faults = {
-        "missing": numbers.isna(),
-        "negative": numbers < 0,
-        "not finite": np.isinf(numbers.astype(float)),
+        "missing": levels.isna(),
+        "negative": levels < 0,
+        "not finite": np.isinf(levels.astype(float)),
     }
     for fault, found in faults.items():
         if found.any():
-            names = ", ".join(map(str, numbers.index[found]))
-            raise ValueError(f"dispersion needs every {kind}, none of them {fault}; see {names}")
-    if not numbers.max() > 0:
-        names = ", ".join(map(str, numbers.index))
-        raise ValueError(f"dispersion needs one {kind} above zero; all are zero: {names}")
+            names = ", ".join(map(str, levels.index[found]))
+            raise ValueError(f"dispersion needs every level, none of them {fault}; see {names}")
+    if not levels.max() > 0:
+        names = ", ".join(map(str, levels.index))
+        raise ValueError(f"dispersion needs one level above zero; all are zero: {names}")
+    values: np.ndarray = levels.to_numpy(float) / levels.max()
+    return values

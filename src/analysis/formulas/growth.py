@@ -11,7 +11,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable
 from itertools import product
-from typing import Any, cast
+from typing import Any, TypeVar, cast
 
 import numpy as np
 import pandas as pd
@@ -19,7 +19,8 @@ import pandas as pd
 from analysis.amount import Amount, fraction, percent
 from analysis.printed import Interval
 
-Number = float | Interval | Amount
+# A formula gives what it is given; a plain number may stand beside either of the others.
+Number = TypeVar("Number", float, Interval, Amount)
 
 
 def compound(base: Number, rate: Number, years: float) -> Number:
@@ -41,8 +42,16 @@ def required_growth(base: Number, target: Number, years: float) -> Number:
     for name, level in (("base", base), ("target", target)):
         if not _low(level) > 0:
             raise ValueError(f"a rate of growth needs a positive {name}, not {level}")
-    ratio: Any = cast(Any, target) / base
-    return cast(Number, percent(ratio ** (1 / years) - 1))
+    return percent_a_year(cast(Number, cast(Any, target) / base), years)
+
+
+def percent_a_year(times: Number, years: float) -> Number:
+    """Return the percent a year by which something becomes ``times`` as much in ``years``.
+
+    The compound annual growth rate, ``(times ** (1/years) - 1) * 100``. Of an amount or an interval
+    that may be zero or less it is a ``ValueError``.
+    """
+    return cast(Number, percent(times ** (1 / years) - 1))
 
 
 def implied_base(level: Number, rate: Number) -> Number:
@@ -67,16 +76,6 @@ def of_change(level: Number, change: Number) -> Number:
     return by_ends(lambda now, moved: percent(moved / (now - moved)), level, change)
 
 
-def implied_change(level: Number, rate: Number) -> Number:
-    """Return the change on the earlier level that ``level`` and its growth imply.
-
-    ``level - level / (1 + rate/100)``, with each figure used once, so that an interval is no wider
-    than its rounding makes it. In the unit of ``level``.
-    """
-    _factor(rate)
-    return by_ends(lambda now, fast: now - now / _factor(fast), level, rate)
-
-
 def real(nominal: Number, prices: Number) -> Number:
     """Return real growth from nominal growth and the growth of prices, all in percent.
 
@@ -93,44 +92,15 @@ def implied_prices(nominal: Number, real_growth: Number) -> Number:
     return real(nominal, real_growth)
 
 
-def annual(rate: Number, years: float) -> Number:
-    """Return the percent a year that compounds to ``rate`` percent over ``years``.
-
-    The same relation as ``required_growth``, and its errors.
-    """
-    return required_growth(1.0, _factor(rate), years)
-
-
-def without(total: Number, last: Number) -> Number:
-    """Return the growth before the last stretch, from growth over all and over that stretch.
-
-    Factors of growth multiply: ``(1 + total) / (1 + last) - 1``, the same relation as ``real``.
-    """
-    return real(total, last)
-
-
-def sum_back(level: Number, rate: Number, years: int) -> Number:
-    """Return the sum over ``years`` whose last is ``level`` and which grew evenly at ``rate``.
-
-    ``level * (1 + 1/q + ... + 1/q ** (years-1))`` with ``q = 1 + rate/100``: the geometric series.
-    Raises ``ValueError`` for less than one year.
-    """
-    if years < 1:
-        raise ValueError(f"a sum needs at least one year, not {years}")
-    return cast(Number, sum((_factor(rate) ** -back for back in range(1, years)), 1.0) * level)
-
-
 def contributions(parts: pd.DataFrame) -> pd.DataFrame:
     """Split the growth of a sum among its parts, in percentage points.
 
     ``parts`` is indexed by part, with columns ``level`` (this year) and ``growth`` (percent), of
-    numbers or of amounts; with numbers optionally ``level_low, level_high, growth_low,
-    growth_high`` (what rounding leaves open).
+    numbers or of amounts.
 
     Returns, by part: ``base`` (implied earlier level), ``points`` (contribution, percentage
-    points of the earlier total), ``share_of_growth`` (percent of the sum's growth, missing where
-    the sum did not grow), and with ends given ``points_low, points_high``. Points add up to the
-    growth of the sum exactly.
+    points of the earlier total) and ``share_of_growth`` (percent of the sum's growth, missing where
+    the sum did not, or may not have, grown or fallen). Points add up to the growth of the sum.
 
     With growth at comparable prices the bases are volumes at this year's prices. The formula is
     that of the System of National Accounts 2008, 15.C: weight in the base period times growth.
@@ -150,31 +120,27 @@ def contributions(parts: pd.DataFrame) -> pd.DataFrame:
             "contributions need positive levels and growth above -100 percent; see "
             + ", ".join(map(str, unusable))
         )
-    if _of_amounts(parts):
-        return _amounts_contributed(parts)
-    base = parts["level"] / (1 + parts["growth"] / 100)
-    points = 100 * (parts["level"] - base) / base.sum()
-    grown = points.sum()
-    result = pd.DataFrame(
-        {
-            "base": base,
-            "points": points,
-            "share_of_growth": 100 * points / grown if grown else float("nan"),
-        }
-    )
-    if {"level_low", "level_high", "growth_low", "growth_high"} <= set(parts.columns):
-        ends = [_point_range(parts, part) for part in parts.index]
-        result["points_low"], result["points_high"] = zip(*ends, strict=True)
-    return result
+    levels, rates = list(parts["level"]), [fraction(rate) for rate in parts["growth"]]
+    bases = [level / (1 + rate) for level, rate in zip(levels, rates, strict=True)]
+    # Each figure as few times as can be: an amount tries both ends of what it names twice.
+    gains = [level * (1 - 1 / (1 + rate)) for level, rate in zip(levels, rates, strict=True)]
+    before, grown = sum(bases), sum(gains)
+    moved = grown > 0 or grown < 0
+    found = {
+        "base": bases,
+        "points": [percent(gain / before) for gain in gains],
+        "share_of_growth": [percent(gain / grown) if moved else None for gain in gains],
+    }
+    return pd.DataFrame(found, index=parts.index)
 
 
 def total_growth(parts: pd.DataFrame) -> Interval:
     """Return the growth of a sum that its parts' levels and growth allow, in percent.
 
-    ``parts`` as for ``contributions``, with the four columns of rounding (of amounts, the sum of
-    ``points`` there). The growth of the sum
-    is the base-weighted mean of the parts' growth: it rises with each part's growth, and with
-    the level of a part that grows faster than the sum.
+    ``parts`` has the columns ``level`` and, for what rounding leaves open, ``level_low, level_high,
+    growth_low, growth_high`` (growth in percent). The growth of the sum is the base-weighted mean
+    of the parts' growth: it rises with each part's growth, and with the level of a part that grows
+    faster than the sum.
 
     Raises ``ValueError`` when a column is missing, when the levels may all be zero, and for growth
     of -100 percent or less.
@@ -224,65 +190,24 @@ def by_ends(formula: Callable[..., Any], *numbers: Number) -> Number:
         return cast(Number, formula(*numbers))
     ends = [(one.low, one.high) if isinstance(one, Interval) else (one,) for one in numbers]
     found = [formula(*corner) for corner in product(*ends)]
-    return Interval(min(found), max(found))
+    around: Any = Interval(min(found), max(found))
+    return cast(Number, around)
 
 
-def _of_amounts(parts: pd.DataFrame) -> bool:
-    return any(isinstance(one, Amount) for one in (*parts["level"], *parts["growth"]))
-
-
-def _amounts_contributed(parts: pd.DataFrame) -> pd.DataFrame:
-    """Return the contributions of parts that are amounts.
-
-    ``g / (1 + rest / base)`` is ``(level - base) / sum of bases``, and names each figure but the
-    part's own growth once: what is named once is not tried at both ends.
-    """
-    levels, rates = list(parts["level"]), [fraction(rate) for rate in parts["growth"]]
-    bases = [level / (1 + rate) for level, rate in zip(levels, rates, strict=True)]
-    points = []
-    for own, rate in enumerate(rates):
-        rest = sum(base for place, base in enumerate(bases) if place != own)
-        points.append(percent(rate / (1 + rest / levels[own] * (1 + rate)) if rest else rate))
-    grown = sum(points)
-    shares = [percent(one / grown) if grown.low > 0 or grown.high < 0 else None for one in points]
-    found = {"base": bases, "points": points, "share_of_growth": shares}
-    return pd.DataFrame(found, index=parts.index, dtype=object)
-
-
-def _point_range(parts: pd.DataFrame, part: str) -> tuple[float, float]:
-    """Return the least and greatest contribution of ``part`` that rounding allows.
-
-    The others enter only through the sum of their bases, which is monotone in each of them: it
-    is enough to take them all at the one end or all at the other.
-    """
-    own, others = parts.loc[part], parts.drop(index=part)
-    found = []
-    for level, growth, level_side, growth_side in product(
-        (own["level_low"], own["level_high"]),
-        (own["growth_low"], own["growth_high"]),
-        ("level_low", "level_high"),
-        ("growth_low", "growth_high"),
-    ):
-        base = level / (1 + growth / 100)
-        rest = (others[level_side] / (1 + others[growth_side] / 100)).sum()
-        found.append(100 * (level - base) / (base + rest))
-    return min(found), max(found)
-
-
-def _low(number: Number) -> float:
+def _low(number: float | Interval | Amount) -> float:
     """Return the lower end of a number; of an amount that is a ratio, in percent."""
     if isinstance(number, Amount):
         return (number if number.base else number.to("%")).low
     return number.low if isinstance(number, Interval) else number
 
 
-def _high(number: Number) -> float:
+def _high(number: float | Interval | Amount) -> float:
     if isinstance(number, Amount):
         return (number if number.base else number.to("%")).high
     return number.high if isinstance(number, Interval) else number
 
 
-def _factor(rate: Number) -> Any:
+def _factor(rate: float | Interval | Amount) -> Any:
     if not _low(rate) > -100 or math.isnan(_low(rate)):
         raise ValueError(f"growth is above -100 percent, not {rate}")
     return 1 + fraction(rate)

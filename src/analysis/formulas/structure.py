@@ -1,27 +1,15 @@
-"""The make-up of a whole: shares, concentration, and how far it shifted."""
+"""The make-up of a whole: what share a part can be, how far it shifted, who depends on whom."""
 
 from __future__ import annotations
 
-from typing import Any, cast
+from typing import Any, TypeVar, cast
 
 import pandas as pd
 
 from analysis.amount import Amount, fraction, percent
 from analysis.printed import Interval
 
-Number = float | Interval | Amount
-
-
-def shares(levels: pd.Series) -> pd.Series:
-    """Return each part's percent of the sum of all parts; ``levels`` are numbers or amounts.
-
-    Raises ``ValueError`` when a part is missing or negative, or the sum is not positive.
-    """
-    _nonnegative(levels)
-    total = levels.sum()
-    if not total > 0:
-        raise ValueError("shares need a positive sum")
-    return (levels / total).map(percent)
+Number = TypeVar("Number", float, Interval, Amount)
 
 
 def share_interval(part: Interval, whole: Interval) -> Interval:
@@ -50,47 +38,6 @@ def share_change(share: Number, own: Number, whole: Number) -> Number:
     return cast(Number, percent(rise))
 
 
-def concentration(levels: pd.Series) -> float:
-    """Return the Herfindahl-Hirschman index of the parts: the sum of squared shares, 0 to 1.
-
-    1 is one part alone, ``1/n`` is ``n`` equal parts (Hirschman 1945, Herfindahl 1950). Raises
-    ``ValueError`` as ``shares`` does.
-    """
-    return float(((shares(levels) / 100) ** 2).sum())
-
-
-def effective_number(levels: pd.Series) -> float:
-    """Return how many equal parts would be as concentrated: the inverse of ``concentration``."""
-    return 1 / concentration(levels)
-
-
-def structural_change(before: pd.Series, after: pd.Series) -> float:
-    """Return how much of the whole changed hands, in percentage points.
-
-    Half the sum of the absolute differences of shares: the Michaely index (1962).
-
-    ``before`` and ``after`` are levels or shares of the same parts. Raises ``ValueError`` when
-    the parts differ, and as ``shares`` does.
-    """
-    if set(before.index) != set(after.index):
-        raise ValueError(
-            "structural change compares the same parts; these differ: "
-            + ", ".join(sorted(set(before.index) ^ set(after.index)))
-        )
-    return float((shares(after) - shares(before)[after.index]).abs().sum() / 2)
-
-
-def ratio(numerator: Number, denominator: Number, per: float = 1) -> Number:
-    """Return ``numerator`` for every ``per`` of ``denominator``: a rate with its base said.
-
-    Raises ``ValueError`` when the denominator is or may be zero.
-    """
-    low, high = (cast(float, getattr(denominator, end, denominator)) for end in ("low", "high"))
-    if low <= 0 <= high:
-        raise ValueError("a ratio needs a denominator other than zero")
-    return cast(Number, cast(Any, numerator) / denominator * per)
-
-
 def dependency(young: float | Amount, working: float | Amount, old: float | Amount) -> pd.Series:
     """Return the dependants for every 100 people of working age, and the ageing index.
 
@@ -109,12 +56,3 @@ def dependency(young: float | Amount, working: float | Amount, old: float | Amou
         "ageing": cast(Any, old) / young,
     }
     return pd.Series({name: percent(one) for name, one in ratios.items()})
-
-
-def _nonnegative(levels: pd.Series) -> None:
-    unusable = levels.index[levels.isna() | (levels < 0)]
-    if len(unusable):
-        raise ValueError(
-            "shares need a level that is not negative for each part; see "
-            + ", ".join(map(str, unusable))
-        )

@@ -9,6 +9,7 @@ import pandas as pd
 
 from analysis.amount import Amount
 from analysis.data import Figure, edition
+from analysis.formulas.growth import percent_a_year
 from analysis.goals import judging, kinds, paces, record, starting
 from analysis.goals.judging import Judgement, Reason
 from analysis.goals.record import Record, agreed, last_year, span
@@ -136,12 +137,12 @@ def _paces(kind: str, at: Standing, found: Judgement) -> dict[str, object]:
         grown = "growth_real" if at.pace.real else "growth"
         row["pace_measure"] = grown if at.pace.way == paces.GROWN else at.pace.way
         row["pace_kind"] = at.pace.kind
-    by_amount = at.pace is not None and at.pace.way == paces.ADDED
+    added = at.pace if at.pace is not None and at.pace.way == paces.ADDED else None
     if kind == kinds.SHARE:
         row["points_a_year"] = _number(found.asked)
-    elif kind in kinds.AMOUNTS or (kind == kinds.LEVEL and by_amount):
+    elif kind in kinds.AMOUNTS or (kind == kinds.LEVEL and added is not None):
         row["asked_a_year"] = _number(found.asked)
-        row["done_in_year"] = at.pace.amount.value if by_amount and at.pace is not None else None
+        row["done_in_year"] = None if added is None else added.amount.value
     return row
 
 
@@ -163,15 +164,13 @@ def _ratio(found: Judgement) -> dict[str, object]:
     """Return the ratio of actual to required, its usual reading, and whether that differs."""
     asked, had = found.asked, found.had
     limit = found.reason.key.startswith("limit")
-    if asked is None or had is None or not asked.value or limit:
+    if asked is None or had is None or limit or asked.value <= 0:  # nothing left to be done
         return {"ratio_differs": False}
     ratio = (
         had.to("").value / asked.to("").value
         if not asked.base
         else (had.value * had.factor / (asked.value * asked.factor))
     )
-    if asked.value < 0:  # what is asked has been passed already
-        return {"ratio_differs": False}
     reading = (
         "on track" if ratio >= ON_TRACK
         else "moderate" if ratio >= SOME
@@ -192,7 +191,7 @@ def _consistency(
     levels = [one for one in beside if one.measure == "level" and span(one.period) == 1]
     if not rates:
         return {}, ()
-    rate = _one(rates)
+    rate = agreed(rates)
     stated = paces.a_year(rate).to("%")
     row: dict[str, object] = {"stated_growth": stated.value}
     years = last_year(goal.period) - as_of
@@ -202,7 +201,7 @@ def _consistency(
     reached = start * (1 + stated.to("")) ** years
     if not levels:
         return row | {"implied_level": reached.value}, ()
-    level = _one(levels)
+    level = agreed(levels)
     if reached.base != level.base:
         return row, ()
     reached = reached.to(level.unit, level.factor)
@@ -210,11 +209,6 @@ def _consistency(
     key = "leads_to" if consistent else "falls_short" if reached.value < level.value else "passes"
     note = Reason(key, {"stated": rate, "level": level, "reached": reached})
     return row | {"implied_level": reached.value, "consistent": consistent}, (note,)
-
-
-def _one(goals: list[Figure]) -> Figure:
-    """Return the goal that a document states, more than once perhaps, never of several."""
-    return agreed(goals)
 
 
 def _notes(at: Standing, goal: Figure, years: int, reason: Reason) -> tuple[Reason, ...]:
@@ -229,7 +223,7 @@ def _notes(at: Standing, goal: Figure, years: int, reason: Reason) -> tuple[Reas
         figures: dict[str, Amount] = {"other": one}
         if kept_open and one.base == goal.base and one > 0:
             times = judging.exactly(goal) / one
-            figures["needed"] = paces.percent_a_year(times, years)
+            figures["needed"] = percent_a_year(times, years)
         notes.append(Reason("other_scope" if len(figures) > 1 else "beside", figures))
     return tuple(notes)
 

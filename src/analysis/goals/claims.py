@@ -8,8 +8,9 @@ import pandas as pd
 
 from analysis.amount import Amount
 from analysis.data import Figure, edition
+from analysis.formulas.growth import percent_a_year
 from analysis.goals import record
-from analysis.goals.paces import a_year, percent_a_year
+from analysis.goals.paces import a_year
 from analysis.goals.record import Record, agreed, alike, settled
 
 _CLAIMS = [
@@ -37,7 +38,8 @@ def claims(
     in the same document: ``indicator, entity, document, line, growth, level, unit, status``;
     ``annual`` (percent a year); ``base_low, base_high`` (the level of ``first`` that both imply,
     with rounding); ``outturn`` (of ``last`` in the communique, in ``unit``); ``growth_low,
-    growth_high`` (what growth comes to from that base to the outturn, percent); and as amounts
+    growth_high`` (what growth comes to from that base to the outturn, percent; missing where the
+    base may be zero); and as amounts
     ``claim, stated`` (growth and level), ``base``, ``came``, ``reached`` (percent over the years)
     and ``reached_annual`` (percent a year).
 
@@ -67,14 +69,15 @@ def claims(
         came = _of_communique(alike(levels, stated))
         if came is not None:
             came = came.in_unit(stated.unit, stated.factor)
-            times = came / base
-            reached = (times - 1).to("%")
-            row |= {
-                "came": came, "outturn": came.value, "reached": reached,
-                "growth_low": reached.low, "growth_high": reached.high,
-            }  # fmt: skip
-            if came > 0 and base > 0:
-                row |= {"reached_annual": percent_a_year(times, last - first)}
+            row |= {"came": came, "outturn": came.value}
+            if base > 0:
+                times = came / base
+                reached = (times - 1).to("%")
+                row |= {
+                    "reached": reached, "growth_low": reached.low, "growth_high": reached.high,
+                }  # fmt: skip
+                if came > 0:
+                    row |= {"reached_annual": percent_a_year(times, last - first)}
         rows.append(row)
     return _table(rows, _CLAIMS, ("outturn", "growth_low", "growth_high"))
 

@@ -61,8 +61,7 @@ def side_by_side(
     rows = []
     for key in dict.fromkeys([*sides[0], *sides[1]]):
         a, b = (side.get(key) for side in sides)
-        known = a if a is not None else b
-        assert known is not None
+        known = a or sides[1][key]
         row: dict[str, object] = dict(zip(_KEY, key, strict=True))
         row |= {"theme": themes.get(known.indicator, ""), "name_en": known.name_en}
         for side, one in (("a", a), ("b", b)):

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 import pandas as pd
 
 from analysis.data import Figure, edition
+from analysis.formulas.growth import percent_a_year
 from analysis.goals import kinds, record
-from analysis.goals.paces import percent_a_year
 from analysis.goals.record import Record, agreed, alike, settled
 
 TOO_LOW, TOO_HIGH, AS_PRINTED = "too low", "too high", "as printed"
@@ -75,7 +75,7 @@ def forecasts(year: int | None = None, *, of: Record | None = None) -> pd.DataFr
             if base > 0 and made > 0:
                 row |= {"growth_from_base": percent_a_year(made / base, 1)}
         rows.append(row)
-    return _table(rows, _FORECASTS, ("error_percent",))
+    return pd.DataFrame(rows, columns=_FORECASTS).astype({"error_percent": "float64"})
 
 
 def set_on(year: int | None = None, *, of: Record | None = None) -> pd.DataFrame:
@@ -121,7 +121,8 @@ def set_on(year: int | None = None, *, of: Record | None = None) -> pd.DataFrame
                 needed = percent_a_year(planned / came, 1)
                 row |= {"needed": needed, "growth_from_outturn": needed.value}
         rows.append(row)
-    return _table(rows, _PLANS, ("outturn", "growth_from_outturn"))
+    numbers = dict.fromkeys(("outturn", "growth_from_outturn"), "float64")
+    return pd.DataFrame(rows, columns=_PLANS).astype(numbers)
 
 
 def _of_measure(found: Sequence[Figure], measure: str) -> Figure | None:
@@ -135,9 +136,3 @@ def _of_measure(found: Sequence[Figure], measure: str) -> Figure | None:
 
 def _same_document(of: Record, came: Figure) -> list[Figure]:
     return [one for one in of.of(came) if one.document == came.document and one.year == came.year]
-
-
-def _table(
-    rows: list[dict[str, object]], columns: list[str], numbers: tuple[str, ...]
-) -> pd.DataFrame:
-    return pd.DataFrame(rows, columns=columns).astype(dict.fromkeys(numbers, "float64"))

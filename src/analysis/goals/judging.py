@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import KW_ONLY, dataclass, field
 
 from analysis import printed
 from analysis.amount import Amount, Given
 from analysis.data import Figure
+from analysis.formulas.growth import percent_a_year
 from analysis.goals import kinds
-from analysis.goals.paces import ADDED, GROWN, Pace, a_year, percent_a_year
+from analysis.goals.paces import ADDED, GROWN, Pace, a_year
 from analysis.goals.record import last_year, span
 from analysis.goals.starting import Standing, base_year
 
@@ -58,6 +59,7 @@ class Judgement:
 
     verdict: str
     reason: Reason
+    _: KW_ONLY
     asked: Amount | None = None
     had: Amount | None = None
     margin: Amount | None = None
@@ -173,7 +175,8 @@ def _growth(goal: Figure, at: Standing, pace: Pace | None, year: int) -> Judgeme
     key = "growth_claimed" if pace is at.claimed else "growth_real" if pace.real else "growth"
     figures = {"asked": shown, "had": pace.amount, "margin": margin}
     verdict, key = _weigh(rate, pace.amount, key)
-    return Judgement(verdict, Reason(key, figures), rate, pace.amount, margin, rate)
+    reason = Reason(key, figures)
+    return Judgement(verdict, reason, asked=rate, had=pace.amount, margin=margin, needed=rate)
 
 
 def _rate_left(goal: Figure, at: Standing, year: int) -> Amount | None:
@@ -218,7 +221,8 @@ def _amount(goal: Figure, kind: str, at: Standing, pace: Pace | None, years: int
     figures = {"asked": goal if of_year else asked, "had": pace.amount, "margin": margin}
     key = "sum_before" if span(pace.figures[0].period) > 1 else "sum"
     verdict, key = _weigh(asked, pace.amount, key + ("_of_year" if of_year else ""), ALIKE)
-    return Judgement(verdict, Reason(key, figures), asked, pace.amount, margin)
+    reason = Reason(key, figures)
+    return Judgement(verdict, reason, asked=asked, had=pace.amount, margin=margin)
 
 
 def _limit(goal: Figure, at: Standing) -> Judgement:
@@ -227,12 +231,14 @@ def _limit(goal: Figure, at: Standing) -> Judgement:
     distance = at.start - exactly(goal)
     figures = {"start": at.start, "goal": goal, "distance": distance}
     if not printed_so:
-        return Judgement(MORE, Reason("limit_above", figures), distance, at.start, distance)
-    if span(goal.period) > 1:  # to be kept in every year to come
+        verdict, key = MORE, "limit_above"
+    elif span(goal.period) > 1:  # to be kept in every year to come
         verdict = SAME if _equal(at.start.value, exactly(goal).value) else LESS
-        return Judgement(verdict, Reason("limit_kept", figures), distance, at.start, distance)
-    verdict, key = (REACHED, "limit_reached") if reached else (LESS, "limit_reached_in_part")
-    return Judgement(verdict, Reason(key, figures), distance, at.start, distance)
+        key = "limit_kept"
+    else:
+        verdict, key = (REACHED, "limit_reached") if reached else (LESS, "limit_reached_in_part")
+    reason = Reason(key, figures)
+    return Judgement(verdict, reason, asked=distance, had=at.start, margin=distance)
 
 
 def _share(
@@ -243,10 +249,12 @@ def _share(
     asked = (distance / years).to(goal.unit, goal.factor)
     figures = {"start": at.start, "goal": goal, "asked": asked, "distance": distance}
     if pace is None or pace.way != ADDED:
-        return Judgement(MORE, Reason("share_distance", figures), asked, None, distance, needed)
-    margin = asked - pace.amount
-    reason = Reason("share", figures | {"had": pace.amount, "margin": margin})
-    return Judgement(compare(asked, pace.amount), reason, asked, pace.amount, margin, needed)
+        reason = Reason("share_distance", figures)
+        return Judgement(MORE, reason, asked=asked, margin=distance, needed=needed)
+    had, margin = pace.amount, asked - pace.amount
+    reason = Reason("share", figures | {"had": had, "margin": margin})
+    verdict = compare(asked, had)
+    return Judgement(verdict, reason, asked=asked, had=had, margin=margin, needed=needed)
 
 
 def _level(
@@ -257,35 +265,39 @@ def _level(
     asked = (exactly(goal) - start) / years
     figures = {"start": start, "goal": goal}
     if pace is not None and pace.way == ADDED:
-        margin = asked - pace.amount
-        figures |= {"asked": asked, "had": pace.amount, "margin": margin}
-        verdict, key = _weigh(asked, pace.amount, "added", ALIKE)
+        had, margin = pace.amount, asked - pace.amount
+        figures |= {"asked": asked, "had": had, "margin": margin}
+        verdict, key = _weigh(asked, had, "added", ALIKE)
         if at.kind == "bound" and verdict == MORE:  # from a higher start it needs less
             verdict, key = OPEN, "added_bound"
-        return Judgement(verdict, Reason(key, figures), asked, pace.amount, margin, needed)
+        reason = Reason(key, figures)
+        return Judgement(verdict, reason, asked=asked, had=had, margin=margin, needed=needed)
     if pace is not None and needed is not None:
-        margin = (needed - pace.amount).to("个百分点")
-        figures |= {"asked": needed, "had": pace.amount, "margin": margin}
+        had, margin = pace.amount, (needed - pace.amount).to("个百分点")
+        figures |= {"asked": needed, "had": had, "margin": margin}
         if pace.real and goal.dimension == "money":
             # A level at the prices of a year to come beside a volume: prices are what is missing.
-            rise = ((1 + needed.to("")) / (1 + pace.amount.to("")) - 1).to("%")
+            rise = ((1 + needed.to("")) / (1 + had.to("")) - 1).to("%")
             figures = {name: figures[name] for name in ("start", "goal", "asked", "had")}
             by = {"price_rise": rise} if rise.value >= 0 else {"price_fall": -rise}
             reason = Reason("prices" if rise.value >= 0 else "prices_falling", figures | by)
-            return Judgement(OPEN, reason, needed, pace.amount, None, needed, rise)
+            return Judgement(OPEN, reason, asked=needed, had=had, needed=needed, price_rise=rise)
         key = "level_claimed" if pace is at.claimed else "level"
-        verdict, key = _weigh(needed, pace.amount, key)
-        return Judgement(verdict, Reason(key, figures), needed, pace.amount, margin, needed)
+        verdict, key = _weigh(needed, had, key)
+        reason = Reason(key, figures)
+        return Judgement(verdict, reason, asked=needed, had=had, margin=margin, needed=needed)
     if needed is None and not start.value:
-        return Judgement(MORE, Reason("from_nothing", figures | {"asked": asked}), asked)
+        return Judgement(MORE, Reason("from_nothing", figures | {"asked": asked}), asked=asked)
     if years == 1:  # the amount of one year beside that of the next
         margin = exactly(goal) - start
         figures |= {"margin": margin}
         verdict, key = _weigh(exactly(goal), start, "next_year", ALIKE)
-        return Judgement(verdict, Reason(key, figures), needed, None, margin, needed)
+        reason = Reason(key, figures)
+        return Judgement(verdict, reason, asked=needed, margin=margin, needed=needed)
     if needed is None:
-        return Judgement(OPEN, Reason("no_pace_amount", figures | {"asked": asked}), asked)
-    return Judgement(OPEN, Reason("no_pace", figures | {"needed": needed}), needed, needed=needed)
+        return Judgement(OPEN, Reason("no_pace_amount", figures | {"asked": asked}), asked=asked)
+    reason = Reason("no_pace", figures | {"needed": needed})
+    return Judgement(OPEN, reason, asked=needed, needed=needed)
 
 
 def _needed(goal: Figure, start: Amount, years: int) -> Amount | None:

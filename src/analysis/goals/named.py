@@ -36,10 +36,8 @@ def of_year(record: Record, goal: Figure, year: int) -> list[Start]:
     return moved
 
 
-def start(goal: Figure, kind: str, rows: list[Start]) -> Amount | None:
-    """Return where a target stands by the ``rows`` that name it, ``None`` where none do."""
-    if not rows:
-        return None
+def start(goal: Figure, kind: str, rows: list[Start]) -> Amount:
+    """Return where a target stands by the ``rows`` that name it."""
     return rows[0].figure if kind == kinds.GROWTH else _composed(goal, rows)
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from analysis.amount import Amount, Given
 from analysis.data import Figure, edition
+from analysis.formulas.growth import percent_a_year
 from analysis.goals import kinds
 from analysis.goals.record import Record, agreed, alike, first_year, last_year, settled, span
 
@@ -147,11 +148,3 @@ def a_year(growth: Figure) -> Amount:
     if years == 1:
         return growth
     return percent_a_year(1 + growth.to(""), years)
-
-
-def percent_a_year(times: Amount, years: float) -> Amount:
-    """Return the percent a year by which something becomes ``times`` as much in ``years``.
-
-    The compound annual growth rate, ``times ** (1/years) - 1``.
-    """
-    return (times ** (1 / years) - 1).to("%")

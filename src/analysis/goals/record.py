@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from analysis import data
-from analysis.data import AmbiguousFigure, Figure, UnknownFigure, edition, vintages
+from analysis.data import AmbiguousFigure, Figure, edition, vintages
 
 Place = tuple[str, int, str, str, str]  # document, line, indicator, period, measure
 
@@ -87,8 +87,6 @@ def _read(tables: data.Tables) -> Record:
             row[f"start_{name}"] for name in ("document", "line", "indicator", "period", "measure")
         )
         found = [one for one in at[key] if one.status == "outturn"]
-        if not found:
-            raise UnknownFigure(f"{STARTS}: no outturn is {', '.join(map(str, key))}")
         figure = settled(found, row["start_document"])[0]
         factor = 1.0 if math.isnan(row["factor"]) else row["factor"]
         start = Start(figure, row["kind"], row["role"], factor, row["reason"])

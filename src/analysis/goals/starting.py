@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from analysis.amount import Amount, Given
 from analysis.data import Figure, edition
+from analysis.formulas.growth import percent_a_year
 from analysis.goals import kinds, named, paces
 from analysis.goals.record import (
     Record,
@@ -152,7 +153,7 @@ def outturn(goal: Figure, kind: str, at: Standing, year: int) -> tuple[Amount | 
     if kind == kinds.GROWTH:
         if at.so_far is None:
             return None, ""
-        return paces.percent_a_year(at.so_far, year - base_year(goal)), ""
+        return percent_a_year(at.so_far, year - base_year(goal)), ""
     if kind == kinds.SUM:
         return at.so_far, at.kind
     if kind == kinds.PER_YEAR:
@@ -227,7 +228,7 @@ def _done(record: Record, goal: Figure, kind: str, year: int) -> Amount | None:
         for one in alike(record.of(goal), goal)
         if one.measure == "level" and one.period == f"{gone[0]}/{gone[-1]}"
     ]
-    if whole and len(gone) > 1:
+    if whole:
         return settled(whole, goal.document)[0]
     total = early
     for of in gone:

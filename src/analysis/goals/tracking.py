@@ -167,6 +167,6 @@ def _covered(goal: Figure, kind: str, start: Standing, at: Standing) -> float | 
     if kind == kinds.PER_YEAR or start.start is None or at.start is None:
         return None
     way = (target - start.start).value
-    if way <= 0 and kind not in kinds.LIMITS:
-        return None  # it stood there already: there is no way to cover
-    return 100 * (at.start - start.start).value / way if way else None
+    if way > 0 or (way and kind in kinds.LIMITS):
+        return 100 * (at.start - start.start).value / way
+    return None  # it stood there already: there is no way to cover

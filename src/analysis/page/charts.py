@@ -34,7 +34,7 @@ def bars(
 
     Raises ``ValueError`` for a label without a value.
     """
-    _filled(values)
+    layout.filled(values, "a bar")
     figure, axes, rows, zone = layout.rowed(values.index, title, subtitle, source, scale=True)
     strong = set(highlight) or set(values.index)
     colours = [style.ACCENT if label in strong else style.QUIET for label in values.index]
@@ -120,52 +120,6 @@ def dumbbells(
 
 
 @style.form
-def spans(
-    ranges: pd.DataFrame,
-    *,
-    title: str,
-    subtitle: str,
-    source: str,
-    axis: str,
-    show: Callable[[float], str],
-    highlight: Collection[str] = (),
-) -> style.Chart:
-    """Return what is possible as bands: the same quantity known in several ways.
-
-    ``ranges``: index of labels, columns ``low, high``. A band's ends are written beside it; bands
-    in ``highlight`` take the contrast colour. Bands that share no value contradict each other.
-    """
-    figure, axes, rows, zone = layout.rowed(
-        ranges.index, title, subtitle, source, scale=True, extra_lines=1
-    )
-    reach = ranges["high"].max() - ranges["low"].min()
-    margin = 0.22 * reach
-    start, end = ranges["low"].min() - margin, ranges["high"].max() + margin
-    axes.set_xlim(start, end)
-    unit = (end - start) / layout.plot_width(axes)  # of a pixel
-    for row, label in zip(rows, ranges.index, strict=True):
-        low, high = ranges.loc[label, ["low", "high"]]
-        strong = label in highlight
-        colour = style.CONTRAST if strong else style.ACCENT
-        axes.barh(
-            row + 0.14 * zone,
-            max(high - low, reach / 250),
-            left=low,
-            height=0.3 * zone,
-            color=colour,
-            zorder=2,
-        )
-        text = show(low) if show(low) == show(high) else f"{show(low)} to {show(high)}"
-        half = unit * style.width(text) / 2  # a value stays off the labels of the rows
-        at = min(max((low + high) / 2, start + half), end - half)
-        style.write(axes, text, (at, row - 0.06 * zone), ha="center", va="bottom")
-    ends = ranges[["low", "high"]].set_axis(["Lowest", "Highest"], axis=1)
-    layout.scale_below(axes, axis)
-    _keep(figure, ends.add_suffix(f" ({axis})"), subtitle, source)
-    return figure
-
-
-@style.form
 def stacks(
     shares: pd.DataFrame,
     *,
@@ -221,9 +175,3 @@ def _keep(figure: style.Chart, drawn: pd.DataFrame, subtitle: str, source: str) 
     rows = drawn.set_axis([str(name) for name in drawn.columns], axis=1)
     rows.insert(0, "Name", [" ".join(str(label).split()) for label in rows.index])
     style.keep(figure, rows, measure=subtitle, source=source)
-
-
-def _filled(values: pd.Series) -> None:
-    empty = values.index[values.isna()]
-    if len(empty):
-        raise ValueError(f"a bar needs a value; none for {', '.join(map(str, empty))}")

@@ -37,7 +37,7 @@ def waterfall(
 
     Raises ``ValueError`` for a step without a value.
     """
-    _filled(steps, "a step")
+    layout.filled(steps, "a step")
     before = 0.0 if start is None else start[1]
     ends = before + steps.cumsum()
     begins = ends - steps
@@ -190,8 +190,3 @@ def _columns(links: pd.DataFrame) -> dict[str, int]:
     last = max(columns.values())
     ends = set(links["target"]) - set(links["source"])
     return {one: last if one in ends else column for one, column in columns.items()}
-
-
-def _filled(values: pd.Series, what: str) -> None:
-    if (empty := values.index[values.isna()]).size:
-        raise ValueError(f"{what} needs a value; none for {', '.join(map(str, empty))}")

@@ -14,7 +14,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from IPython.display import HTML
 
 from analysis import data
-from analysis.amount import Amount
+from analysis.amount import Amount, total
 from analysis.data import Figure, addresses
 from analysis.findings import entries
 from analysis.page import words
@@ -255,7 +255,7 @@ def _parts(place: str) -> str:
     parts = list(names.index[names["parent"] == place])
     own = entries.printed(parts, ["population"])["population"].own
     largest = max(own, key=lambda part: own[part].value)
-    together = entries.total(own.values())
+    together = total(own.values())
     name = names.at[largest, "name_en"].removesuffix(" Community")
     whole = entries.printed([place], ["population"])["population"].own.get(place)
     told = f"Its communities, of which {name} is the largest, list {together} in all"

@@ -37,7 +37,6 @@ def rowed(
     *,
     scale: bool = False,
     key: float = 0,
-    extra_lines: int = 0,
 ) -> Rows:
     """Return a canvas with one row a label, read from the top.
 
@@ -52,7 +51,7 @@ def rowed(
     if above:
         wrapped = [style.wrap(str(label), sheet.width - 8) for label in labels]
     head = max(style.tall(label, sheet.text) for label in wrapped)
-    zone = ((1.3 if sheet.bare else 1.7) + 1.2 * extra_lines) * sheet.text
+    zone = (1.3 if sheet.bare else 1.7) * sheet.text
     between = (0.4 if sheet.bare else 0.7) * sheet.text
     row = (
         head + zone + 1.1 * sheet.text
@@ -80,6 +79,12 @@ def rowed(
         else:
             style.write(axes, label, at, coords=coords, by=(-10, 0), ha="right")
     return Rows(figure, axes, range(len(labels)), (zone if above else row) / row)
+
+
+def filled(values: pd.Series, what: str) -> None:
+    """Raise ``ValueError`` for labels without a value; ``what`` is drawn for each."""
+    if (empty := values.index[values.isna()]).size:
+        raise ValueError(f"{what} needs a value; none for {', '.join(map(str, empty))}")
 
 
 def scale_below(axes: Axes, measure: str) -> None:
@@ -193,7 +198,10 @@ def beside(
 
 
 def marks(names: pd.Index) -> dict[str, tuple[str, str, str]]:
-    """Give each name a marker, a fill and an edge: shape and lightness part them, not hue alone."""
+    """Give each name a marker, a fill and an edge: shape and lightness part them, not hue alone.
+
+    Raises ``ValueError`` for fewer than two names, or more than there are marks.
+    """
     looks = [
         ("o", style.QUIET, style.MUTED),
         ("s", "none", style.CONTRAST),

@@ -8,6 +8,7 @@ from __future__ import annotations
 import io
 from collections.abc import Iterable
 from dataclasses import replace
+from itertools import takewhile
 from typing import Any
 
 import pandas as pd
@@ -16,7 +17,6 @@ from analysis import data
 from analysis.amount import Amount, each
 from analysis.data import Figure
 from analysis.data.context import Published
-from analysis.printed import Interval
 
 
 class Ledger:
@@ -39,42 +39,6 @@ class Ledger:
     def value(self, indicator: str, period: str | None = None, **choice: Any) -> float:
         """Return one figure's number, in the unit that ``data.figure`` gives it."""
         return self.figure(indicator, period, **choice).value
-
-    def interval(self, indicator: str, period: str | None = None, **choice: Any) -> Interval:
-        """Return what rounding leaves open of one figure."""
-        return self.figure(indicator, period, **choice).interval
-
-    def frame(
-        self,
-        indicators: Iterable[str],
-        *,
-        period: str | None = None,
-        growth: str | None = None,
-        **choice: Any,
-    ) -> pd.DataFrame:
-        """Return several indicators side by side.
-
-        Indexed by indicator; columns ``level, level_low, level_high``, and with ``growth`` naming
-        a measure of growth in that year also ``growth, growth_low, growth_high``. Every cell is
-        filled: an indicator without the figure is an error.
-        """
-        rows = {}
-        for indicator in indicators:
-            level = self.figure(indicator, period, **choice)
-            row = {
-                "level": level.value,
-                "level_low": level.interval.low,
-                "level_high": level.interval.high,
-            }
-            if growth:
-                rate = self.figure(indicator, level.period[:4], measure=growth, **choice)
-                row |= {
-                    "growth": rate.value,
-                    "growth_low": rate.interval.low,
-                    "growth_high": rate.interval.high,
-                }
-            rows[indicator] = row
-        return pd.DataFrame.from_dict(rows, orient="index").rename_axis("indicator")
 
     def cite(self, rows: pd.DataFrame) -> None:
         """Remember the observations behind ``rows``, which name ``document, line, indicator``.
@@ -124,33 +88,33 @@ class Ledger:
         return used
 
 
-def labels(indicators: Iterable[str], language: str = "en") -> pd.Series:
+def labels(indicators: Iterable[str]) -> pd.Series:
     """Return a short name for each indicator: its name without the words that all of them share.
 
     "Value added of finance" and "Value added of construction" become "Finance" and
-    "Construction". Names come from the dictionary, in ``language`` (``en`` or ``zh``).
+    "Construction". Indexed by indicator.
 
-    Raises ``ValueError`` for an indicator or a language that the dictionary has not.
+    Raises ``ValueError`` for an indicator that the dictionary has not.
     """
     wanted, held = list(indicators), data.indicators()
-    unknown = [one for one in wanted if one not in held.index]
-    if unknown or f"name_{language}" not in held:
-        raise ValueError(f"the dictionary has no {', '.join(unknown) or language}")
-    names = held.loc[wanted, f"name_{language}"]
+    if unknown := [one for one in wanted if one not in held.index]:
+        raise ValueError(f"the dictionary has no {', '.join(unknown)}")
+    names = held.loc[wanted, "name_en"]
     if len(names) < 2:
         return names
-    joint = " " if language == "en" else ""
-    words = [name.split() if joint else list(name) for name in names]
-    shortest = min(map(len, words))
-    same = [len({tuple(name[:n]) for name in words}) == 1 for n in range(1, shortest)]
-    front = same.index(False) if False in same else len(same)
+    words = [name.split() for name in names]
+    front = _shared(words)
     words = [name[front:] for name in words]
-    shortest = min(map(len, words))
-    same = [len({tuple(name[-n:]) for name in words}) == 1 for n in range(1, shortest)]
-    back = same.index(False) if False in same else len(same)
-    cut = [joint.join(name[: len(name) - back]) for name in words]
+    back = _shared([name[::-1] for name in words])
+    cut = [" ".join(name[: len(name) - back]) for name in words]
     cut = [name.removeprefix("the ").rstrip(",") for name in cut]
     return pd.Series([name[:1].upper() + name[1:] for name in cut], index=names.index)
+
+
+def _shared(names: list[list[str]]) -> int:
+    """Return with how many words all names begin, one word of each left over."""
+    alike = takewhile(lambda words: len(set(words)) == 1, zip(*names, strict=False))
+    return min(len(list(alike)), min(map(len, names)) - 1)
 
 
 _IN_ADDRESS = str.maketrans(
@@ -161,11 +125,12 @@ _IN_ADDRESS = str.maketrans(
 def download(table: pd.DataFrame) -> str:
     """Return ``table`` as the address of a CSV file that needs no server.
 
-    UTF-8 with a byte order mark, so that a spreadsheet shows Chinese. A row is a line of the
-    address, so that the record of a chapter can be read: browsers take the coded line end and drop
-    the other. It stands in an HTML attribute as it is.
+    UTF-8 with a byte order mark, so that a spreadsheet shows Chinese; twelve digits, as those after
+    them differ from machine to machine. A row is a line of the address, so that the record of a
+    chapter can be read: browsers take the coded line end and drop the other. It stands in an HTML
+    attribute as it is.
     """
     text = io.StringIO()
-    table.to_csv(text, index=False, lineterminator="\n")
+    table.to_csv(text, index=False, lineterminator="\n", float_format="%.12g")
     coded = text.getvalue().translate(_IN_ADDRESS)
     return f"data:text/csv;charset=utf-8,%EF%BB%BF{coded}"

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import functools
+from collections import OrderedDict
 from pathlib import Path
+from typing import Any
 
 from matplotlib import font_manager
 from matplotlib.ft2font import LoadFlags
@@ -42,8 +44,16 @@ def outlines(line: str, *, bold: bool = False) -> list[tuple[str, float, Outline
     """
     font = font_manager.get_font(BOLD if bold else REGULAR)
     font.set_size(100, 72)
-    letters, shapes, _ = text_to_path.get_glyphs_with_font(font, line)
-    return [(name, x, Outline(*shapes[name], readonly=True)) for name, x, *_ in letters]
+    letters, _, _ = text_to_path.get_glyphs_with_font(font, line, _shapes)
+    return [(name, x, _outline(name)) for name, x, *_ in letters]
+
+
+_shapes: OrderedDict[str, tuple[Any, Any]] = OrderedDict()  # of the letters met, by their names
+
+
+@functools.cache
+def _outline(letter: str) -> Outline:
+    return Outline(*_shapes[letter], readonly=True)
 
 
 @functools.cache

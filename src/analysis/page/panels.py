@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable
 from typing import Any
 
 import pandas as pd
@@ -67,68 +67,6 @@ def paths(
         style.write(figure, heads[name], (x, y + HEIGHT + 7), va="bottom", bold=True)
         _draw(axes, table, looks, show)
     drawn = pd.concat(panels, names=["Name", "Year"]).reset_index()
-    style.keep(figure, drawn, measure=subtitle, source=source)
-    return figure
-
-
-@style.form
-def bars(
-    table: pd.DataFrame,
-    *,
-    title: str,
-    subtitle: str,
-    source: str,
-    show: Mapping[str, Callable[[float], str]],
-    highlight: Collection[str] = (),
-) -> style.Chart:
-    """Return a panel of bars a column, three side by side, the rows the same in all.
-
-    ``table``: a row a place, a column a panel, named with its unit; a missing cell is a dash.
-    Each panel has its own scale from zero, and ``show`` writes its values. Panels in
-    ``highlight`` take the accent colour, others the quiet one.
-
-    Raises ``ValueError`` for a negative value: bars here grow one way.
-    """
-    if (table < 0).any(axis=None):
-        raise ValueError("panels of bars take no negative value")
-    sheet = style.paper()
-    row_height, gap, across = sheet.text * 1.35, 16, 3 if sheet is style.DESK else 2
-    left = max(style.width(str(label)) for label in table.index) + 8
-    panel_width = (sheet.width - left - gap * (across - 1)) / across
-    heads = {name: style.wrap(name, panel_width, bold=True) for name in table.columns}
-    head = 20 + max(style.tall(name, sheet.text) for name in heads.values())
-    block = row_height * len(table) + head + 12
-    lines = -(-len(table.columns) // across)
-    figure, frame = style.canvas(
-        title, subtitle, source, height=lines * block, left=0, right=0, axis=False
-    )
-    frame.set_axis_off()
-    width, height = figure.get_size_inches() * 72
-    top = frame.get_position().y1 * height
-    for place, (name, values) in enumerate(table.items()):
-        line, column = divmod(place, across)
-        x, y = left + column * (panel_width + gap), top - (line + 1) * block + 12
-        axes = figure.add_axes(
-            (x / width, y / height, panel_width / width, row_height * len(table) / height)
-        )
-        texts = ["–" if pd.isna(value) else show[name](value) for value in values]
-        colour = style.ACCENT if name in highlight else style.QUIET
-        rows = range(len(table))
-        axes.barh(rows, values.fillna(0), height=0.7, color=colour)
-        axes.set_xlim(0, values.max() / (1 - (max(map(style.width, texts)) + 5) / panel_width))
-        axes.set_ylim(len(table) - 0.5, -0.5)
-        axes.set_xticks([])
-        axes.grid(False)
-        axes.set_yticks([])
-        for row, label in enumerate(table.index if column == 0 else []):
-            at = ("axes fraction", "data")
-            style.write(axes, str(label), (0, row), coords=at, by=(-8, 0), ha="right")
-        for row, value, text in zip(rows, values.fillna(0), texts, strict=True):
-            layout.beside(axes, value, row, text, right=True, gap=4)
-        style.write(
-            figure, heads[name], (x, y + row_height * len(table) + 7), va="bottom", bold=True
-        )
-    drawn = table.rename_axis("Name").reset_index()
     style.keep(figure, drawn, measure=subtitle, source=source)
     return figure
 

@@ -176,7 +176,11 @@ WRITTEN: dict[str, Callable[[float], str]] = {
 def side_by_side(
     rows: pd.DataFrame, places: Sequence[str], compared: Sequence[Comparable]
 ) -> tuple[pd.DataFrame, dict[str, Callable[[float], str]]]:
-    """Return places against indicators in the units of their headers, and how each is written."""
+    """Return places against indicators in the units of their headers, and how each is written.
+
+    Indexed by ``places``; a column for each of ``compared``, named by its header, missing where a
+    place prints no one value. The second is by column.
+    """
     wide = rows.pivot(index="entity", columns="indicator", values="value").reindex(places)
     table = pd.DataFrame({one.header: wide[one.indicator] * one.factor for one in compared})
     return table, {one.header: partial(words.number, digits=one.digits) for one in compared}

@@ -1,85 +1,13 @@
-"""Where things stand among their kind, and how that changes.
-
-All take ``title`` (the finding), ``subtitle`` (measure, unit, place, period) and ``source``.
-"""
+"""How things of one kind changed places."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection
 from typing import Any
 
 import pandas as pd
 
 from analysis.page import layout, style
-
-
-@style.form
-def strips(
-    values: pd.DataFrame,
-    focus: str,
-    *,
-    title: str,
-    subtitle: str,
-    source: str,
-    show: Mapping[str, Callable[[float], str]],
-) -> style.Chart:
-    """Return a strip a measure, with a stroke for each place and a mark where one of them stands.
-
-    ``values``: a row a place, a column a measure, named with its unit; a missing cell has no
-    stroke. ``focus``: the place that is marked and has its value written; ``show`` writes the
-    values of each measure. Each strip has a scale of its own, from its smallest to its largest
-    value, which stand at its ends. An alt text says in which strips the place is first or last.
-
-    Raises ``ValueError`` for a focus that is no row, and for a measure with fewer than two values.
-    """
-    if focus not in values.index:
-        raise ValueError(f"{focus} is none of the places: {', '.join(map(str, values.index))}")
-    if (few := values.columns[values.notna().sum() < 2]).size:
-        raise ValueError(f"a strip needs two values or more: {', '.join(few)}")
-    sheet = style.paper()
-    heads = [style.wrap(str(name), sheet.width, bold=True) for name in values.columns]
-    strip = 3.6 * sheet.text
-    blocks = [style.tall(head, sheet.text) + 1.6 * sheet.text + strip for head in heads]
-    figure, axes, width = layout.board(title, subtitle, source, sum(blocks))
-    top = sum(blocks)
-    for (name, column), head, block in zip(values.items(), heads, blocks, strict=True):
-        written = column.map(show[name], na_action="ignore")
-        low, high = column.min(), column.max()
-        left = style.width(written[column.idxmin()]) + 10
-        right = width - style.width(written[column.idxmax()]) - 10
-        reach = (right - left) / (high - low) if high > low else 0
-        style.write(axes, head, (0, top), va="top", bold=True)
-        y = top - block + strip / 2 - 0.1 * sheet.text
-        axes.plot([left, right], [y, y], color=style.LINE, linewidth=1, zorder=1)
-        for one in column.dropna():
-            x = left + (one - low) * reach
-            stroke = 0.6 * sheet.text
-            axes.plot([x, x], [y - stroke, y + stroke], color=style.QUIET, linewidth=2, zorder=2)
-        for at, ha, end in ((left - 8, "right", low), (right + 8, "left", high)):
-            if column[focus] != end:
-                style.write(axes, show[name](end), (at, y), ha=ha, color=style.MUTED)
-        if pd.notna(column[focus]):
-            x = left + (column[focus] - low) * reach
-            look: dict[str, Any] = {
-                "marker": "D",
-                "markersize": 0.75 * sheet.text,
-                "color": style.ACCENT,
-            }
-            axes.plot([x], [y], linestyle="none", zorder=3, **look)
-            half = style.width(written[focus], bold=True) / 2
-            at = min(max(x, half), width - half)
-            style.write(
-                axes,
-                written[focus],
-                (at, y + 0.95 * sheet.text),
-                ha="center",
-                va="bottom",
-                bold=True,
-            )
-        top -= block
-    drawn = values.rename_axis("Name").reset_index()
-    style.keep(figure, drawn, measure=subtitle, source=source)
-    return figure
 
 
 @style.form
@@ -92,15 +20,14 @@ def slopes(
     show: Callable[[float], str],
     highlight: Collection[str] = (),
     height: float = 320,
-    first_on_top: bool = False,
 ) -> style.Chart:
     """Return a line a thing, from what it was to what it became.
 
+    ``title`` is the finding, ``subtitle`` says measure, unit, place and period.
     ``values``: index of labels, two columns whose names stand above; both have one scale.
     ``show`` writes a value, which stands with the label at both ends. Lines in ``highlight`` are
-    blue, or orange where they fall. ``first_on_top`` turns the scale round, for ranks. ``height``:
-    that of the plot, in pixels, or more where labels need it. An alt text says which lines cross
-    most others.
+    blue, or orange where they fall. ``height``: that of the plot, in pixels, or more where labels
+    need it. An alt text says which lines cross most others.
 
     Raises ``ValueError`` for other than two columns or for a missing value.
     """
@@ -121,7 +48,7 @@ def slopes(
     low, high = ends.min(), ends.max()
     pad = sheet.text
     per = (full - 2 * pad) / (high - low) if high > low else 0
-    y = pad + ((high - ends) if first_on_top else (ends - low)) * per
+    y = pad + (ends - low) * per
     left = max(style.width(text, bold=True) for text, _ in texts) + 8
     right = width - max(style.width(text, bold=True) for _, text in texts) - 8
     for side, (x, ha, name) in enumerate(

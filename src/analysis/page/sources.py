@@ -55,7 +55,10 @@ def book(volume: str | None = None) -> str:
 
 
 def page(document: str) -> str:
-    """Return where a document begins in the printed volume: ``p. 305``; named as in ``cite``."""
+    """Return where a document begins in the printed volume: ``p. 305``; named as in ``cite``.
+
+    Raises ``ValueError`` for a document that there is not.
+    """
     about = data.documents()
     one = edition.document(document) if document in edition.MAIN else document
     if one not in about.index:

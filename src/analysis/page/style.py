@@ -191,7 +191,10 @@ def picture(figure: Chart, *, small: bool = False) -> str:
 
 
 def show(*, small: bool = False) -> None:
-    """Show the chart just drawn as the cell's output, see ``picture``."""
+    """Show the chart just drawn as the cell's output, see ``picture``.
+
+    Raises ``ValueError`` for a figure that none of the forms has drawn.
+    """
     from IPython.display import display  # only a notebook needs it
 
     figure = plt.gcf()

@@ -8,6 +8,7 @@ overrides: ``[fill="#1b6ca8"] { fill: … }``.
 
 from __future__ import annotations
 
+import functools
 import io
 import itertools
 import re
@@ -89,9 +90,10 @@ def outlined(chart: str) -> str:
             place = f"translate({_short(x)} {line.attrib['y']}) scale({_short(size / 10)}e-2)"
             lines.append(Element(f"{{{SVG}}}g", transform=place))
             for name, start, outline in lettering.outlines(said, bold=bold):
-                letter = {"id": f"g{len(shapes)}", "d": _path(outline)}
-                shape = shapes.setdefault(name, Element(f"{{{SVG}}}path", letter))
-                address = {_LINK: f"#{shape.attrib['id']}", "x": f"{10 * start:.0f}"}
+                if name not in shapes:
+                    letter = {"id": f"g{len(shapes)}", "d": _path(outline)}
+                    shapes[name] = Element(f"{{{SVG}}}path", letter)
+                address = {_LINK: f"#{shapes[name].attrib['id']}", "x": f"{10 * start:.0f}"}
                 SubElement(lines[-1], f"{{{SVG}}}use", address)
         fill = text.get("fill")
         text.clear()
@@ -117,6 +119,7 @@ def _framed(root: Element) -> None:
     root.insert(0, Element(f"{{{SVG}}}rect", {"fill": "#ffffff", **corner, **across}))
 
 
+@functools.cache
 def _path(outline: Outline) -> str:
     """Write a letter, which is given for size 100 and points upwards, for size 1000."""
     written = []

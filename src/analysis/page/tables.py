@@ -48,7 +48,7 @@ def show(
     The index becomes the row headers and its name their heading. ``formats`` says for each
     column of numbers how to write one; other cells are written as text. ``caption`` says what
     the table shows, ``source`` where from; ``name`` is its address on the page and the name of
-    its CSV file, which holds the numbers unrounded.
+    its CSV file, which holds twelve digits of each number.
 
     A table of more than ``LONG`` rows can be sorted and filtered by the reader, a shorter one with
     ``sortable``. ``addresses`` gives each row one of its own on the page, ``links`` lets its name
@@ -185,7 +185,8 @@ def _cell(value: Any, form: Callable[[float], str] | None, number: bool) -> str:
         return f'<td class="number">{text}</td>' if number else f"<td>{text}</td>"
     text = _text(form(value) if form else value)
     if number:
-        return f'<td class="number" data-value="{value}">{text}</td>'
+        # The digits after the twelfth differ from machine to machine.
+        return f'<td class="number" data-value="{value:.12g}">{text}</td>'
     return f'<td class="sentence">{text}</td>' if len(text) > SENTENCE else f"<td>{text}</td>"
 
 

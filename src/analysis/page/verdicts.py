@@ -18,7 +18,7 @@ from analysis.page import words
 WORDS: Mapping[str, str] = {
     "met": "met",
     "missed": "missed",
-    "partly": "met in part, as far as is known",
+    "partly": "not known in full",
     "already-met": "reached already",
     "less": "asks less than {year} brought",
     "same": "asks as much as {year} brought",

@@ -8,20 +8,16 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Callable
 from decimal import Decimal
 
 from analysis import data, printed
 from analysis.amount import Amount, Given, write_with
 from analysis.data import Figure
 from analysis.data.context import Published
-from analysis.printed import Interval
 
 MU_PER_HECTARE = 15  # the legal definition: one mu is 1/15 hectare
 _PRINTED = (Figure, Published)  # these keep the digits that were printed
 BOUNDS = {"=": "", "~": "about ", ">=": "at least ", "<=": "at most "}
-
-
 _SPEC = re.compile(r"(?P<sign>\+)?(?:\.(?P<digits>\d+)(?P<kind>[fg])?)?(?P<form>[a-z]*)")
 _FORMS = ("", "points", "range", "times", "plain")
 
@@ -44,7 +40,6 @@ def written(amount: Amount, spec: str = "") -> str:
             f"an amount is not written by {spec!r}; forms are .1f, .3g, +, {', '.join(_FORMS[1:])}"
         )
     form, kind = match["form"], match["kind"]
-    digits = int(match["digits"]) if match["digits"] else None
     if form == "range":
         ends = [_end(amount, end) for end in (amount.low, amount.high)]
         low, high = (
@@ -196,21 +191,6 @@ def spelled(count: int) -> str:
 def counted(count: int, name: str) -> str:
     """Return how many there are of what ``name`` names: ``"1 figure"``, ``"1,202 figures"``."""
     return f"{count:,} {name}{'' if count == 1 else 's'}"
-
-
-def between(interval: Interval | Amount, show: Callable[[float], str] | None = None) -> str:
-    """Return both ends of an interval, each as ``show`` gives it: ``"9.09% to 9.19%"``.
-
-    Of an amount, what rounding leaves open; it needs no ``show``.
-    """
-    if isinstance(interval, Amount):
-        if show is None:
-            return written(interval, "range")
-        interval = interval.interval
-    if show is None:
-        raise ValueError("an interval has no unit: say how its ends are shown")
-    low, high = show(interval.low), show(interval.high)
-    return low if low == high else f"{low} to {high}"
 
 
 def minus(amount: float | Decimal, digits: int) -> str:

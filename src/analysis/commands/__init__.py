@@ -1,0 +1,1 @@
+"""The commands of ``python -m analysis``: what each is asked, does and prints."""

@@ -1,0 +1,163 @@
+"""Laws of what is written in an observation: number, unit, period, its place in the document."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+from typing import Any
+
+import pandas as pd
+
+from analysis import printed
+from analysis.data import loading
+from analysis.data.faults import Fault
+from analysis.data.law import Laws
+from analysis.data.loading import Tables
+from analysis.data.periods import PERIOD, not_a_period
+
+# What a measure's unit may be: percent or a multiple for rates of growth and shares, points for
+# a change of a share.
+DIMENSIONS = {
+    "growth": {"ratio", "doublings"},
+    "growth_real": {"ratio"},
+    "growth_pa": {"ratio"},
+    "share": {"ratio", "rate per thousand"},
+    "share_change": {"points", "ratio"},  # 0.16% is printed where a point is meant
+    "completion": {"ratio"},
+    "rank": {"rank"},
+}
+
+_RATES = ("ratio", "rate per thousand")
+# Other units in which a change of a rate is printed.
+_CHANGES_OF = {"ratio": {"points"}, "rate per thousand": {"points"}}
+
+
+def _at(row: Any, column: str, problem: str, remedy: str) -> Fault:
+    return Fault(f"observations/{row.document}.csv", row.Index, column, problem, remedy)
+
+
+def _printed(tables: Tables) -> Iterable[Fault]:
+    """The number in ``printed`` is the number in ``value``, sign apart; a range runs upward."""
+    exact = tables.units.set_index("unit")["exact"].to_dict()
+    for row in loading.rows(tables):
+        try:
+            # A unit that stands alone is no name.
+            named = exact[row.unit] and not _same_unit(row.printed, row.unit)
+            number, end = printed.number(row.printed, exact=named), printed.upper(row.printed)
+        except ValueError as error:
+            remedy = "copy the number, and its unit, exactly as it stands"
+            yield _at(row, "printed", str(error), remedy)
+            continue
+        # A sign that is printed must be kept; a fall that is told in words has none to compare.
+        if number != (row.value if number < 0 else abs(row.value)):
+            problem = f"is {row.value:g}, but {row.printed!r} is printed"
+            remedy = "correct the one that was mistyped; the text is the judge"
+            yield _at(row, "value", problem, remedy)
+        if (end is None) != pd.isna(row.value_max) or (end is not None and end != row.value_max):
+            problem = f"is {row.value_max:g}, but {row.printed!r} is printed"
+            remedy = "write the upper end of a printed range, and nothing where there is none"
+            yield _at(row, "value_max", problem, remedy)
+        elif end is not None and not end > row.value:
+            problem = f"{row.value_max:g} is not above {row.value:g}"
+            remedy = "write the lower end in value, the upper in value_max"
+            yield _at(row, "value_max", problem, remedy)
+        unit = re.sub(r"^[-−]?[\d,.—–~\s-]+", "", printed.RANGE.sub("", row.printed))
+        if unit and not printed.in_words(row.printed) and not _same_unit(unit, row.unit):
+            problem = f"is {row.unit!r}, but {row.printed!r} is printed"
+            remedy = "write the unit as printed; a misprint goes into corrections.csv"
+            yield _at(row, "unit", problem, remedy)
+
+
+def _same_unit(written: str, unit: str) -> bool:
+    plain = re.sub(r"[\s()（）]", "", written)
+    return plain.replace("％", "%") == unit
+
+
+def _periods(tables: Tables) -> Iterable[Fault]:
+    """A period is of days that there are, and an interval runs forward."""
+    for row in loading.rows(tables):
+        if problem := not_a_period(row.period):
+            yield _at(row, "period", problem, PERIOD)
+
+
+def _units(tables: Tables) -> Iterable[Fault]:
+    """A measure has a unit of its kind, and a level one of its indicator's dimension."""
+    dimension = tables.units.set_index("unit")["dimension"].to_dict()
+    usual = tables.indicators.set_index("indicator")["unit"].map(dimension).to_dict()
+    broken = []
+    for row in loading.rows(tables):
+        here, allowed = dimension[row.unit], DIMENSIONS.get(row.measure)
+        if row.measure == "level":
+            # A correction may set the unit right; the dimension must hold even as printed.
+            allowed = {usual[row.indicator]}
+        elif row.measure in ("change", "per_year"):
+            allowed = {usual[row.indicator], *_CHANGES_OF.get(usual[row.indicator], ())}
+        elif row.measure == "share" and usual[row.indicator] in _RATES:
+            problem = f"{row.indicator!r} is a rate, which is no part of a whole"
+            yield _at(row, "measure", problem, "write level, or name what is a part")
+        if allowed and here not in allowed:
+            broken.append((row, here, allowed))
+    if broken:
+        yield from _misfits(broken, tables)
+
+
+def _misfits(broken: list[tuple[Any, str, set[str]]], tables: Tables) -> Iterable[Fault]:
+    """Yield a fault for each unit that goes with none of its rows, and else for each row."""
+    levels = tables.observations[tables.observations["measure"] == "level"]
+    used = levels["unit"].value_counts().to_dict()
+    misfit = Counter(row.unit for row, *_ in broken if row.measure == "level")
+    wrong = {unit for unit, many in misfit.items() if many == used[unit] and many > 1}
+    at = {one.unit: one.Index for one in tables.units.itertuples()}
+    for unit in sorted(wrong):
+        problem = f"{unit!r} goes with none of the {used[unit]} levels that are printed in it"
+        yield Fault("units.csv", at[unit], "dimension", problem, "write what it is a unit of")
+    for row, here, allowed in broken:
+        if row.unit in wrong:
+            continue
+        problem = (
+            f"{row.unit!r} ({here}) does not go with {row.measure} of "
+            f"{row.indicator!r} ({', '.join(sorted(allowed))})"
+        )
+        remedy = "correct the unit, the measure or the indicator, or split the indicator"
+        yield _at(row, "unit", problem, remedy)
+
+
+def _order(tables: Tables) -> Iterable[Fault]:
+    """Rows stand in the order of the document, inside its span."""
+    outside: dict[str, list[Any]] = {row.document: [] for row in tables.documents.itertuples()}
+    spans = {row.document: row for row in tables.documents.itertuples()}
+    reached = {document: about.first_line for document, about in spans.items()}
+    for row in loading.rows(tables):
+        about = spans[row.document]
+        if not about.first_line <= row.line <= about.last_line:
+            outside[row.document].append(row)
+        elif row.line < reached[row.document]:
+            problem = f"{row.line} is before {reached[row.document]}, in the row above"
+            yield _at(
+                row, "line", problem, "correct the line, or put the row where its line belongs"
+            )
+        reached[row.document] = max(reached[row.document], row.line)
+    for document, rows in outside.items():
+        span = f"{spans[document].first_line}-{spans[document].last_line}"
+        # One row has a mistyped line; several have a document whose span is.
+        if len(rows) == 1:
+            problem = f"{rows[0].line} is outside {span}, the lines of {document}"
+            yield _at(rows[0], "line", problem, "write the line on which it stands")
+        elif rows:
+            before = rows[0].line < spans[document].first_line
+            problem = (
+                f"{len(rows)} rows of {document}, the first {rows[0].Index}, are outside {span}"
+            )
+            remedy = "write where the document begins and ends, or the lines of those rows"
+            column = "first_line" if before else "last_line"
+            yield Fault("documents.csv", spans[document].Index, column, problem, remedy)
+
+
+# The laws of this module, each with the tables whose rows it looks at.
+LAWS: Laws = {
+    _printed: ("observations",),
+    _periods: ("observations",),
+    _units: ("observations",),
+    _order: ("observations",),
+}

@@ -1,0 +1,127 @@
+"""What the volumes to come must print, if goals are to be reached on a steady path."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+import pandas as pd
+
+from analysis.amount import Amount
+from analysis.data import Figure
+from analysis.goals import ending, kinds, paces, steady
+
+_PLACE = ["document", "line", "indicator", "period", "measure"]
+
+
+@dataclass(frozen=True)
+class Watched:
+    """A goal that is followed.
+
+    ``first`` is the year that it starts from; ``path`` where it has to stand at the end of each
+    year, by ``steady.at_least``; ``came`` what came by the years that are over, ``status`` where
+    the last of them leaves it, a verdict of ``goals.track``. ``needs`` is what each year needs as
+    seen from the first, and ``brought`` what the first year brought: percent of growth, points of
+    a share, of a sum an amount. ``real`` says that ``brought`` leaves price rises out, ``verdict``
+    how ``goals.assess`` has the two compare.
+    """
+
+    goal: Figure
+    kind: str
+    first: int
+    path: Mapping[int, Amount]
+    came: Mapping[int, Amount]
+    status: str
+    needs: Amount | None
+    brought: Amount | None
+    real: bool
+    verdict: str
+
+    def going_on(self) -> dict[int, Amount]:
+        """Return where each year would leave a level if all grew as the first one did.
+
+        ``start * (1 + brought) ** years``. Empty where that cannot be compared with the path, as
+        with a real rate of growth of what is counted in yuan.
+        """
+        start = self.came.get(self.first)
+        of_yuan = self.real and self.goal.dimension == "money"
+        if self.kind != kinds.LEVEL or start is None or self.brought is None or of_yuan:
+            return {}
+        factor = 1 + self.brought.to("")
+        return {year: start * factor ** (year - self.first) for year in self.path}
+
+
+def watched(
+    tracked: pd.DataFrame, assessed: pd.DataFrame, indicators: Iterable[str], year: int
+) -> dict[str, Watched]:
+    """Return the goals for ``year`` that are to be followed, in the order of ``indicators``.
+
+    ``tracked`` is of ``goals.track``, ``assessed`` of ``goals.assess`` as of the goals' first
+    year. Of two reports the first counts. Left out is what has no steady path: another kind of
+    goal, one without a start, and one that was reached before its first year.
+    """
+    judged = assessed.drop_duplicates(_PLACE).set_index(_PLACE)
+    aims = ending(tracked, year)
+    found = {}
+    for indicator in indicators:
+        for aim in aims[aims["indicator"] == indicator].itertuples():
+            rows = tracked[(tracked[_PLACE] == [getattr(aim, name) for name in _PLACE]).all(axis=1)]
+            one = _watched(rows, judged)
+            if one.path:
+                found[indicator] = one
+                break
+    return found
+
+
+def _watched(rows: pd.DataFrame, judged: pd.DataFrame) -> Watched:
+    first, last = rows.iloc[0], rows.iloc[-1]
+    goal, kind, year = first["goal"], str(first["kind"]), int(first["year"])
+    start = first["came"] if isinstance(first["came"], Amount) else None
+    before = judged.loc[tuple(first[name] for name in _PLACE)]
+    path = steady.steady(goal, kind, start, year)
+    brought = before["reason"].figures.get("had")
+    added = before["pace_measure"] == paces.ADDED
+    if kind == kinds.LEVEL and added and brought is not None and start is not None:
+        brought = grown(brought, start)
+    return Watched(
+        goal=goal,
+        kind=kind,
+        first=year,
+        path={one: steady.at_least(needed, goal.dimension) for one, needed in path.items()},
+        came={int(row.year): row.came for row in rows.itertuples() if row.came is not None},
+        status=str(last["verdict"]),
+        needs=_needs(kind, path, year),
+        brought=brought,
+        real=before["pace_measure"] == "growth_real",
+        verdict=str(before["verdict"]),
+    )
+
+
+def _needs(kind: str, path: Mapping[int, Amount], first: int) -> Amount | None:
+    if not path:
+        return None
+    now, then = path[first], path[first + 1]
+    if kind == kinds.LEVEL and now > 0:
+        return (then / now - 1).to("%")
+    return then - now
+
+
+def grown(added: Amount, now: Amount) -> Amount | None:
+    """Return the growth in percent of what ``added`` brought to ``now``: ``now / before - 1``.
+
+    ``None`` where there was, or may have been, nothing before.
+    """
+    before = now - added
+    return (added / before).to("%") if before > 0 else None
+
+
+def behind(planned: Mapping[str, Amount], paths: Mapping[str, Watched], year: int) -> list[str]:
+    """Return what would fall behind its path in a year that comes out as planned.
+
+    ``planned`` is the level that is planned, by indicator; what is not watched is left out.
+    """
+    return [
+        one
+        for one, level in planned.items()
+        if one in paths and level.value < paths[one].path[year].to(level.unit, level.factor).value
+    ]

@@ -1,0 +1,122 @@
+"""Each law of the data sees a fault that is planted for it, and says how many rows it looks at."""
+
+import pytest
+
+from analysis import data
+from analysis.data import context_laws, laws, observed
+
+ALPHA, BETA = "observations/alpha.csv", "observations/beta.csv"
+CONTEXT, OWN = "context/figures.csv", "context/indicators.csv"
+# Law, file, what stands there (nothing: the end of the file), and what is put in its place.
+PLANTED = [
+    ("_printed", BETA, "level,5000,", "level,5100,"),
+    ("_periods", BETA, "schools,2021,", "schools,2021-02-30,"),
+    ("_units", BETA, "7,,所", "7,,元"),
+    ("_order", BETA, "=,6,7 所", "=,7,7 所"),
+    ("_texts", "volumes.csv", "", "VOLUMES AGAIN"),
+    ("_published", "volumes.csv", ",2022-12,", ",2020-12,"),
+    ("_years", "documents.csv", "beta,2022,2021", "beta,2022,2022"),
+    ("_pages", "documents.csv", ",312,", ",304,"),
+    ("_main", "documents.csv", "government report", "communique"),
+    ("_issuers", "documents.csv", "政府,Government", "统计局,Government"),
+    ("_spans", "documents.csv", "312,6,6", "312,5,6"),
+    ("_scales", "units.csv", "money,10000,元", "money,1000,元"),
+    ("_exactness", "units.csv", "mass,1,吨,false", "mass,1,吨,true"),
+    ("_languages", "indicators.csv", "Schools,", "学校,"),
+    ("_names", "indicators.csv", "Grain output", "Schools"),
+    ("_roots", "entities.csv", "", "town,township,,镇,Town\n"),
+    ("_trees", "indicators.csv", "Gross product,,", "Gross product,gdp.services,"),
+    ("_splits", "indicators.csv", "gdp,sector,Industry", "gdp,sectors,Industry"),
+    ("_dictionary", "entities.csv", "", "town,township,suzhou,镇,Town\n"),
+    ("_terms", "terms.csv", "", "schools,school\n"),
+    ("_core", "core.csv", "", "schools,education,所,学堂,School houses,Schools.\n"),
+    ("_corrections", "corrections.csv", "元,万元", "元,元"),
+    ("_starts", "starts.csv", "", "alpha,2,gdp,2022,level,beta,6,gdp,2021,level,same,also,,A.\n"),
+    ("_neighbours", "neighbours.csv", "", "suzhou,E,suzhou,beta,6,区,\n"),
+    ("_events", "events.csv", "", "2021-03-04,beta,6,economy,Shop,书店,gdp,2020,level\n"),
+    ("_events", "events.csv", "", "2020-03-04,beta,6,economy,Shop,书店,,,\n"),
+    ("_comparisons", "comparisons.csv", "", "township,grain,Grain,吨,0,yes,,true\n"),
+    ("_known", OWN, "", "spare,output,亿元,备,Spare,,,Nothing.\n"),
+    ("_places", CONTEXT, "Country,全国,country,gdp,2021,level", "Country,国,country,gdp,2021,level"),  # noqa: E501
+    ("_measured", CONTEXT, "42.9,%", "42.9,亿元"),
+    ("_published", CONTEXT, "gdp.industry,2021,share", "gdp.industry,2018,share"),
+    ("_signs", CONTEXT, "42.9,%", "-42.9,%"),
+    ("_sizes", CONTEXT, "level,7000.0", "level,700000.0"),
+]  # fmt: skip
+
+
+def plant(folder, file: str, old: str, new: str) -> None:
+    if new == "VOLUMES AGAIN":
+        new = folder.read(file).splitlines()[1].replace("2022,", "2023,", 1) + "\n"
+    if old:
+        folder.spoil(file, old, new)
+    else:
+        folder.write(file, folder.read(file) + new)
+
+
+def named(law: str, file: str):
+    """The law of that name; two modules have one for what is published."""
+    found = [one for one in laws.LAWS if one.__name__ == law]
+    of_context = [one for one in found if one.__module__ == context_laws.__name__]
+    (one,) = (
+        of_context if file == CONTEXT else [one for one in found if one not in of_context] or found
+    )
+    return one
+
+
+@pytest.mark.parametrize(("law", "file", "old", "new"), PLANTED)
+def test_a_law_sees_what_is_planted_for_it_and_nothing_before(folder, law, file, old, new):
+    judge = named(law, file)
+    assert list(judge(data.read_all(folder.path)[0])) == []
+    plant(folder, file, old, new)
+    tables, faults = data.read_all(folder.path)
+    assert faults == []
+    found = list(judge(tables))
+    assert file in {fault.file for fault in found}
+    assert all(fault.row and fault.column and fault.problem and fault.remedy for fault in found)
+
+
+def test_no_law_is_without_a_planted_fault():
+    assert {named(law, file) for law, file, *_ in PLANTED} == set(laws.LAWS)
+
+
+def test_each_law_says_what_holds_and_how_many_rows_it_looks_at():
+    counted = laws.looked_at(data.load())
+    assert len(counted) == len(laws.LAWS) + len(observed.looked_at(data.load()))
+    assert all(states and rows > 0 for states, rows in counted.items())
+
+
+def test_what_a_law_looks_at_is_counted(folder):
+    counted = laws.looked_at(data.read_all(folder.path)[0])
+    assert counted["A volume is about a year that is over when it is published"] == 1
+    assert counted["A period is of days that there are, and an interval runs forward"] == 14
+    # Two documents, and no list that refers to one has a row.
+    assert counted["A document ends after it begins, and what is said of it stands inside it"] == 2
+
+
+@pytest.mark.parametrize(
+    ("value", "sound"),
+    [("9999", True), ("10005", False), ("1.1", True), ("0.9", False)],
+)
+def test_a_size_is_held_against_the_districts(folder, value, sound):
+    # The district's is 100 and 100.04; no residents are printed to divide by.
+    folder.spoil(CONTEXT, "level,7000.0", f"level,{value}")
+    found = list(named("_sizes", CONTEXT)(data.read_all(folder.path)[0]))
+    assert (found == []) == sound
+
+
+def test_a_size_by_resident_is_enough(folder):
+    people = ",population,人,常住人口,Residents,,,Residents.\n"
+    folder.write("indicators.csv", folder.read("indicators.csv") + "resident_population" + people)
+    folder.spoil(
+        BETA,
+        "suzhou,schools",
+        "suzhou,resident_population,2021,level,8,,人,outturn,=,6,8人,\nsuzhou,schools",
+    )
+    folder.spoil("units.csv", "所,所,inst", "人,人,persons,persons,1,人,true\n所,所,inst")
+    many = "Country,全国,country,resident_population,2021,level,4000,人,office,yes,Size only.\n"
+    folder.write(CONTEXT, folder.read(CONTEXT) + many)
+    folder.spoil(CONTEXT, "level,7000.0", "level,70000")
+    sizes = named("_sizes", CONTEXT)
+    # 700 times the output, and 500 times the residents; those alone are too many.
+    assert [fault.row for fault in sizes(data.read_all(folder.path)[0])] == [7]

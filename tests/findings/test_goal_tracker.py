@@ -1,0 +1,101 @@
+"""What later volumes must print of goals, on invented round numbers."""
+
+import pytest
+
+from analysis import goals
+from analysis.findings import goal_tracker
+from invented import figure, goal, pace, printed, told
+
+LEVELS = [figure("100.0"), pace("5.0"), goal("161.051")]
+SHARE = [
+    figure("28", "%", "share", indicator="covered"),
+    figure("2", "个百分点", "share_change", indicator="covered"),
+    goal("48", "%", "share", indicator="covered"),
+]
+SUM = [
+    figure("90", "户", indicator="homes.new"),
+    goal("300", "户", period="2022/2026", indicator="homes.new"),
+]
+NEXT = [
+    figure("112.0", period="2022"),
+    figure("30", "%", "share", period="2022", indicator="covered"),
+]
+
+
+def watched(*rows: dict, names=("homes.new", "output", "covered")):
+    record = told(*rows)
+    tracked, assessed = goals.track(of=record), goals.assess(2021, of=record)
+    return goal_tracker.watched(tracked, assessed, names, 2026)
+
+
+def test_goals_are_watched_in_the_order_asked_for():
+    assert list(watched(*LEVELS, *SHARE, *SUM)) == ["homes.new", "output", "covered"]
+
+
+def test_a_level_is_watched_by_its_growth():
+    # 1.1^5 = 1.61051.
+    one = watched(*LEVELS)["output"]
+    path = {year: least.value for year, least in one.path.items()}
+    assert path[2022] == pytest.approx(110) and path[2024] == pytest.approx(133.1)
+    assert one.needs.to("%").value == pytest.approx(10)
+    assert (one.brought.to("%").value, one.verdict) == (5, "more")
+
+
+def test_a_level_that_went_on_as_it_began_is_compounded():
+    # 1.05^5 = 1.2762815625.
+    onward = watched(*LEVELS)["output"].going_on()
+    assert onward[2021].value == pytest.approx(100)
+    assert onward[2026].value == pytest.approx(127.628, abs=5e-4)
+
+
+def test_a_real_rate_does_not_go_on_beside_yuan():
+    one = watched(figure("100.0"), pace("5.0", "growth_real"), goal("161.051"))["output"]
+    assert one.real and one.going_on() == {}
+
+
+def test_a_share_needs_points_and_does_not_go_on():
+    one = watched(*SHARE)["covered"]
+    assert one.needs.to("%").value == pytest.approx(4)
+    assert one.path[2023].to("%").value == pytest.approx(36)
+    assert one.going_on() == {}
+
+
+def test_a_sum_needs_its_part_each_year():
+    one = watched(*SUM)["homes.new"]
+    assert (one.needs.value, one.brought.value) == (60, 90)
+
+
+def test_what_came_stands_beside_the_path_once_it_is_printed():
+    found = watched(*LEVELS, *SHARE, *NEXT)
+    output, share = found["output"], found["covered"]
+    assert (output.came[2022].value, output.status) == (112, "on track")
+    assert (share.came[2022].value, share.status) == (30, "behind")
+    assert output.first == 2021
+
+
+def test_what_was_reached_before_it_began_is_not_watched():
+    assert watched(figure("90.0"), goal("80")) == {}
+
+
+def test_of_two_reports_that_set_a_goal_the_first_counts():
+    other = goal("200", document="second")
+    assert watched(*LEVELS, other)["output"].goal.value == 161.051
+
+
+def test_growth_is_what_was_added_to_what_was_there():
+    # 24 added to 96 are 25 percent.
+    added, now = printed(figure("24")), printed(figure("120"), 1)
+    assert goal_tracker.grown(added, now).value == pytest.approx(25)
+
+
+def test_what_was_added_to_nothing_is_no_growth():
+    added, now = printed(figure("20", "户")), printed(figure("20", "户"), 1)
+    assert goal_tracker.grown(added, now) is None
+
+
+def test_a_plan_below_the_path_leaves_a_goal_behind():
+    paths = watched(*LEVELS, *SUM)
+    # 11000 of ten thousand yuan are 1.1 of a hundred million, far below the 110 of the path.
+    low, met = printed(figure("11000", "万元")), printed(figure("60", "户"), 1)
+    planned = {"output": low, "homes.new": met, "unknown": met}
+    assert goal_tracker.behind(planned, paths, 2022) == ["output"]
