@@ -346,13 +346,13 @@ def test_a_sentence_that_a_page_breaks_is_read_to_its_other_half(small):
     ],
 )
 def test_a_heading_is_the_nearest_short_line_above_in_the_document(small, lines, first, heading):
-    about = wording._Around(lines, data.documents())
+    about = passages.Around(lines, data.documents())
     assert about._heading(first, lines.index("数 7") + 1) == heading
 
 
 def test_the_other_half_of_a_sentence_is_a_few_lines_away_and_in_the_text(small):
-    about = wording._Around(["前", *[""] * (wording.BREAK - 1), "中", "后"], data.documents())
-    middle = wording.BREAK + 1
+    about = passages.Around(["前", *[""] * (passages.BREAK - 1), "中", "后"], data.documents())
+    middle = passages.BREAK + 1
     assert (about._continued(middle, -1), about._continued(middle, 1)) == ("前", "后")
     assert about._continued(1, -1) == about._continued(middle + 1, 1) == ""
     about.lines.insert(1, "")
