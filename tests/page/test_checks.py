@@ -111,3 +111,19 @@ def test_every_check_of_the_data_has_a_sentence_and_every_failure_its_argument(r
     assert len(argued)
     for row in argued.itertuples():
         assert row.explanation.endswith(f" {row.certainty.capitalize()}: {row.argument}")
+
+
+def test_the_two_sides_of_a_check_are_the_printed_number_and_the_other():
+    twice = figure("retail_sales", "99.1", document="communique")
+    alone = pd.DataFrame([WHOLE, *PARTS]), pd.DataFrame([WHOLE, twice])
+    by_parts, by_pair = (
+        next(one for name, one in audit.checks(frame).items() if name.startswith(start))
+        for frame, start in zip(alone, ("sum/", "cross-document/"), strict=True)
+    )
+    assert checks.sides(by_parts) == (
+        "10.03 billion yuan (party report)",
+        "its 2 parts by residence add up to 10.01 billion yuan",
+    )
+    assert sorted(checks.sides(by_pair)) == [
+        "10.03 billion yuan (party report)", "9.91 billion yuan (communique)"
+    ]  # fmt: skip

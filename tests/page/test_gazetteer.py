@@ -70,14 +70,11 @@ def test_three_figures_of_one_thing_are_not_called_both():
 
 
 def test_the_contents_lead_to_each_place_by_name_under_its_subdistrict():
-    townships = kind("administrative_villages")
     of = gazetteer.Kind(["dongnanjie"], [], "s")
-    lines = BeautifulSoup(gazetteer.contents(townships, of).data, "html.parser").select("li")
-    assert [line.get_text().partition(":")[0] for line in lines] == [
-        "Townships", "Dongnanjie Subdistrict",
-    ]  # fmt: skip
-    assert lines[1].select_one("a[href='#hantang-street-south']").text == "Hantang Street South"
-    assert lines[0].a.text == "Guoyuan" and lines[0].a["href"] == "#guoyuan"
+    (line,) = BeautifulSoup(gazetteer.contents(of).data, "html.parser").select("li")
+    assert line.get_text().startswith("Dongnanjie Subdistrict: ")
+    assert line.select_one("a[href='#hantang-street-south']").text == "Hantang Street South"
+    assert gazetteer.address("guoyuan_township") == "#guoyuan"
     assert gazetteer.heading("huangnibao_township") == "Huangnibao"
 
 
@@ -147,12 +144,11 @@ def test_a_main_crop_is_a_share_of_the_township_s_own_farmland():
 
 
 def test_a_place_of_which_nothing_is_told_has_what_is_unlike_the_others():
-    # Line 5525: 109 members of its own; of its other figures it is at no end.
+    # Line 5129: 11.375 million yuan, more than any other community prints.
     some = [one for one in places.compared("community") if one.indicator in gazetteer.EXTREMES]
     of = gazetteer.Kind(list(data.entities().query("kind == 'community'").index), some, "c")
-    assert gazetteer.portrait(of, "guanbeigou").endswith(
-        " It has the fewest Party members of the 15 that print it (109 people)."
-    )
+    told = gazetteer.portrait(of, "beixinjie")
+    assert " It has the highest payments of minimum living allowance of the " in told
 
 
 def test_a_place_of_which_nothing_can_be_said_is_like_the_others():
@@ -163,7 +159,7 @@ def test_a_place_of_which_nothing_can_be_said_is_like_the_others():
 def test_what_places_are_known_for_follows_a_name_in_a_sentence():
     told = data.known_for()["told_en"]
     assert set(told.str.split().str[0]) <= {
-        "is", "has", "holds", "lies", "lives", "grows", "raises", "calls", "belongs",
+        "is", "has", "holds", "lies", "lives", "grows", "raises", "calls", "houses",
     }  # fmt: skip
     assert not told.str.endswith(".").any()
 
@@ -173,7 +169,17 @@ def test_a_subdistrict_has_the_people_of_its_communities():
     of = gazetteer.Kind(["xibeijie"], places.compared("community"), "s")
     told = gazetteer.portrait(of, "xibeijie")
     assert told.startswith("A subdistrict of 33,730 people in 3 communities.")
-    assert told.endswith("Its communities print 41,900 people in all, Yangguan Road the most.")
+    assert told.endswith(
+        "Its communities, of which Yangguan Road is the largest, list 41,900 people in all, more "
+        "than it does itself: each list counts in its own way."
+    )
+
+
+def test_the_character_of_a_place_is_its_larger_crop_or_what_it_is_known_for():
+    crops = {"yinda_township": ("vegetables", data.amount(59, "%"))}
+    assert gazetteer.character("yinda_township", crops) == "vegetables, 59% of farmland"
+    assert gazetteer.character("sandun_township", crops) == "Is known for peppers (辣椒)"
+    assert gazetteer.character("beixinjie", crops) == ""
 
 
 def test_another_place_is_refused():

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from analysis.amount import Amount
 
-KINDERGARTEN_YEARS, PRIMARY_YEARS = 3, 6
+KINDERGARTEN_YEARS, PRIMARY_YEARS, SECONDARY_YEARS = 3, 6, 6
 
 
 def births(residents: Amount, change: Amount, rate: Amount) -> Amount:

@@ -106,6 +106,20 @@ def finding(check: Check) -> str:
     return f"{said}: a gap of {gap}, where {room} allows {most}."
 
 
+def sides(check: Check) -> tuple[str, str]:
+    """Return the two numbers that a check compares: the tested one, and the other or what makes it.
+
+    A printed number is followed by its document, one that is computed comes after its basis:
+    ``("11,672 (communique)", "11,653 (human resources bureau)")``.
+    """
+    weighed, parts = check.weighed, _parts(check)
+    stated, derived = (_amount(one, check.unit, 5) for one in (weighed.stated, weighed.derived))
+    printed = f"{stated} ({parts['document']})"
+    if check.rule == "pair":
+        return printed, f"{derived} ({parts['other_document']})"
+    return printed, f"{BASIS[check.rule].format(**parts)} {derived}"
+
+
 def called(figure: Figure) -> str:
     """Return what a figure is in words: ``"real growth of gross domestic product"``."""
     if figure.measure not in MEASURES:

@@ -22,25 +22,24 @@ from analysis.page.places import NO, Comparable
 
 FEWEST = 5  # places: of fewer, a strip would say nothing
 WIDE = 120  # units of a strip's drawing
-# What an outsider would call unlike in a place, the least and the most of it, the plainest first. A
-# little of a crop says nothing: those that print none may have less.
+# What an outsider would call unlike in a place, the least and the most of it, the plainest first.
+# Few shops, or a little of a crop, say nothing: those that print none may have less.
 EXTREMES = {
     "rural_income": ("the lowest income a head", "the highest income a head"),
     "farmland.area": ("the least farmland", "the most farmland"),
-    "land_area": ("the smallest area", "the largest area"),
+    "land_area": ("", "the largest area"),
     "maize_seed.area": ("", "the most seed maize"),
     "vegetables.area": ("", "the most vegetables"),
-    "fixed_investment": ("the least investment", "the most investment"),
+    "fixed_investment": ("the least fixed investment", "the most fixed investment"),
     "administrative_villages": ("the fewest villages", "the most villages"),
-    "shops": ("the fewest shops", "the most shops"),
+    "shops": ("", "the most shops"),
     "urban_subsistence_allowance.paid": (
         "the lowest payments of minimum living allowance",
         "the highest payments of minimum living allowance",
     ),
-    "urban_employment.new": ("the fewest people newly employed", "the most people newly employed"),
-    "residential_buildings": ("the fewest blocks of flats", "the most blocks of flats"),
+    "urban_employment.new": ("", "the most people newly employed"),
+    "residential_buildings": ("", "the most blocks of flats"),
     "households": ("the fewest homes", "the most homes"),
-    "party_members.direct": ("the fewest Party members", "the most Party members"),
 }
 CROPS = {"maize_seed.area": "seed maize", "vegetables.area": "vegetables"}
 SIDES = {
@@ -97,10 +96,10 @@ def heading(place: str) -> str:
     return re.sub(r"( Yugur Ethnic)? (Town|Township|Community)$", "", name)
 
 
-def contents(townships: Kind, subdistricts: Kind) -> HTML:
-    """Return links to the sections of all places by name, communities under their subdistricts."""
+def contents(subdistricts: Kind) -> HTML:
+    """Return links to the sections of subdistricts, and of the communities of each."""
     parents = data.entities()["parent"]
-    lines = ["Townships: " + _links(townships.places)]
+    lines = []
     for one in subdistricts.places:
         parts = parents.index[parents == one]
         lines.append(f"{_linked(one)}: {_links(parts)}")
@@ -112,8 +111,24 @@ def _links(places: Iterable[str]) -> str:
 
 
 def _linked(place: str) -> str:
-    name = heading(place)
-    return f'<a href="#{name.lower().replace(" ", "-")}">{html.escape(name)}</a>'
+    return f'<a href="{address(place)}">{html.escape(heading(place))}</a>'
+
+
+def address(place: str) -> str:
+    """Return the address of a place's section on the page."""
+    return f"#{heading(place).lower().replace(' ', '-')}"
+
+
+def character(place: str, crops: Mapping[str, tuple[str, Amount]]) -> str:
+    """Return what a place lives on in a few words: its larger crop, or what it is known for.
+
+    ``crops`` has the name of that crop and its percent of the farmland, where both are printed.
+    """
+    if place in crops:
+        name, share = crops[place]
+        return f"{name}, {share:.0f} of farmland"
+    told = str(data.known_for()["told_en"].get(place, ""))
+    return told[:1].upper() + told[1:]
 
 
 def show(kind: Kind, place: str) -> HTML:
@@ -225,20 +240,29 @@ def _extremes(kind: Kind, place: str) -> list[str]:
 
 
 def _short(one: Amount) -> str:
-    """Write an amount for a sentence: money to three digits, hectares without parentheses."""
-    text = format(one, ".3g") if one.base == "元" else words.quantity(one)
+    """Write an amount for a sentence: millions to three digits, hectares without parentheses."""
+    large = one.base == "元" and one.unit != "元"
+    text = format(one, ".3g") if large else words.quantity(one)
     return text.replace(" (", ", ").removesuffix(")")
 
 
 def _parts(place: str) -> str:
-    """Say how many people a subdistrict's communities print, and which is the largest."""
+    """Say how many people a subdistrict's communities list, and which is the largest.
+
+    Where its own number is another, it is said that each list counts in its own way.
+    """
     names = data.entities()
     parts = list(names.index[names["parent"] == place])
     own = entries.printed(parts, ["population"])["population"].own
     largest = max(own, key=lambda part: own[part].value)
     together = total(own.values())
     name = names.at[largest, "name_en"].removesuffix(" Community")
-    return f"Its communities print {together} in all, {name} the most."
+    whole = entries.printed([place], ["population"])["population"].own.get(place)
+    told = f"Its communities, of which {name} is the largest, list {together} in all"
+    if whole is None or whole.agrees(together):
+        return f"{told}."
+    more = "more" if together > whole else "fewer"
+    return f"{told}, {more} than it does itself: each list counts in its own way."
 
 
 def _row(kind: Kind, number: int, place: str) -> str:

@@ -40,6 +40,7 @@ def show(
     formats: Mapping[str, Callable[[float], str]] | None = None,
     sortable: bool = False,
     addresses: Sequence[str] = (),
+    links: Sequence[str] = (),
     choices: Collection[str] = (),
 ) -> HTML:
     """Return a table for a chapter.
@@ -49,12 +50,13 @@ def show(
     the table shows, ``source`` where from; ``name`` is its address on the page and the name of
     its CSV file, which holds twelve digits of each number.
 
-    A table of more than ``LONG`` rows can be sorted and filtered by the reader, a
-    shorter one with ``sortable``. ``addresses`` gives each row one of its own on the page;
-    ``choices`` are columns whose values the reader can choose among.
+    A table of more than ``LONG`` rows can be sorted and filtered by the reader, a shorter one with
+    ``sortable``. ``addresses`` gives each row one of its own on the page, ``links`` lets its name
+    lead to a page, where a link is not empty. ``choices`` are columns whose values the reader can
+    choose among.
 
     Raises ``ValueError`` when ``formats`` or ``choices`` name a column that is not there, or
-    ``addresses`` are not one for each row.
+    ``addresses`` or ``links`` are not one for each row.
     """
     formats = formats or {}
     unknown = {*formats, *choices} - set(table.columns)
@@ -62,6 +64,8 @@ def show(
         raise ValueError(f"no column {', '.join(sorted(unknown))} to format or to choose by")
     if addresses and (len(addresses) != len(table) or len(set(addresses)) != len(addresses)):
         raise ValueError(f"{len(set(addresses))} addresses for a table of {len(table)} rows")
+    if links and len(links) != len(table):
+        raise ValueError(f"{len(links)} links for a table of {len(table)} rows")
     numeric = {
         column
         for column in table.columns
@@ -77,15 +81,19 @@ def show(
         for column in table.columns
     ]
     body = "".join(
-        f'<tr{_id(address)}><th scope="row">{_text(label)}</th>{"".join(cells)}</tr>\n'
-        for address, label, *cells in zip(
-            addresses or [""] * len(table), table.index, *columns, strict=True
+        f'<tr{_id(address)}><th scope="row">{_named(label, link)}</th>{"".join(cells)}</tr>\n'
+        for address, link, label, *cells in zip(
+            addresses or [""] * len(table),
+            links or [""] * len(table),
+            table.index,
+            *columns,
+            strict=True,
         )
     )
-    link = _link(table.reset_index(), name) if name else ""
+    file = _link(table.reset_index(), name) if name else ""
     body = f"<tbody>\n{body}</tbody>"
     long = sortable or len(table) > LONG
-    return HTML(_frame(caption, head, body, source=source, link=link, name=name, long=long))
+    return HTML(_frame(caption, head, body, source=source, link=file, name=name, long=long))
 
 
 def figures_used(ledger: Ledger) -> HTML:
@@ -156,6 +164,10 @@ def _frame(
         f'<table class="report{" sortable" if long else ""}"><caption>{_text(caption)}</caption>\n'
         f"<thead><tr>{head}</tr></thead>\n{bodies}</table></div>{foot}"
     )
+
+
+def _named(label: Any, link: str) -> str:
+    return f'<a href="{_text(link)}">{_text(label)}</a>' if link else _text(label)
 
 
 def _id(address: str) -> str:
