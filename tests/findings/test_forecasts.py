@@ -106,3 +106,11 @@ def test_the_bureaus_income_in_towns_is_not_its_own_rate():
         if (one.made.document, one.made.indicator) == ("statistics_bureau", "urban_income")
     ]
     assert not one.is_own_rate
+
+
+def test_rates_cover_whole_percents_by_the_chance_of_their_widths():
+    # 7.0 as printed is 0.1 points wide, 3.00 is 0.01; four times 9 is 4 wide, and certain.
+    seven, three, nine = (
+        printed(figure(one, "%", "growth"), place) for place, one in enumerate(("7.0", "3.00", "9"))
+    )
+    assert forecasts.by_chance([seven, three, nine * 4]) == pytest.approx(0.001)

@@ -95,6 +95,13 @@ def test_two_reports_that_ask_alike_are_kept_once(works):
     assert len(found.work(pd.concat([works, works.assign(document="c")]))) == 3
 
 
+def test_a_goal_is_set_by_those_that_state_its_number(works):
+    # "b" sets 800 homes where the report sets 500; "c" sets 500 as well, and not the trees.
+    targets = pd.concat([works, works.iloc[[0]].assign(document="c")])
+    by = [("report", "c"), ("b",), ("report",), ("report",)]
+    assert list(found.set_by(works, targets)) == by
+
+
 def test_a_goal_can_fit_itself_and_not_the_outturn():
     # 100 is four times 25; four times 30 are 120.
     case = found.multiple(aim("100"), aim("2", "番", "growth"), of("30"))

@@ -63,9 +63,15 @@ def test_the_report_on_2021_plans_2022_by_level_and_growth(
     assert (found.pace and (found.pace.value, found.pace.measure)) == pace
 
 
+def test_the_stated_growth_leads_on_from_what_came(headline):
+    # 10 percent on 125.
+    assert headline.at_rate.value == pytest.approx(137.5)
+
+
 def test_what_is_not_printed_is_left_out():
     found = next_year.Headline(figure("110.0"), figure("10", "%", "growth", place=1))
     assert found.from_came is None
+    assert found.at_rate is None
     assert not found.built_on_expected
 
 

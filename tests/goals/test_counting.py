@@ -40,7 +40,16 @@ def test_what_differs_in_anything_but_its_line_is_another_target(other):
 
 
 def test_what_two_reports_set_is_two_targets():
-    assert list(goals.ending(targets(), 2026)["document"]) == ["report", "other"]
+    assert list(goals.once(targets())["document"]) == ["report", "other", "report"]
+
+
+def test_what_two_reports_set_with_one_number_is_one_goal_of_the_first():
+    assert list(goals.ending(targets(), 2026)["document"]) == ["report"]
+
+
+def test_what_two_reports_set_with_two_numbers_is_two_goals():
+    found = assess(figure("50.0"), goal("40"), goal("41", document="other"))
+    assert list(goals.ending(found, 2026)["target"]) == [40, 41]
 
 
 def test_a_tally_has_every_verdict_and_adds_up():

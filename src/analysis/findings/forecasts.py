@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from analysis.amount import Amount
@@ -80,6 +82,15 @@ def expected(year: int | None = None, *, of: Record | None = None) -> list[Expec
             )
         )
     return found
+
+
+def by_chance(rates: Iterable[Amount]) -> float:
+    """Return how likely rates in percent that lie anywhere all cover a whole percent.
+
+    The product of the widths that rounding leaves them, in points; a range of a point or more
+    covers one for certain.
+    """
+    return math.prod(min(rate.high - rate.low, 1.0) for rate in rates)
 
 
 def swapped(one: Figure, other: Figure) -> bool:

@@ -57,14 +57,15 @@ def watched(
     """Return the goals for ``year`` that are to be followed, in the order of ``indicators``.
 
     ``tracked`` is of ``goals.track``, ``assessed`` of ``goals.assess`` as of the goals' first
-    year. Of two reports the first counts. Left out is what has no steady path: another kind of
-    goal, one without a start, and one that was reached before its first year.
+    year. Where two reports set different numbers the later one's counts. Left out is what has no
+    steady path: another kind of goal, one without a start, and one that was reached before its
+    first year.
     """
     judged = assessed.drop_duplicates(_PLACE).set_index(_PLACE)
     aims = ending(tracked, year)
     found = {}
     for indicator in indicators:
-        for aim in aims[aims["indicator"] == indicator].itertuples():
+        for aim in aims[aims["indicator"] == indicator][::-1].itertuples():
             rows = tracked[(tracked[_PLACE] == [getattr(aim, name) for name in _PLACE]).all(axis=1)]
             one = _watched(rows, judged)
             if one.path:

@@ -48,6 +48,17 @@ def headlines(targets: pd.DataFrame) -> pd.DataFrame:
     return once(targets).set_index(keys, drop=False).loc[wanted].reset_index(drop=True)
 
 
+def set_by(goals: pd.DataFrame, targets: pd.DataFrame) -> pd.Series:
+    """Return which documents set each of ``goals`` with its number, a tuple in their order.
+
+    Both are rows of ``goals.assess``; ``targets`` those of all documents.
+    """
+    same = ["entity", "indicator", "period", "measure", "target"]
+    documents = once(targets).groupby(same)["document"].agg(tuple)
+    found = [documents[tuple(row)] for row in goals[same].to_numpy()]
+    return pd.Series(found, index=goals.index)
+
+
 @dataclass(frozen=True)
 class Weight:
     """Investment as percent of output: ``now``, and when both have grown as is stated.

@@ -41,6 +41,13 @@ class Headline:
         return None if self.came is None else change(self.came, judging.exactly(self.level))
 
     @property
+    def at_rate(self) -> Amount | None:
+        """Where the stated growth leads from what came, ``came * (1 + rate)``, prices left out."""
+        if self.came is None:
+            return None
+        return self.came * (1 + judging.exactly(self.rate).to(""))
+
+    @property
     def built_on_expected(self) -> bool:
         """Whether the level is, within rounding, what was expected plus the stated growth."""
         return self.expected is not None and self.base.agrees(self.expected)

@@ -7,7 +7,7 @@ import pandas as pd
 from analysis.goals.judging import VERDICTS
 from analysis.goals.record import last_year
 
-_SAID_TWICE = ["document", "entity", "indicator", "period", "measure", "target"]
+_GOAL = ["entity", "indicator", "period", "measure", "target"]
 
 
 def once(targets: pd.DataFrame) -> pd.DataFrame:
@@ -15,12 +15,16 @@ def once(targets: pd.DataFrame) -> pd.DataFrame:
 
     What two documents set is two targets: each can be asked for what it promised.
     """
-    return targets.drop_duplicates(_SAID_TWICE)
+    return targets.drop_duplicates(["document", *_GOAL])
 
 
 def ending(targets: pd.DataFrame, year: int) -> pd.DataFrame:
-    """Return rows of ``assess`` whose period ends in ``year``, each target once."""
-    return once(targets[targets["period"].map(last_year) == year])
+    """Return the goals of a year: rows of ``assess`` whose period ends in ``year``, each once.
+
+    A goal that several documents set with one number is one goal, the first document's; where
+    they set different numbers, each is one.
+    """
+    return targets[targets["period"].map(last_year) == year].drop_duplicates(_GOAL)
 
 
 def tally(targets: pd.DataFrame) -> pd.Series:
