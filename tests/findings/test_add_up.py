@@ -31,6 +31,11 @@ def test_one_check_is_found_by_how_it_begins():
         add_up.only(found, "share/")
 
 
+def test_of_checks_of_several_years_that_of_the_report_is_found():
+    found = [check("sum/a/x/2020/outturn"), check("sum/a/x/2021/outturn")]
+    assert add_up.only(found, "sum/a/") is found[1]
+
+
 def test_what_follows_has_the_room_of_rounding():
     found = add_up.follows(check("a"))
     assert (found.value, found.low, found.high, found.unit) == (90, 86, 94, "万元")

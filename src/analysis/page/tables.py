@@ -52,8 +52,8 @@ def show(
 
     A table of more than ``LONG`` rows can be sorted and filtered by the reader, a shorter one with
     ``sortable``. ``addresses`` gives each row one of its own on the page, ``links`` lets its name
-    lead to a page, where a link is not empty. ``choices`` are columns whose values the reader can
-    choose among.
+    lead to a place on the page (``#place``) or to a chapter (``society/work``), where it is not
+    empty. ``choices`` are columns whose values the reader can choose among.
 
     Raises ``ValueError`` when ``formats`` or ``choices`` name a column that is not there, or
     ``addresses`` or ``links`` are not one for each row.
@@ -167,7 +167,10 @@ def _frame(
 
 
 def _named(label: Any, link: str) -> str:
-    return f'<a href="{_text(link)}">{_text(label)}</a>' if link else _text(label)
+    if not link:
+        return _text(label)
+    address = link if link.startswith("#") else f"../{link}.html"
+    return f'<a href="{_text(address)}">{_text(label)}</a>'
 
 
 def _id(address: str) -> str:
