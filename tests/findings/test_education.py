@@ -17,9 +17,13 @@ def test_births_are_a_rate_of_the_mean_of_both_ends():
     assert born.value == pytest.approx(7)
 
 
-def test_a_wave_is_six_kindergarten_years_less_the_pupils_of_today():
-    # A year of 100 six times, less 480.
-    assert education.wave(people(300), people(480)).value == 120
+def test_in_three_years_kindergarten_fills_half_of_the_grades():
+    # 300 from kindergarten in the lower three grades, 240 of today's 480 in the upper: 540.
+    assert education.in_three_years(people(300), people(480)).value == 60
+
+
+def test_a_kindergarten_as_large_as_three_grades_changes_nothing():
+    assert education.in_three_years(people(240), people(480)).value == 0
 
 
 def test_what_a_bureau_leaves_out_is_of_the_whole():

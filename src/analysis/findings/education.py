@@ -19,13 +19,15 @@ def births(residents: Amount, change: Amount, rate: Amount) -> Amount:
     return (residents - change / 2) * rate.to("")
 
 
-def wave(children: Amount, pupils: Amount) -> Amount:
-    """Return how many more primary pupils there are once only today's kindergarten fills a school.
+def in_three_years(children: Amount, pupils: Amount) -> Amount:
+    """Return how many more primary pupils there are when today's kindergarten has moved up.
 
-    ``6 * (children / 3) - pupils``: six years of primary school, each as large as one of the three
-    of kindergarten. It is the most there can be if children neither come nor go.
+    ``children + pupils * (6 - 3) / 6 - pupils``: the three years of kindergarten fill the lower
+    three of six grades, today's lower three fill the upper ones. It takes the years of each level
+    to be equally large, and children neither to come nor to go.
     """
-    return children * (PRIMARY_YEARS / KINDERGARTEN_YEARS) - pupils
+    still_there = (PRIMARY_YEARS - KINDERGARTEN_YEARS) / PRIMARY_YEARS
+    return children + pupils * still_there - pupils
 
 
 @dataclass(frozen=True)
