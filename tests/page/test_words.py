@@ -160,6 +160,8 @@ def given(number: float, unit: str, half: float = 0.0, bound: str = "="):
         (("%", 2.4561, 0.001), "points", "2.46 percentage points"),
         (("%", 79.85, 0.55), ".1frange", "79.3% to 80.4%"),
         (("%", 79.85, 0.55), "range", "79.3% to 80.4%"),
+        (("万人", 10.95, 0.25), "range", "107,000 to 112,000 people"),  # the unit once
+        (("亿元", 10, 1), ".2grange", "900 million yuan to 1.1 billion yuan"),  # unless it differs
         (("%", 250, 1), "times", "2.5 times"),
         (("亿元", 2.345, 0.0), ".1fplain", "2.3"),
         (("元", 51006, 0.5), ".0f", "51,006 yuan"),

@@ -45,7 +45,10 @@ def written(amount: Amount, spec: str = "") -> str:
         low, high = (
             written(end, spec.removesuffix("range") or _range_digits(amount)) for end in ends
         )
-        return low if low == high else f"{low} to {high}"
+        if low == high:
+            return low
+        unit = high.partition(" ")[2]
+        return f"{low.removesuffix(f' {unit}') if unit else low} to {high}"
     digits = int(match["digits"]) if match["digits"] else None
     sign = "+" if match["sign"] and amount.value > 0 else ""
     if form == "plain":
