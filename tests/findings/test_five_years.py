@@ -30,6 +30,13 @@ def test_the_outturn_makes_a_claim_more_or_less(came, verdict):
     assert claimed(came).verdict == verdict
 
 
+@pytest.mark.parametrize(
+    ("came", "close"), [("142.00", True), ("138.00", True), ("142.10", False), ("137.90", False)]
+)
+def test_a_claim_is_close_within_two_points_of_what_came(came, close):
+    assert claimed(came).close is close
+
+
 def test_the_last_year_brought_a_part_of_the_gain():
     # 150 after 25 percent: from 120, so 30 of the 50 gained since 100.
     rate = printed(figure("25", "%", "growth"), 9)

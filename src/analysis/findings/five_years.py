@@ -14,6 +14,7 @@ from analysis.goals import claims, record
 from analysis.goals.record import Record, alike, span
 
 MORE, LESS, SAME = "more", "less", "same"
+NEAR = 2  # percentage points within which a claim comes close
 
 
 @dataclass(frozen=True)
@@ -36,6 +37,11 @@ class Grown:
         if self.reached > self.claim:
             return MORE
         return LESS if self.reached < self.claim else SAME
+
+    @property
+    def close(self) -> bool:
+        """Tell whether claim and outturn lie at most ``NEAR`` percentage points apart."""
+        return abs(self.claim.to("%").value - self.reached.to("%").value) <= NEAR
 
     def a_year(self, years: int) -> Amount:
         """Return the claimed growth in percent a year, compounded over ``years``."""
