@@ -160,6 +160,21 @@ def test_the_one_pale_text_is_found_among_many_that_look_alike(
     assert "color-contrast (light)" in "".join(violations(page))
 
 
+def test_a_tab_keeps_nothing_of_the_test_before(browser, server):
+    seen = []
+    for _ in range(2):
+        with Profiles(browser) as profiles:
+            page = profiles.open(f"{server}/book/economy/output.html")
+            seen.append(page.evaluate("""() => {
+                const list = document.querySelector(".bd-sidebar-primary");
+                const before = [list.scrollTop, localStorage.getItem("kept")];
+                list.scrollTop = 400;
+                localStorage.setItem("kept", "1");
+                return [...before, list.scrollTop];
+            }"""))
+    assert seen[0] == seen[1] and seen[0][2] > seen[0][0]
+
+
 class Table(NamedTuple):
     """A table that a page offers, as it comes when a reader clicks on it."""
 
