@@ -165,13 +165,15 @@ def test_a_tab_keeps_nothing_of_the_test_before(browser, server):
     for _ in range(2):
         with Profiles(browser) as profiles:
             page = profiles.open(f"{server}/book/economy/output.html")
-            seen.append(page.evaluate("""() => {
+            seen.append(
+                page.evaluate("""() => {
                 const list = document.querySelector(".bd-sidebar-primary");
                 const before = [list.scrollTop, localStorage.getItem("kept")];
                 list.scrollTop = 400;
                 localStorage.setItem("kept", "1");
                 return [...before, list.scrollTop];
-            }"""))
+            }""")
+            )
     assert seen[0] == seen[1] and seen[0][2] > seen[0][0]
 
 
