@@ -5,7 +5,7 @@ import matplotlib.pyplot as plt
 import pandas as pd
 import pytest
 
-from analysis.page import charts, flows, maps, panels, parts, ranks, style, svg, timelines
+from analysis.page import charts, flows, locator, maps, panels, parts, ranks, style, svg, timelines
 from drawings import SVG, lines, meeting, outside, root, size, texts
 
 WORDS = {
@@ -89,7 +89,7 @@ FORMS = {
     "map": lambda: write(maps.places, PLACES, centre="The city", show=show, shade=show),
     "map panels": lambda: write(maps.panels, PLACES, {"size": show, "shade": show}),
     "locator": lambda: write(
-        maps.locator, LAND, TOWNS, shaded="Part", highlight="The district of the report"
+        locator.locate, LAND, TOWNS, shaded="Part", highlight="The district of the report"
     ),
     "timeline": lambda: write(timelines.timeline, EVENTS),
 }

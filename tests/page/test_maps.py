@@ -8,7 +8,7 @@ import pytest
 from matplotlib.colors import to_hex
 from matplotlib.patches import Circle, Polygon
 
-from analysis.page import maps, style
+from analysis.page import locator, maps, style
 
 WORDS = {"title": "A finding", "subtitle": "Places", "source": "Somewhere"}
 PLACES = pd.DataFrame(
@@ -147,25 +147,25 @@ TOWNS = pd.DataFrame(
 
 def located(outlines=SQUARES, towns=TOWNS, **choice) -> plt.Figure:
     choice = {"shaded": "Province", "highlight": "Northwest"} | choice
-    return maps.locator(outlines, towns, **choice, **WORDS)
+    return locator.locate(outlines, towns, **choice, **WORDS)
 
 
 def test_the_middle_of_the_projection_is_drawn_at_nought_and_its_meridian_upright():
-    assert maps.projected(*maps.MIDDLE) == pytest.approx((0, 0), abs=1e-9)
-    east, north = maps.projected(maps.MIDDLE[0], 45)
+    assert locator.projected(*locator.MIDDLE) == pytest.approx((0, 0), abs=1e-9)
+    east, north = locator.projected(locator.MIDDLE[0], 45)
     assert east == pytest.approx(0) and north > 0
 
 
 def test_a_parallel_without_distortion_has_its_true_length():
     # A degree of longitude at 25 north: 6371 km x cos 25 degrees x pi / 180, by hand 100.777 km.
-    (west, low), (east, high) = maps.projected(100, 25), maps.projected(100.1, 25)
+    (west, low), (east, high) = locator.projected(100, 25), locator.projected(100.1, 25)
     assert hypot(east - west, high - low) == pytest.approx(10.0777, abs=0.0005)
 
 
 def test_areas_are_in_proportion_wherever_they_lie():
     def area(longitude: float, latitude: float) -> float:
         steps = [(0, 0), (0.1, 0), (0.1, 0.1), (0, 0.1)]
-        points = [maps.projected(longitude + x, latitude + y) for x, y in steps]
+        points = [locator.projected(longitude + x, latitude + y) for x, y in steps]
         following = [*points[1:], points[0]]
         return abs(sum(a * d - b * c for (a, b), (c, d) in zip(points, following, strict=True))) / 2
 

@@ -1,9 +1,8 @@
-"""Maps: places round one of them, as a yearbook words where they lie; and where that one lies.
+"""Maps of places round one of them, schematic, as a yearbook words where they lie.
 
-Of the places there are schematic maps, by direction and distance, without borders and roads.
-Distances are drawn by their square roots, since most places lie near the centre; rings say how far
-off, and ``NOTE`` is added to the source. A ``locator`` has coordinates and an outline. All take
-``title`` (the finding), ``subtitle`` and ``source``.
+By direction and distance, without borders and roads. Distances are drawn by their square roots,
+since most places lie near the centre; rings say how far off, and ``NOTE`` is added to the source.
+All take ``title`` (the finding), ``subtitle`` and ``source``.
 """
 
 from __future__ import annotations
@@ -14,123 +13,21 @@ from math import cos, hypot, pi, radians, sin, sqrt
 import numpy as np
 import pandas as pd
 from matplotlib.axes import Axes
-from matplotlib.patches import Circle, Polygon
+from matplotlib.patches import Circle
 
-from analysis.page import layout, style
+from analysis.page import layout, naming, style
 
 NOTE = (
     "Schematic: directions are broad, distances may be by road and are drawn by their square root. "
     "North is up."
 )
 RINGS = (10, 30, 60)  # km
-EARTH = 6371  # km, its mean radius
-# Of the projection of a locator: two parallels without distortion, and its middle. They suit China.
-PARALLELS, MIDDLE = (25, 47), (105, 35)
 _CLASSES = 4
-_Box = tuple[float, float, float, float]  # left, low, right, high
 
 
 def position(bearing: float, distance: float) -> tuple[float, float]:
     """Return how far east and north a place lies: ``bearing`` in degrees from north, clockwise."""
     return distance * sin(radians(bearing)), distance * cos(radians(bearing))
-
-
-def projected(longitude: float, latitude: float) -> tuple[float, float]:
-    """Return how far east and north of ``MIDDLE`` a point is drawn, in km; given in degrees.
-
-    Albers' equal-area conic projection of a sphere (Snyder, Map Projections, 1987, 14-1 to 14-6):
-    areas are in proportion, and round the ``PARALLELS`` shapes are nearly right.
-    """
-    low, high = (radians(one) for one in PARALLELS)
-    n = (sin(low) + sin(high)) / 2
-
-    def radius(degrees: float) -> float:
-        return EARTH * sqrt(cos(low) ** 2 + 2 * n * (sin(low) - sin(radians(degrees)))) / n
-
-    turn, far = n * radians(longitude - MIDDLE[0]), radius(latitude)
-    return far * sin(turn), radius(MIDDLE[1]) - far * cos(turn)
-
-
-@style.form
-def locator(
-    outlines: pd.DataFrame,
-    towns: pd.DataFrame,
-    *,
-    shaded: str,
-    highlight: str,
-    title: str,
-    subtitle: str,
-    source: str,
-) -> style.Chart:
-    """Return a map that says where one town lies among others.
-
-    Parameters
-    ----------
-    outlines
-        A corner a row, in order: ``place, ring, longitude, latitude`` (degrees east and north). A
-        place may have several rings; later places are drawn on earlier ones.
-    towns
-        Index of labels; ``longitude, latitude``.
-    shaded
-        The place that is darker.
-    highlight
-        The town that the map is about.
-
-    Notes
-    -----
-    An alt text says in which part of the outline the town lies. For the projection see
-    ``projected``.
-
-    Raises
-    ------
-    ValueError
-        For a place or a town that is not given, and for what is not on the earth.
-    """
-    if shaded not in set(outlines["place"]):
-        raise ValueError(f"there is no outline of {shaded!r} to shade")
-    if highlight not in towns.index:
-        raise ValueError(f"{highlight!r} is none of the towns: {', '.join(towns.index)}")
-    for table, names in ((outlines, outlines["place"]), (towns, towns.index.to_series())):
-        on_earth = table["longitude"].between(-180, 180) & table["latitude"].between(-90, 90)
-        if len(lost := names[~on_earth]):
-            raise ValueError(f"no such degrees on the earth: a point of {lost.iloc[0]}")
-    corners = np.array([projected(*one) for one in outlines[["longitude", "latitude"]].values])
-    west, south = corners.min(axis=0)
-    side = 2
-    width = style.paper().width
-    per = (width - 2 * side) / (corners[:, 0].max() - west)
-    height = (corners[:, 1].max() - south) * per + 2 * side
-    figure, axes, _ = layout.board(title, subtitle, source, height)
-
-    def laid(longitude: float, latitude: float) -> tuple[float, float]:
-        x, y = projected(longitude, latitude)
-        return side + (x - west) * per, side + (y - south) * per
-
-    taken = []  # by a coast: names keep clear of it
-    for (place, _), ring in outlines.groupby(["place", "ring"], sort=False):
-        points = [laid(*one) for one in ring[["longitude", "latitude"]].values]
-        fill = style.SHADES[2 if place == shaded else 0]
-        axes.add_patch(
-            Polygon(points, facecolor=fill, edgecolor=style.QUIET, linewidth=0.7, zorder=1)
-        )
-        taken += [_circle(point, 1) for point in points]
-    where = {one.Index: laid(one.longitude, one.latitude) for one in towns.itertuples()}
-    radii = {one: (0.4 if one == highlight else 0.22) * style.paper().text for one in where}
-    for one, point in where.items():
-        colour = style.ACCENT if one == highlight else style.MUTED
-        edge = {"edgecolor": style.GROUND, "linewidth": 1}
-        axes.add_patch(Circle(point, radii[one], facecolor=colour, zorder=3, **edge))
-    wanted = {one: (point, radii[one] + 1, str(one)) for one, point in where.items()}
-    taken += [_circle(point, radii[one]) for one, point in where.items()]
-    for text, box in _labels(wanted, taken, (width, height)):
-        middle = ((box[0] + box[2]) / 2, (box[1] + box[3]) / 2)
-        main = text == highlight
-        colour = style.INK if main else style.MUTED
-        style.write(axes, text, middle, ha="center", bold=main, color=colour)
-    named = {"longitude": "Degrees east", "latitude": "Degrees north"}
-    drawn = towns[list(named)].rename(columns=named).rename_axis("Name").reset_index()
-    style.keep(figure, drawn, measure=subtitle, source=source)
-    return figure
 
 
 @style.form
@@ -192,10 +89,10 @@ def places(
     )
     radii = _radii(table, 0.024 * sheet.width)
     _draw(axes, table, points, radii, shades, per=per, board=(width, height))
-    own = [_circle(points[one], radii[one]) for one in table.index]
-    taken = [*own, _circle(points[None], 6)]
+    own = [naming.circle(points[one], radii[one]) for one in table.index]
+    taken = [*own, naming.circle(points[None], 6)]
     taken += _rings_named(axes, points, per, (width, height), taken)
-    for text, box in _labels(
+    for text, box in naming.beside(
         {one: (points[one], radii[one], name) for one, name in names.items()}
         | {None: (points[None], 5, centre)},
         taken,
@@ -350,8 +247,8 @@ def _rings_named(
     points: dict[str | None, tuple[float, float]],
     per: float,
     board: tuple[float, float],
-    taken: list[_Box],
-) -> list[_Box]:
+    taken: list[naming.Box],
+) -> list[naming.Box]:
     """Write how far off each ring is, where no place stands; return the room that takes."""
     named = []
     x0, y0 = points[None]
@@ -360,7 +257,7 @@ def _rings_named(
         best = None
         for bearing in range(0, 360, 5):
             x, y = x0 + far * sin(radians(bearing)), y0 + far * cos(radians(bearing))
-            box = _around(text, x, y)
+            box = naming.around(text, x, y)
             if box[0] < 0 or box[2] > board[0] or box[1] < 0 or box[3] > board[1]:
                 continue
             free = min(hypot((one[0] + one[2]) / 2 - x, (one[1] + one[3]) / 2 - y) for one in taken)
@@ -372,57 +269,6 @@ def _rings_named(
             style.write(axes, text, (x, y), ha="center", color=style.MUTED)
             named.append(box)
     return named
-
-
-def _around(text: str, x: float, y: float) -> _Box:
-    """Return the room of a text round its middle."""
-    wide, tall = style.width(text) / 2 + 3, style.tall(text, style.paper().text) / 2 + 4
-    return (x - wide, y - tall, x + wide, y + tall)
-
-
-def _circle(point: tuple[float, float], radius: float) -> _Box:
-    x, y = point
-    return (x - radius, y - radius, x + radius, y + radius)
-
-
-def _labels(
-    wanted: dict[str | None, tuple[tuple[float, float], float, str]],
-    taken: list[_Box],
-    board: tuple[float, float],
-) -> list[tuple[str, _Box]]:
-    """Return each name with its room beside its circle, chosen so that few meet anything."""
-    choices = {}
-    for one, ((x, y), radius, text) in wanted.items():
-        wide, tall = (2 * end for end in _around(text, 0, 0)[2:])
-        choices[one] = [
-            _around(text, x + dx * (radius + wide / 2), y + dy * (radius + tall / 2))
-            for dx, dy in (
-                (1, 0), (-1, 0), (0, 1), (0, -1),
-                (0.8, 0.8), (0.8, -0.8), (-0.8, 0.8), (-0.8, -0.8),
-                (1.1, 1.4), (1.1, -1.4), (-1.1, 1.4), (-1.1, -1.4),
-            )
-        ]  # fmt: skip
-    chosen = {one: boxes[0] for one, boxes in choices.items()}
-
-    def cost(one: str | None, number: int) -> float:
-        box = choices[one][number]
-        others = [other for name, other in chosen.items() if name != one]
-        outside = max(0, -box[0], box[2] - board[0]) + max(0, -box[1], box[3] - board[1])
-        met = sum(_shared(box, other) for other in [*taken, *others])
-        return met + 100 * outside + 2 * number
-
-    for _ in range(6):
-        for one in chosen:
-            costs = [cost(one, number) for number in range(len(choices[one]))]
-            chosen[one] = choices[one][costs.index(min(costs))]
-    return [(wanted[one][2], box) for one, box in chosen.items()]
-
-
-def _shared(one: _Box, other: _Box) -> float:
-    """Return the area that two boxes share."""
-    wide = min(one[2], other[2]) - max(one[0], other[0])
-    tall = min(one[3], other[3]) - max(one[1], other[1])
-    return max(0, wide) * max(0, tall)
 
 
 def _drawn(table: pd.DataFrame) -> pd.DataFrame:
