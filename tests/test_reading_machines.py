@@ -73,3 +73,21 @@ def test_the_forms_are_those_that_are_exported():
     from analysis.data import export
 
     assert list(machines.FORMS) == [f"figures.{form}" for form in export.FORMS]
+
+
+def test_place_and_years_are_those_of_the_data():
+    from analysis import data
+    from analysis.data import edition
+
+    tables = data.load()
+    name = tables.entities.set_index("entity").at[edition.entity(), "name_en"]
+    assert machines.PLACE.startswith(f"{name}, ")
+    years = tables.observations["period"].str.findall(r"\b\d{4}\b").explode().astype(int)
+    assert (years.min(), years.max()) == machines.YEARS
+
+
+def test_the_data_set_says_its_place_and_years(described):
+    _, said = described("book/index.html")
+    dataset = said["@graph"][1]
+    assert dataset["temporalCoverage"] == "2014/2026"
+    assert dataset["spatialCoverage"]["name"] == machines.PLACE

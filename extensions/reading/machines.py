@@ -5,6 +5,9 @@ import json
 from reading.tree import Element, first, made, select, words
 
 LICENCE = "https://creativecommons.org/licenses/by/4.0/"
+# What the data are about; a test holds both against them, for the data are slow to read.
+PLACE = "Suzhou District, Jiuquan, Gansu, China"
+YEARS = (2014, 2026)
 # The files of `python -m analysis export`, which the build writes beside the pages.
 FORMS = {
     "figures.csv": "text/csv",
@@ -53,8 +56,8 @@ def _data(site: str, up: str) -> dict:
         "description": "Each figure that the yearbook prints about the district, one a row, with "
         "its line, its unit, what its rounding leaves open, and its name in English and Chinese.",
         "license": LICENCE,
-        "temporalCoverage": "2016/2026",
-        "spatialCoverage": {"@type": "Place", "name": "Suzhou District, Jiuquan, Gansu, China"},
+        "temporalCoverage": f"{YEARS[0]}/{YEARS[1]}",
+        "spatialCoverage": {"@type": "Place", "name": PLACE},
         "variableMeasured": ["value", "unit", "low", "high", "period", "measure", "status"],
         "distribution": [
             {"@type": "DataDownload", "contentUrl": f"{up}data/{file}", "encodingFormat": kind}
