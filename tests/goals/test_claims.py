@@ -92,20 +92,6 @@ def test_no_growth_follows_from_nothing_and_no_pace_leads_to_it(level, came, fol
     assert (pd.notna(row.growth_low), isinstance(row.reached_annual, Amount)) == follows
 
 
-@pytest.mark.parametrize(("total", "share", "ratio"), [("0.20", 36.6, 150), ("0", None, None)])
-def test_nothing_is_a_share_of_a_sum_of_nothing(total, share, ratio):
-    # 0.015 of 0.205 in five years is 36.6 percent of their mean; 0.30 are 150 percent of 0.20.
-    row = only(
-        claims.sums,
-        figure(total, period="2017/2021"),
-        figure("0.02"),
-        figure("0.30", status="target", period="2022/2026"),
-    )
-    assert (row.year, row.next) == (0.02, 0.3)
-    found = [None if one != one else one for one in (row.share_low, row.ratio)]
-    assert found == [share and pytest.approx(share, abs=0.02), ratio and pytest.approx(ratio)]
-
-
 def test_a_claim_without_an_outturn_keeps_what_it_implies():
     # 149.5/1.505 = 99.336 to 150.5/1.495 = 100.669; (1.5)^(1/5) = 1.084472.
     row = only(claims.claims, claim("50"), forecast("150"))

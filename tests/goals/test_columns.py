@@ -30,11 +30,6 @@ TABLES = {
         "outturn growth_low growth_high claim stated base came reached reached_annual",
         "outturn growth_low growth_high",
     ),
-    claims.sums: (
-        "indicator document line total unit bound mean year year_line share_low share_high next "
-        "next_document next_line ratio sum came share asked",
-        "year share_low share_high next ratio",
-    ),
     claims.paces: (
         "indicator document line bound claimed total_low total_high year year_measure year_line "
         "before_low before_high claim total last before",
@@ -49,11 +44,6 @@ TABLES = {
         "entity entity_en document line indicator name_en completion result amount unit "
         "implied_target rate done task",
         "amount implied_target",
-    ),
-    partial(compare.pairs, "outturn"): (
-        "indicator entity period measure document_a line_a value_a unit_a bound_a figure_a "
-        "document_b line_b value_b unit_b bound_b figure_b agree",
-        "",
     ),
     partial(compare.side_by_side, "a", "b", statuses=["outturn"], ends=2021): (
         "indicator entity period measure theme name_en line_a printed_a value_a unit_a bound_a "

@@ -1,4 +1,4 @@
-"""Two documents side by side, sums beside their last year, growth beside its last year."""
+"""Two documents side by side, growth beside its last year."""
 
 import pandas as pd
 import pytest
@@ -110,75 +110,24 @@ def test_none_in_two_units_is_the_same_number():
     assert list(found["verdict"]) == [compare.SAME]
 
 
-# Sums
+@pytest.mark.parametrize(("one", "other"), [("0.3", "0.4"), ("-0.3", "-0.4")])
+def test_falls_that_meet_at_the_end_of_their_roundings_agree_as_rises_do(one, other):
+    # -0.3 and -0.4 can both be -0.35, as 0.3 and 0.4 can both be 0.35.
+    claimed = {"status": "outturn", "period": "2021"}
+    found = sides(
+        stated(A, one, **claimed), stated(B, other, **claimed), statuses=("outturn",), ends=2021
+    )
+    assert list(found["verdict"]) == [compare.ROUNDING]
 
 
-def test_a_sum_is_set_beside_the_mean_the_last_year_and_the_next_sum():
-    past = {"status": "outturn", "period": "2017/2021"}
-    with printing(
-        stated(A, "3.78", "万人", **past),
-        stated(BUREAU, "5584", "人", status="outturn", period="2021"),
-        stated(B, "30000", "人", period="2022/2026"),
-    ):
-        (row,) = claims.sums().itertuples()
-    assert row.mean == pytest.approx(0.756)
-    assert row.year == pytest.approx(0.5584)
-    # 5584 / (37850 / 5) and 5584 / (37750 / 5).
-    assert (row.share_low, row.share_high) == pytest.approx((73.7649, 73.9603), abs=1e-4)
-    assert row.next == pytest.approx(3)
-    assert row.ratio == pytest.approx(79.365, abs=1e-3)
-
-
-def test_a_sum_without_any_counterpart_and_a_rate_are_left_out():
-    past = {"status": "outturn", "period": "2017/2021"}
-    with printing(
-        stated(A, "279", "户", **past),
-        stated(A, "3.5", "%", indicator="rate", **past),
-        stated(BUREAU, "2.5", "%", indicator="rate", status="outturn", period="2021"),
-    ):
-        assert claims.sums().empty
-
-
-@pytest.mark.parametrize(
-    ("unit", "dimension", "rows"),
-    [
-        ("户", "count", 1),
-        ("亿元", "money", 1),
-        ("位", "rank", 0),
-        ("%", "ratio", 0),
-        ("户", "time", 0),
-    ],
-)
-def test_only_what_can_be_added_up_is_a_sum(unit, dimension, rows):
-    with printing(
-        stated(A, "40", unit, status="outturn", period="2017/2021", dimension=dimension),
-        stated(A, "50", unit, period="2022/2026"),
-    ):
-        assert len(claims.sums()) == rows
-
-
-def test_of_two_documents_that_ask_for_the_same_the_claims_own_is_named():
-    with printing(
-        stated(B, "50", "户", period="2022/2026", line=3),
-        stated(A, "50", "户", period="2022/2026", line=8),
-        stated(A, "40", "户", status="outturn", period="2017/2021"),
-    ):
-        (row,) = claims.sums().itertuples()
-    assert (row.next_document, row.next_line) == (A, 8)
-
-
-def test_a_sum_over_three_years_is_asked_for_over_three_more():
-    with printing(
-        stated(A, "6.0", status="outturn", period="2018/2020"),
-        stated(BUREAU, "1.0", status="outturn", period="2020"),
-        stated(BUREAU, "5.0", status="outturn", period="2020-12-31"),  # what stands is not added
-        stated(BUREAU, "4.0", status="outturn", period="2020", indicator="other"),
-        stated(A, "9.0", period="2021/2023"),
-        stated(A, "8.0", period="2021/2025"),
-    ):
-        (row,) = claims.sums(2018, 2020).itertuples()
-    assert (row.mean, row.year, row.next, row.ratio) == pytest.approx((2, 1, 9, 150))
-    assert row.share.value == pytest.approx(50)
+def test_a_rounded_none_agrees_with_a_little_in_a_smaller_unit():
+    # 0万元 is anything up to 5000元.
+    claimed = {"status": "outturn", "period": "2021"}
+    found = sides(
+        stated(A, "0", "万元", **claimed), stated(B, "3000", "元", **claimed),
+        statuses=("outturn",), ends=2021,
+    )  # fmt: skip
+    assert list(found["verdict"]) == [compare.ROUNDING]
 
 
 # Paces

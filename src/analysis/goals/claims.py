@@ -1,4 +1,4 @@
-"""What reports claim of the years gone by: growth, sums, and the last year beside those before."""
+"""What reports claim of the years gone by: growth, and the last year beside those before."""
 
 from __future__ import annotations
 
@@ -17,11 +17,6 @@ _CLAIMS = [
     "indicator", "entity", "document", "line", "growth", "level", "unit", "status", "annual",
     "base_low", "base_high", "outturn", "growth_low", "growth_high", "claim", "stated", "base",
     "came", "reached", "reached_annual",
-]  # fmt: skip
-_SUMS = [
-    "indicator", "document", "line", "total", "unit", "bound", "mean", "year", "year_line",
-    "share_low", "share_high", "next", "next_document", "next_line", "ratio", "sum", "came",
-    "share", "asked",
 ]  # fmt: skip
 _PACES = [
     "indicator", "document", "line", "bound", "claimed", "total_low", "total_high", "year",
@@ -80,49 +75,6 @@ def claims(
                     row |= {"reached_annual": percent_a_year(times, last - first)}
         rows.append(row)
     return _table(rows, _CLAIMS, ("outturn", "growth_low", "growth_high"))
-
-
-def sums(
-    first: int | None = None, last: int | None = None, *, of: Record | None = None
-) -> pd.DataFrame:
-    """Set each sum over the years ``first`` to ``last`` beside its last year and the next sum.
-
-    By default over the five years to the edition's. Returns a row a claim that has either:
-    ``indicator, document, line, total, unit, bound``; ``mean`` (a year); ``year`` (the
-    communique's amount of ``last``), ``year_line``, ``share_low, share_high`` (that year as
-    percent of the mean, with rounding); ``next`` (what is asked for over as many years to come),
-    ``next_document, next_line`` and ``ratio`` (percent that it is of the sum). Amounts are in
-    ``unit``; what is not printed is missing. As amounts: ``sum, came, share, asked``. Where
-    several documents ask for the same, the claim's own is named, else the first in the order of
-    the documents; where they ask for different sums, each has a row.
-    """
-    of = record.read() if of is None else of
-    first, last = (edition.year() - 4 if first is None else first), _years(None, last)[1]
-    years = last - first + 1
-    rows = []
-    for total in of.figures:
-        if (total.status, total.measure, total.period) != ("outturn", "level", f"{first}/{last}"):
-            continue
-        if not total.base or total.dimension in ("rank", "time"):
-            continue
-        year = [one for one in _levels(of.of(total), last) if one.period == str(last)]
-        came = _of_communique(alike(year, total))
-        asked = _next(alike(of.of(total, "target"), total), total, f"{last + 1}/{last + years}")
-        if came is None and not asked:
-            continue
-        row: dict[str, object] = {
-            "indicator": total.indicator, "document": total.document, "line": total.line,
-            "total": total.value, "unit": total.unit, "bound": total.bound,
-            "mean": total.value / years, "sum": total,
-        }  # fmt: skip
-        if came is not None:
-            came = came.in_unit(total.unit, total.factor)
-            row |= {"year": came.value, "year_line": came.line, "came": came}
-            if total > 0:
-                share = (came / (total / years)).to("%")
-                row |= {"share": share, "share_low": share.low, "share_high": share.high}
-        rows += [row | _asked(one, total) for one in asked] or [row]
-    return _table(rows, _SUMS, ("year", "share_low", "share_high", "next", "ratio"))
 
 
 def paces(
@@ -191,24 +143,6 @@ def _growth_of(found: list[Figure], year: int) -> Figure | None:
         if (rate := _of_communique(rates)) is not None:
             return rate
     return None
-
-
-def _next(targets: Iterable[Figure], total: Figure, period: str) -> list[Figure]:
-    """Return the sums asked for in a period, one for each that differs."""
-    found = [one for one in targets if (one.measure, one.period) == ("level", period)]
-    found.sort(key=lambda one: one.document != total.document)
-    kept: dict[tuple[float, str], Figure] = {}
-    for one in found:
-        kept.setdefault((one.value, one.bound), one)
-    return list(kept.values())
-
-
-def _asked(asked: Figure, total: Figure) -> dict[str, object]:
-    return {
-        "asked": asked, "next": asked.in_unit(total.unit, total.factor).value,
-        "next_document": asked.document, "next_line": asked.line,
-        "ratio": 100 * (asked / total).value if total > 0 else None,
-    }  # fmt: skip
 
 
 def _table(

@@ -8,9 +8,7 @@ or differ exactly; a claim is a printed figure and agrees within rounding.
 from __future__ import annotations
 
 import math
-from collections import defaultdict
 from collections.abc import Collection, Sequence
-from itertools import combinations
 
 import pandas as pd
 
@@ -29,7 +27,6 @@ ONLY_B = "only the second"
 
 _KEY = ["indicator", "entity", "period", "measure"]
 _SIDE = ["line", "printed", "value", "unit", "bound"]
-_PAIR = ["document", "line", "value", "unit", "bound"]
 
 Key = tuple[str, ...]
 
@@ -72,35 +69,6 @@ def side_by_side(
     numbered = [f"{name}_{side}" for side in "ab" for name in [*_SIDE, "figure"]]
     table = pd.DataFrame(rows, columns=[*_KEY, "theme", "name_en", *numbered, "verdict"])
     return table.astype({"line_a": "Int64", "line_b": "Int64"})
-
-
-def pairs(
-    status: str, *, documents: Collection[str] | None = None, of: Record | None = None
-) -> pd.DataFrame:
-    """Find what two documents both print of one thing, and whether they agree.
-
-    ``status`` is ``outturn``, ``forecast`` or ``target``. Returns a row a pair: ``indicator,
-    entity, period, measure``; then ``document, line, value, unit, bound, figure`` of each side
-    with ``_a`` and ``_b``; and ``agree``: the rounding intervals meet and the bounds are the
-    same. Nobody lists the pairs: they are all there are.
-    """
-    of = record.read() if of is None else of
-    things: defaultdict[Key, list[Figure]] = defaultdict(list)
-    for one in of.figures:
-        if one.status == status and (documents is None or one.document in documents):
-            things[_key(one)].append(one)
-    rows = []
-    for key, same in things.items():
-        for a, b in combinations(same, 2):
-            if a.document == b.document or a.base != b.base:
-                continue
-            row: dict[str, object] = dict(zip(_KEY, key, strict=True))
-            for side, one in (("a", a), ("b", b)):
-                row |= {f"{name}_{side}": getattr(one, name) for name in _PAIR}
-                row[f"figure_{side}"] = one
-            rows.append(row | {"agree": a.bound == b.bound and a.agrees(b)})
-    sides = [f"{name}_{side}" for side in "ab" for name in [*_PAIR, "figure"]]
-    return pd.DataFrame(rows, columns=[*_KEY, *sides, "agree"]).astype({"agree": bool})
 
 
 def _key(figure: Figure) -> Key:

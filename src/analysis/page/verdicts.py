@@ -46,12 +46,6 @@ KINDS: Mapping[str, str] = {
     "yes-no": "yes or no",
     "completion": "a share of a task",
 }
-RATIOS: Mapping[str, str] = {
-    "on track": "on track",
-    "moderate": "some progress",
-    "insufficient": "too little progress",
-    "away": "moving away",
-}
 TRACKED: Mapping[str, str] = {
     "start": "where it starts",
     "met": "met",
