@@ -260,39 +260,54 @@ def _share(
 def _level(
     goal: Figure, at: Standing, pace: Pace | None, years: int, needed: Amount | None
 ) -> Judgement:
-    start = at.start
-    assert start is not None
+    assert at.start is not None
+    if pace is not None and pace.way == ADDED:
+        return _by_amounts(goal, at, pace.amount, years, needed)
+    if pace is None or needed is None:
+        return _without_pace(goal, at.start, years, needed)
+    if pace.real and goal.dimension == "money":
+        return _by_prices(goal, at.start, pace.amount, needed)
+    margin = (needed - pace.amount).to("个百分点")
+    figures = {"start": at.start, "goal": goal, "asked": needed, "had": pace.amount}
+    verdict, key = _weigh(needed, pace.amount, "level_claimed" if pace is at.claimed else "level")
+    reason = Reason(key, figures | {"margin": margin})
+    return Judgement(verdict, reason, asked=needed, had=pace.amount, margin=margin, needed=needed)
+
+
+def _by_amounts(
+    goal: Figure, at: Standing, had: Amount, years: int, needed: Amount | None
+) -> Judgement:
+    """Of a level whose pace is an amount a year."""
+    assert at.start is not None
+    asked = (exactly(goal) - at.start) / years
+    margin = asked - had
+    verdict, key = _weigh(asked, had, "added", ALIKE)
+    if at.kind == "bound" and verdict == MORE:  # from a higher start it needs less
+        verdict, key = OPEN, "added_bound"
+    figures = {"start": at.start, "goal": goal, "asked": asked, "had": had, "margin": margin}
+    reason = Reason(key, figures)
+    return Judgement(verdict, reason, asked=asked, had=had, margin=margin, needed=needed)
+
+
+def _by_prices(goal: Figure, start: Amount, had: Amount, needed: Amount) -> Judgement:
+    """Of a level at the prices of a year to come beside a volume: prices are what is missing."""
+    rise = ((1 + needed.to("")) / (1 + had.to("")) - 1).to("%")
+    by = {"price_rise": rise} if rise.value >= 0 else {"price_fall": -rise}
+    figures = {"start": start, "goal": goal, "asked": needed, "had": had} | by
+    reason = Reason("prices" if rise.value >= 0 else "prices_falling", figures)
+    return Judgement(OPEN, reason, asked=needed, had=had, needed=needed, price_rise=rise)
+
+
+def _without_pace(goal: Figure, start: Amount, years: int, needed: Amount | None) -> Judgement:
+    """Of a level of which no pace is printed, or that no growth leads to."""
     asked = (exactly(goal) - start) / years
     figures = {"start": start, "goal": goal}
-    if pace is not None and pace.way == ADDED:
-        had, margin = pace.amount, asked - pace.amount
-        figures |= {"asked": asked, "had": had, "margin": margin}
-        verdict, key = _weigh(asked, had, "added", ALIKE)
-        if at.kind == "bound" and verdict == MORE:  # from a higher start it needs less
-            verdict, key = OPEN, "added_bound"
-        reason = Reason(key, figures)
-        return Judgement(verdict, reason, asked=asked, had=had, margin=margin, needed=needed)
-    if pace is not None and needed is not None:
-        had, margin = pace.amount, (needed - pace.amount).to("个百分点")
-        figures |= {"asked": needed, "had": had, "margin": margin}
-        if pace.real and goal.dimension == "money":
-            # A level at the prices of a year to come beside a volume: prices are what is missing.
-            rise = ((1 + needed.to("")) / (1 + had.to("")) - 1).to("%")
-            figures = {name: figures[name] for name in ("start", "goal", "asked", "had")}
-            by = {"price_rise": rise} if rise.value >= 0 else {"price_fall": -rise}
-            reason = Reason("prices" if rise.value >= 0 else "prices_falling", figures | by)
-            return Judgement(OPEN, reason, asked=needed, had=had, needed=needed, price_rise=rise)
-        key = "level_claimed" if pace is at.claimed else "level"
-        verdict, key = _weigh(needed, had, key)
-        reason = Reason(key, figures)
-        return Judgement(verdict, reason, asked=needed, had=had, margin=margin, needed=needed)
     if needed is None and not start.value:
         return Judgement(MORE, Reason("from_nothing", figures | {"asked": asked}), asked=asked)
     if years == 1:  # the amount of one year beside that of the next
         margin = exactly(goal) - start
-        figures |= {"margin": margin}
         verdict, key = _weigh(exactly(goal), start, "next_year", ALIKE)
-        reason = Reason(key, figures)
+        reason = Reason(key, figures | {"margin": margin})
         return Judgement(verdict, reason, asked=needed, margin=margin, needed=needed)
     if needed is None:
         return Judgement(OPEN, Reason("no_pace_amount", figures | {"asked": asked}), asked=asked)
