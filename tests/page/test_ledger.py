@@ -1,15 +1,7 @@
-from urllib.parse import unquote_to_bytes
-
-import pandas as pd
 import pytest
-from bs4 import BeautifulSoup
 
 from analysis.data import UnknownFigure
-from analysis.page.ledger import Ledger, download, labels
-
-
-def decoded(address: str) -> bytes:
-    return unquote_to_bytes(address.partition(",")[2].replace("\n", ""))  # as a browser does
+from analysis.page.ledger import Ledger, labels
 
 
 def test_a_ledger_answers_as_the_data_do(small):
@@ -89,32 +81,6 @@ def test_one_label_is_the_whole_name(small):
 def test_a_label_is_never_empty(small):
     # Gross product is not left without words beside itself.
     assert labels(["gdp", "gdp"]).map(len).min() > 0
-
-
-def test_a_download_holds_the_twelve_digits_that_every_machine_works_out_alike():
-    table = pd.DataFrame({"name": ["肃州, a district"], "value": [2 / 3]})
-    text = decoded(download(table)).decode("utf-8-sig")
-    assert text == 'name,value\n"肃州, a district",0.666666666667\n'
-
-
-def test_a_download_opens_in_a_spreadsheet():
-    assert decoded(download(pd.DataFrame({"a": [1]}))).startswith(b"\xef\xbb\xbf")
-
-
-def test_a_download_needs_no_server():
-    assert download(pd.DataFrame({"a": [1]})).startswith("data:text/csv;charset=utf-8,")
-
-
-def test_a_download_can_be_read_line_by_line_where_it_is_recorded():
-    address = download(pd.DataFrame({"名": ["收入", "支出"], "value": [1, 2]}))
-    assert address.splitlines()[1:] == ["收入,1%0A", "支出,2%0A"]
-
-
-def test_a_download_may_hold_signs_that_mean_something_in_an_address_or_in_html():
-    table = pd.DataFrame({"a": ["5% & #1 <b> 'x' \t+"]})
-    address = download(table)
-    attribute = BeautifulSoup(f'<a href="{address}">', "html.parser").a["href"]
-    assert decoded(attribute).decode("utf-8-sig") == "a\n5% & #1 <b> 'x' \t+\n"
 
 
 def test_labels_that_the_dictionary_has_not_are_refused():

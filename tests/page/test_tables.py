@@ -1,4 +1,4 @@
-from urllib.parse import unquote
+from urllib.parse import unquote, unquote_to_bytes
 
 import pandas as pd
 import pytest
@@ -207,3 +207,33 @@ def test_a_column_to_choose_by_is_marked_in_its_heading(table):
     assert [head.text for head in page.select("th[data-choose]")] == ["Season"]
     with pytest.raises(ValueError, match="no column Colour"):
         tables.show(table, caption="x", choices=["Colour"])
+
+
+def decoded(address: str) -> bytes:
+    return unquote_to_bytes(address.partition(",")[2].replace("\n", ""))  # as a browser does
+
+
+def test_a_download_holds_the_twelve_digits_that_every_machine_works_out_alike():
+    table = pd.DataFrame({"name": ["肃州, a district"], "value": [2 / 3]})
+    text = decoded(tables.download(table)).decode("utf-8-sig")
+    assert text == 'name,value\n"肃州, a district",0.666666666667\n'
+
+
+def test_a_download_opens_in_a_spreadsheet():
+    assert decoded(tables.download(pd.DataFrame({"a": [1]}))).startswith(b"\xef\xbb\xbf")
+
+
+def test_a_download_needs_no_server():
+    assert tables.download(pd.DataFrame({"a": [1]})).startswith("data:text/csv;charset=utf-8,")
+
+
+def test_a_download_can_be_read_line_by_line_where_it_is_recorded():
+    address = tables.download(pd.DataFrame({"名": ["收入", "支出"], "value": [1, 2]}))
+    assert address.splitlines()[1:] == ["收入,1%0A", "支出,2%0A"]
+
+
+def test_a_download_may_hold_signs_that_mean_something_in_an_address_or_in_html():
+    table = pd.DataFrame({"a": ["5% & #1 <b> 'x' \t+"]})
+    address = tables.download(table)
+    attribute = BeautifulSoup(f'<a href="{address}">', "html.parser").a["href"]
+    assert decoded(attribute).decode("utf-8-sig") == "a\n5% & #1 <b> 'x' \t+\n"

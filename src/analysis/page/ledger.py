@@ -5,7 +5,6 @@ A chapter asks its ledger instead of ``data``; at its end the ledger is the tabl
 
 from __future__ import annotations
 
-import io
 from collections.abc import Iterable
 from dataclasses import replace
 from itertools import takewhile
@@ -115,22 +114,3 @@ def _shared(names: list[list[str]]) -> int:
     """Return with how many words all names begin, one word of each left over."""
     alike = takewhile(lambda words: len(set(words)) == 1, zip(*names, strict=False))
     return min(len(list(alike)), min(map(len, names)) - 1)
-
-
-_IN_ADDRESS = str.maketrans(
-    {sign: f"%{ord(sign):02X}" for sign in "%#&\"'<>\t\r"} | {"\n": "%0A\n"}
-)
-
-
-def download(table: pd.DataFrame) -> str:
-    """Return ``table`` as the address of a CSV file that needs no server.
-
-    UTF-8 with a byte order mark, so that a spreadsheet shows Chinese; twelve digits, as those after
-    them differ from machine to machine. A row is a line of the address, so that the record of a
-    chapter can be read: browsers take the coded line end and drop the other. It stands in an HTML
-    attribute as it is.
-    """
-    text = io.StringIO()
-    table.to_csv(text, index=False, lineterminator="\n", float_format="%.12g")
-    coded = text.getvalue().translate(_IN_ADDRESS)
-    return f"data:text/csv;charset=utf-8,%EF%BB%BF{coded}"
