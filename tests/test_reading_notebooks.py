@@ -1,5 +1,7 @@
 """A chapter as a notebook: its cells, its outputs, and nothing of the machine that ran it."""
 
+from types import SimpleNamespace
+
 import inline
 import nbformat
 import pytest
@@ -81,3 +83,33 @@ def test_a_notebook_is_the_same_each_time(folder):
 def test_a_chapter_that_was_not_executed_as_it_stands_is_refused(folder):
     with pytest.raises(ExtensionError, match="not executed as it stands"):
         notebooks.executed(CHAPTER.replace("1 + 1", "1 + 2"), folder)
+
+
+@pytest.mark.parametrize(
+    ("only", "was", "made"),
+    [
+        ([], "before", True),
+        (["alpha"], "before", True),
+        (["beta"], "before", False),  # its page is written as it was read before
+        (["beta"], None, True),
+    ],
+)
+def test_a_chapter_that_is_not_to_be_read_keeps_its_notebook(
+    folder, tmp_path, monkeypatch, only, was, made
+):
+    monkeypatch.setattr(inline, "folder", lambda app: folder)
+    source, out = tmp_path / "alpha.md", tmp_path / "out"
+    source.write_text(CHAPTER, "utf-8")
+    notebook = out / "_sources" / "alpha.ipynb"
+    if was:
+        notebook.parent.mkdir(parents=True)
+        notebook.write_text(was)
+    app = SimpleNamespace(
+        env=SimpleNamespace(found_docs={"alpha"}, doc2path=lambda page: source),
+        config=SimpleNamespace(report_only=only),
+        outdir=out,
+    )
+    context = {}
+    notebooks.offer(app, "alpha", "", context, None)
+    assert context == {"ipynb_source": "alpha.ipynb"}
+    assert (notebook.read_text("utf-8") != was) is made

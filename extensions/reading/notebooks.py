@@ -13,14 +13,19 @@ from sphinx.application import Sphinx
 
 
 def offer(app: Sphinx, page: str, _template: str, context: dict, _tree: object) -> None:
-    """Write a chapter's notebook as its page is written, and let the theme's menu lead to it."""
+    """Write a chapter's notebook as its page is written, and let the theme's menu lead to it.
+
+    A page that is written as it was read before, because only another was to be read, keeps its
+    notebook: its source may have changed since and not be executed yet.
+    """
     if page not in app.env.found_docs:
         return
     text = Path(app.env.doc2path(page)).read_text("utf-8")
     if is_myst_markdown_notebook(text):
         file = Path(app.outdir) / "_sources" / f"{page}.ipynb"
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_text(executed(text, inline.folder(app)), "utf-8")
+        if page in (app.config.report_only or [page]) or not file.is_file():
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_text(executed(text, inline.folder(app)), "utf-8")
         context["ipynb_source"] = f"{page}.ipynb"
 
 
