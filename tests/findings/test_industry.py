@@ -20,18 +20,18 @@ def found():
     )
 
 
-def test_the_branch_that_made_most_points_comes_first(found):
-    assert list(found) == ["mills", industry.REST, "mines"]
+def test_the_branch_that_made_most_points_comes_first_and_the_unnamed_last(found):
+    assert list(found) == ["mills", "mines", industry.REST]
 
 
 def test_a_branch_makes_its_gain_over_the_whole_before(found):
-    # 15, 10 and -5 of 80.
-    assert [one.points.value for one in found.values()] == pytest.approx([18.75, 12.5, -6.25])
+    # 15, -5 and 10 of 80.
+    assert [one.points.value for one in found.values()] == pytest.approx([18.75, -6.25, 12.5])
 
 
 def test_parts_of_growth_are_of_the_whole_gain(found):
-    # 15, 10 and -5 of 20.
-    assert [one.part_of_growth.value for one in found.values()] == pytest.approx([75, 50, -25])
+    # 15, -5 and 10 of 20.
+    assert [one.part_of_growth.value for one in found.values()] == pytest.approx([75, -25, 50])
 
 
 def test_the_rest_is_what_named_branches_leave(found):

@@ -31,7 +31,7 @@ def branches(
     named: Mapping[str, tuple[Amount, Amount]],
     dearer: Mapping[str, float] | None = None,
 ) -> dict[str, Branch]:
-    """Return the named branches and ``REST``, the one growth in most points first.
+    """Return the named branches, the one that made most points first, and ``REST`` last.
 
     ``total`` is the real growth of the whole in percent, ``named`` the share and the real growth
     of each branch. The whole being 100 now, it was ``100 / (1 + total)``; a branch is ``share``
@@ -46,9 +46,9 @@ def branches(
     found = {}
     for branch, (share, growth) in named.items():
         found[branch] = part(share / (1 + (dearer or {}).get(branch, 0) / 100), growth)
-    found[REST] = rest(whole, list(found.values()))
-    result = {branch: _branch(one, whole) for branch, one in found.items()}
-    return dict(sorted(result.items(), key=lambda item: -item[1].points.value))
+    left = rest(whole, list(found.values()))
+    first = sorted(found.items(), key=lambda item: -item[1].gain.value)
+    return {branch: _branch(one, whole) for branch, one in [*first, (REST, left)]}
 
 
 def _branch(one: Part, whole: Part) -> Branch:
