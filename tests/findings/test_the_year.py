@@ -84,11 +84,6 @@ def test_the_outbreak_is_told_by_figures_read_by_hand():
     assert (told["entrances_closed"].value, told["quarantine_sites"].value) == (145, 26)
 
 
-def test_samples_a_round_are_of_residents():
-    # 1,779,200 over five rounds and 454,900 residents.
-    assert the_year.tests_a_round().value == pytest.approx(78.2, abs=0.05)
-
-
 def test_meals_and_beds_are_said_to_have_grown_by_four_rates():
     assert [one.value for one in the_year.meals_and_beds().values()] == [35, 18.8, 19.3, 9.5]
 

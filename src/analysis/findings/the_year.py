@@ -56,7 +56,6 @@ OUTBREAK = {
     "quarantine_rooms": "covid19.quarantine_rooms",
     "doses": "covid_vaccination.doses",
     "testers": "covid_testing.staff",
-    "meal_days": "covid_testing.meal_days",
     "funds": "covid_control.funds",
     "shopping_funds": "consumption_promotion.funds",
 }
@@ -149,18 +148,6 @@ def outbreak() -> dict[str, Figure]:
     return {
         key: data.figure(one, end if key in AT_YEAR_END else year) for key, one in OUTBREAK.items()
     }
-
-
-def tests_a_round() -> Amount:
-    """Return how many residents in a hundred gave a sample in a round, on the average.
-
-    All samples over all rounds, those of key groups counted as rounds of all residents: the
-    yearbook does not part their samples, so this is the least that the figures allow.
-    """
-    told = outbreak()
-    rounds = told["rounds"].value + told["key_rounds"].value
-    samples = data.amount(1, "人") * (told["samples"].value * told["samples"].factor)
-    return (samples / data.figure("resident_population", edition.periods()[1]) / rounds).to("%")
 
 
 def meals_and_beds() -> dict[str, Figure]:
