@@ -1,4 +1,4 @@
-"""Social security, on round numbers: 90 beds for 2,000 old people, a fund of 100."""
+"""Social security, on round numbers: 90 beds for 2,000 old people."""
 
 import pytest
 
@@ -6,24 +6,7 @@ from analysis import data
 from analysis.findings import security
 from analysis.printed import Interval
 
-
-def yuan(number, half=0.0):
-    return data.amount(number, "元", Interval(number - half, number + half))
-
-
 BEDS, PEOPLE = data.amount(90, "张"), data.amount(0.2, "万人", Interval(0.19, 0.21))
-
-
-def test_what_has_no_use_is_what_payments_leave():
-    found = security.uses(yuan(100), {"stays": yuan(60), "visits": yuan(15)})
-    assert {key: one.value for key, one in found.items()} == {
-        "stays": 60, "visits": 15, security.REST: 25,
-    }  # fmt: skip
-
-
-def test_payments_that_may_exceed_the_income_are_an_error():
-    with pytest.raises(ValueError, match="stays, visits may come to more"):
-        security.uses(yuan(100), {"stays": yuan(60), "visits": yuan(39, 2)})
 
 
 def test_a_rate_is_for_each_thousand_whatever_the_unit_of_people():

@@ -1,26 +1,9 @@
-"""Social security: what funds take and pay, and how many beds there are for the old."""
+"""Social security: how many beds there are for the old, and how many a goal asks for."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 from analysis import data
 from analysis.amount import Amount
-
-REST = "rest"
-
-
-def uses(income: Amount, paid: Mapping[str, Amount]) -> dict[str, Amount]:
-    """Return what a fund's income was paid for, and ``REST``, the income without a printed use.
-
-    ``REST = income - sum of paid``. Raises ``ValueError`` where payments may exceed the income.
-    """
-    left = income
-    for one in paid.values():
-        left = left - one
-    if not left > 0:
-        raise ValueError(f"{', '.join(paid)} may come to more than the income of {income}")
-    return {**paid, REST: left}
 
 
 def per_thousand(count: Amount, people: Amount) -> Amount:
