@@ -83,18 +83,6 @@ def works() -> pd.DataFrame:
     )  # fmt: skip
 
 
-def test_work_a_year_is_set_against_work_done(works):
-    # 800 in five years are 160 a year, 500 are 100, after 40; 90 are 18, after 20. The level has
-    # no work.
-    rows = found.work(works)
-    assert list(rows["indicator"]) == ["homes.new", "homes.new", "trees.new"]
-    assert [one.value for one in rows["times"]] == pytest.approx([4, 2.5, 0.9])
-
-
-def test_two_reports_that_ask_alike_are_kept_once(works):
-    assert len(found.work(pd.concat([works, works.assign(document="c")]))) == 3
-
-
 def test_a_goal_is_set_by_those_that_state_its_number(works):
     # "b" sets 800 homes where the report sets 500; "c" sets 500 as well, and not the trees.
     targets = pd.concat([works, works.iloc[[0]].assign(document="c")])
