@@ -83,6 +83,14 @@ def works() -> pd.DataFrame:
     )  # fmt: skip
 
 
+def test_a_sum_asked_for_is_set_against_the_years_before():
+    assert found.of_before(aim("90"), of("75")).value == pytest.approx(120)
+
+
+def test_a_floor_is_taken_as_the_number_it_states():
+    assert found.of_before(aim("30", bound=">="), of("75")).value == pytest.approx(40)
+
+
 def test_a_goal_is_set_by_those_that_state_its_number(works):
     # "b" sets 800 homes where the report sets 500; "c" sets 500 as well, and not the trees.
     targets = pd.concat([works, works.iloc[[0]].assign(document="c")])

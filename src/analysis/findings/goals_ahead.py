@@ -138,6 +138,11 @@ def year_reached(start: Amount, goal: Figure, rate: Figure, year: int) -> int | 
     return None
 
 
+def of_before(goal: Figure, before: Figure) -> Amount:
+    """Return what a sum over years to come asks for, in percent of the sum of the years before."""
+    return (exactly(goal) / before).to("%")
+
+
 @dataclass(frozen=True)
 class Multiple:
     """A goal stated as a level and as doublings of what it starts from.
