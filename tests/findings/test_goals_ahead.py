@@ -83,16 +83,12 @@ def works() -> pd.DataFrame:
     )  # fmt: skip
 
 
-def test_work_a_year_is_set_against_work_done(works):
-    # 800 in five years are 160 a year, 500 are 100, after 40; 90 are 18, after 20. The level has
-    # no work.
-    rows = found.work(works)
-    assert list(rows["indicator"]) == ["homes.new", "homes.new", "trees.new"]
-    assert [one.value for one in rows["times"]] == pytest.approx([4, 2.5, 0.9])
+def test_a_sum_asked_for_is_set_against_the_years_before():
+    assert found.of_before(aim("90"), of("75")).value == pytest.approx(120)
 
 
-def test_two_reports_that_ask_alike_are_kept_once(works):
-    assert len(found.work(pd.concat([works, works.assign(document="c")]))) == 3
+def test_a_floor_is_taken_as_the_number_it_states():
+    assert found.of_before(aim("30", bound=">="), of("75")).value == pytest.approx(40)
 
 
 def test_a_goal_is_set_by_those_that_state_its_number(works):

@@ -138,20 +138,9 @@ def year_reached(start: Amount, goal: Figure, rate: Figure, year: int) -> int | 
     return None
 
 
-def work(targets: pd.DataFrame) -> pd.DataFrame:
-    """Return the goals that ask for work a year, beside what was done, most demanding first.
-
-    ``targets`` are rows of ``goals.assess``; those are kept whose reason sets an amount asked a
-    year against one done. Columns of ``targets``, and ``asked``, ``had`` (amounts) and ``times``,
-    the one as a multiple of the other. A thing for which two reports ask alike is kept once.
-    """
-    kept = once(targets)
-    kept = kept[kept["asked_a_year"].notna() & (kept["done_in_year"] > 0)]
-    reasons = kept["reason"]
-    kept = kept.assign(asked=[one.asked for one in reasons], had=[one.had for one in reasons])
-    kept["times"] = [asked / had for asked, had in zip(kept["asked"], kept["had"], strict=True)]
-    ranked = kept.sort_values("times", key=lambda column: column.map(float), ascending=False)
-    return ranked.drop_duplicates(["entity", "indicator", "asked_a_year"]).reset_index(drop=True)
+def of_before(goal: Figure, before: Figure) -> Amount:
+    """Return what a sum over years to come asks for, in percent of the sum of the years before."""
+    return (exactly(goal) / before).to("%")
 
 
 @dataclass(frozen=True)

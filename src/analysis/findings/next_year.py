@@ -94,6 +94,15 @@ def left_after(planned: Amount, came: Amount, goal: Amount, years: int) -> tuple
     return percent_a_year(goal / came, years), percent_a_year(goal / planned, years - 1)
 
 
+def of_the_way(start: Amount, rate: Figure, goal: Figure) -> Amount:
+    """Return how much of the way from ``start`` to a later goal one year at ``rate`` covers.
+
+    In percent: ``start * rate / (goal - start)``, both taken as the numbers that they state.
+    """
+    gained = start * judging.exactly(rate).to("")
+    return (gained / (judging.exactly(goal) - start)).to("%")
+
+
 def of_last_year(targets: pd.DataFrame) -> dict[str, Amount]:
     """Return what targets ask for, in percent of what the year before brought, largest first.
 
