@@ -30,8 +30,3 @@ def test_nothing_left_to_others_is_no_finding():
 def test_others_can_not_have_sold_more_than_they_did():
     with pytest.raises(ValueError, match="not of the same sellers"):
         consumption.sold_by_others(yuan(70), yuan(50), yuan(15))
-
-
-def test_a_part_bounds_its_whole():
-    # 30 are two fifths of 75.
-    assert consumption.whole_at_most(yuan(30), data.amount(40, "%")).value == 75

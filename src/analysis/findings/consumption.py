@@ -1,4 +1,4 @@
-"""Consumption and trade: who sold what is bought here, and what one share says of a nation."""
+"""Consumption and trade: who sold what is bought here."""
 
 from __future__ import annotations
 
@@ -29,8 +29,3 @@ def sold_by_others(bought: Amount, sold: Amount, others: Amount) -> Outside:
     if not (least > 0 and least < others):
         raise ValueError(f"{least} is no part of {others}: the sales are not of the same sellers")
     return Outside(least, (least / others).to("%"))
-
-
-def whole_at_most(part: Amount, share: Amount) -> Amount:
-    """Return the most that a whole can be of which at most ``part`` is ``share`` percent."""
-    return part / share.to("")
