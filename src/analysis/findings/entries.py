@@ -129,14 +129,19 @@ def largest_shares(
     return found
 
 
-def tasks(done: Iterable[Figure]) -> dict[str, Amount]:
-    """Return the task behind each figure with a printed rate of completion: ``done / rate``."""
-    found = {}
+def tasks(done: Iterable[Figure], above: Own | None = None) -> dict[str, Amount]:
+    """Return the task behind each figure that says how far it was met.
+
+    ``done / rate`` where a rate of completion is printed; else ``done - above``, ``above`` being
+    by how much a place passed its task. Places that print neither are left out.
+    """
+    found: dict[str, Amount] = {}
     for one in done:
         try:
             found[one.entity] = one / fraction(one.completion)
         except UnknownFigure:
-            continue
+            if above and one.entity in above:
+                found[one.entity] = one - above[one.entity]
     return found
 
 
