@@ -275,7 +275,7 @@ def _row(kind: Kind, number: int, place: str) -> str:
 
 def _html(name: str, text: str, line: str, note: str, strip: str, rank: str) -> str:
     beside = f"<small>{html.escape(note)}</small>" if note else ""
-    shown = f"<dd>{strip}</dd><dd>{rank}</dd>" if strip else ""
+    shown = "".join(f"<dd>{one}</dd>" for one in (strip, rank) if one)
     return (
         f'<div title="line {line}"><dt>{html.escape(name)}</dt>'
         f"<dd>{html.escape(text)}{beside}</dd>{shown}</div>\n"
