@@ -41,7 +41,7 @@ HEAVIER = {
     "book/evidence/add_up.html": 164_000,
     "book/evidence/package_chapters.html": 197_000,
     "book/goals/two_reports.html": 152_000,
-    "book/society/places.html": 176_000,  # opens with a table of the townships
+    "book/society/places.html": 178_000,  # opens with tables of the townships and communities
 }
 
 

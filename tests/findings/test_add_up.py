@@ -41,6 +41,11 @@ def test_what_follows_has_the_room_of_rounding():
     assert (found.value, found.low, found.high, found.unit) == (90, 86, 94, "万元")
 
 
+def test_a_width_is_of_the_larger_whatever_the_signs():
+    assert add_up.width(check("a", stated=100.0, derived=80.0)) == pytest.approx(20)
+    assert add_up.width(check("b", stated=-1.0, derived=-4.0)) == pytest.approx(75)
+
+
 def test_distances_are_of_the_larger_and_the_widest_of_a_fact():
     found = add_up.distances([
         pair(80.0), pair(125.0, indicator="loans"), pair(60.0), pair(1.0, verdict=HOLDS),

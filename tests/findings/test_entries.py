@@ -75,32 +75,6 @@ def test_shares_are_of_those_that_have_both_largest_first():
     assert list(found) == ["b", "a"]
 
 
-def figure(place: str, done: float, rate: float | None):
-    class Done:
-        entity = place
-
-        @property
-        def completion(self) -> Amount:
-            if rate is None:
-                raise entries.UnknownFigure("none")
-            return data.amount(rate, "%")
-
-        def __truediv__(self, other: Amount) -> Amount:
-            return data.amount(done, "亿元") / other
-
-    return Done()
-
-
-def test_a_task_is_what_was_done_over_its_rate_of_completion():
-    found = entries.tasks([figure("a", 3.0, 150.0), figure("b", 2.0, None)])
-    assert {place: one.value for place, one in found.items()} == {"a": pytest.approx(2)}
-
-
-def test_those_are_alike_behind_which_one_number_can_stand():
-    some = [people(100, 2), people(103, 1), people(110, 5)]
-    assert entries.alike(some, people(101, 1)) == some[:2]
-
-
 def test_rounding_may_hide_whether_a_place_lies_below():
     growth = {"a": people(8), "b": people(10, 0.5), "c": people(12, 0.5)}
     found = entries.against(growth, people(10.1, 0.05))

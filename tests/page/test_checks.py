@@ -127,3 +127,13 @@ def test_the_two_sides_of_a_check_are_the_printed_number_and_the_other():
     assert sorted(checks.sides(by_pair)) == [
         "10.03 billion yuan (party report)", "9.91 billion yuan (communique)"
     ]  # fmt: skip
+
+
+def test_a_computed_rate_has_no_more_than_three_digits():
+    # Line 3394: 18,161 closed of 19,361 accepted are 93.802 percent.
+    court = next(
+        one
+        for name, one in audit.checks().items()
+        if name.startswith("ratio/closing rate of the court/")
+    )
+    assert checks.sides(court)[1].endswith(" 93.8%")

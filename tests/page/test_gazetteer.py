@@ -69,11 +69,7 @@ def test_three_figures_of_one_thing_are_not_called_both():
     assert told.count(" or ") == 2 and told.endswith("The entry prints all of these.")
 
 
-def test_the_contents_lead_to_each_place_by_name_under_its_subdistrict():
-    of = gazetteer.Kind(["dongnanjie"], [], "s")
-    (line,) = BeautifulSoup(gazetteer.contents(of).data, "html.parser").select("li")
-    assert line.get_text().startswith("Dongnanjie Subdistrict: ")
-    assert line.select_one("a[href='#hantang-street-south']").text == "Hantang Street South"
+def test_a_section_is_named_and_found_by_a_name_without_its_kind():
     assert gazetteer.address("guoyuan_township") == "#guoyuan"
     assert gazetteer.heading("huangnibao_township") == "Huangnibao"
 
@@ -126,7 +122,7 @@ def test_a_place_has_that_in_which_it_is_first_or_last():
 def test_of_what_some_do_not_print_it_is_said_how_many_do():
     # Areas: 48.02, 127.7, 78, 375, 326, none that may be compared, 356 square kilometres.
     told = gazetteer.portrait(kind("land_area"), "yinda_township")
-    assert told.endswith("it has the largest area of the 6 that print it (375 square kilometres).")
+    assert told.endswith("it has the largest area of the 6 that report it (375 square kilometres).")
 
 
 def test_what_may_not_be_ranked_is_never_called_the_most():
@@ -153,7 +149,7 @@ def test_a_place_of_which_nothing_is_told_has_what_is_unlike_the_others():
 
 def test_a_place_of_which_nothing_can_be_said_is_like_the_others():
     of = gazetteer.Kind(["beixinjie"], [], "c")
-    assert gazetteer.portrait(of, "beixinjie").endswith("It is like the others in what all print.")
+    assert gazetteer.portrait(of, "beixinjie").endswith("It is like the others in what all report.")
 
 
 def test_what_places_are_known_for_follows_a_name_in_a_sentence():
@@ -175,11 +171,20 @@ def test_a_subdistrict_has_the_people_of_its_communities():
     )
 
 
-def test_the_character_of_a_place_is_its_larger_crop_or_what_it_is_known_for():
-    crops = {"yinda_township": ("vegetables", data.amount(59, "%"))}
-    assert gazetteer.character("yinda_township", crops) == "vegetables, 59% of farmland"
-    assert gazetteer.character("sandun_township", crops) == "Is known for peppers (辣椒)"
-    assert gazetteer.character("beixinjie", crops) == ""
+def test_a_place_is_set_apart_by_its_larger_crop_or_what_it_is_known_for():
+    crops = {"yinda_township": ("Vegetables", data.amount(59, "%"))}
+    of = kind("population")
+    grows = "grows vegetables on 59% of its farmland"
+    assert gazetteer.character(of, "yinda_township", crops) == grows
+    assert gazetteer.character(of, "sandun_township", crops) == "is known for peppers (辣椒)"
+
+
+def test_a_place_of_which_nothing_is_told_is_set_apart_by_what_it_has_most_of():
+    some = [one for one in places.compared("community") if one.indicator in gazetteer.EXTREMES]
+    of = gazetteer.Kind(list(data.entities().query("kind == 'community'").index), some, "c")
+    told = gazetteer.character(of, "beixinjie", {})
+    assert told.startswith("has the highest payments of minimum living allowance of the ")
+    assert gazetteer.character(gazetteer.Kind(["beixinjie"], [], "c"), "beixinjie", {}) == ""
 
 
 def test_another_place_is_refused():

@@ -42,6 +42,12 @@ def follows(check: Check) -> Amount:
     return data.amount(weighed.derived, check.unit, ends)
 
 
+def width(check: Check) -> float:
+    """Return how far apart the two numbers of a check are, in percent of the larger."""
+    weighed = check.weighed
+    return 100 * abs(weighed.gap) / max(abs(weighed.stated), abs(weighed.derived))
+
+
 def distances(checks: Iterable[Check]) -> pd.Series:
     """Return how far apart two printed amounts of one fact are, in percent of the larger.
 
@@ -50,12 +56,11 @@ def distances(checks: Iterable[Check]) -> pd.Series:
     """
     apart: dict[str, float] = {}
     for one in checks:
-        figure, weighed = one.figures[0] if one.figures else None, one.weighed
-        if figure is None or one.kind != "cross-document" or weighed.verdict != FAILS:
+        figure = one.figures[0] if one.figures else None
+        if figure is None or one.kind != "cross-document" or one.weighed.verdict != FAILS:
             continue
         if figure.measure == "level" and one.unit != "‰":
-            percent = 100 * abs(weighed.gap) / max(abs(weighed.stated), abs(weighed.derived))
-            apart[figure.indicator] = max(percent, apart.get(figure.indicator, 0.0))
+            apart[figure.indicator] = max(width(one), apart.get(figure.indicator, 0.0))
     return pd.Series(apart, dtype=float).sort_values(ascending=False, kind="stable")
 
 

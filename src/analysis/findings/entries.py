@@ -6,8 +6,8 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
 from analysis import data
-from analysis.amount import Amount, fraction, percent
-from analysis.data import Figure, UnknownFigure, edition
+from analysis.amount import Amount, percent
+from analysis.data import Figure, edition
 from analysis.printed import Interval
 
 Own = dict[str, Figure]  # of each place, the figure in its own entry
@@ -127,22 +127,6 @@ def largest_shares(
             if place not in found or share.value > found[place][1].value:
                 found[place] = (name, share)
     return found
-
-
-def tasks(done: Iterable[Figure]) -> dict[str, Amount]:
-    """Return the task behind each figure with a printed rate of completion: ``done / rate``."""
-    found = {}
-    for one in done:
-        try:
-            found[one.entity] = one / fraction(one.completion)
-        except UnknownFigure:
-            continue
-    return found
-
-
-def alike(amounts: Iterable[Amount], other: Amount) -> list[Amount]:
-    """Return those of several amounts behind which the same unrounded amount could stand."""
-    return [one for one in amounts if one.agrees(other)]
 
 
 @dataclass(frozen=True)

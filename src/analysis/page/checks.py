@@ -55,6 +55,7 @@ MEASURES = {
     "rank": "the rank of",
     "completion": "the completion of",
 }
+RATES = ("%", "‰")  # computed, three digits of one say enough
 DIGITS = 6  # significant ones of what is stated and derived; of a gap three say enough
 
 
@@ -113,7 +114,9 @@ def sides(check: Check) -> tuple[str, str]:
     ``("11,672 (communique)", "11,653 (human resources bureau)")``.
     """
     weighed, parts = check.weighed, _parts(check)
-    stated, derived = (_amount(one, check.unit, 5) for one in (weighed.stated, weighed.derived))
+    stated = _amount(weighed.stated, check.unit, 5)
+    rate = check.rule != "pair" and check.unit in RATES
+    derived = _amount(weighed.derived, check.unit, 3 if rate else 5)
     printed = f"{stated} ({parts['document']})"
     if check.rule == "pair":
         return printed, f"{derived} ({parts['other_document']})"

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from IPython.display import HTML
 
@@ -96,39 +96,23 @@ def heading(place: str) -> str:
     return re.sub(r"( Yugur Ethnic)? (Town|Township|Community)$", "", name)
 
 
-def contents(subdistricts: Kind) -> HTML:
-    """Return links to the sections of subdistricts, and of the communities of each."""
-    parents = data.entities()["parent"]
-    lines = []
-    for one in subdistricts.places:
-        parts = parents.index[parents == one]
-        lines.append(f"{_linked(one)}: {_links(parts)}")
-    return HTML("<ul>\n" + "".join(f"<li>{line}</li>\n" for line in lines) + "</ul>")
-
-
-def _links(places: Iterable[str]) -> str:
-    return ", ".join(_linked(place) for place in sorted(places, key=heading))
-
-
-def _linked(place: str) -> str:
-    return f'<a href="{address(place)}">{html.escape(heading(place))}</a>'
-
-
 def address(place: str) -> str:
     """Return the address of a place's section on the page."""
     return f"#{heading(place).lower().replace(' ', '-')}"
 
 
-def character(place: str, crops: Mapping[str, tuple[str, Amount]]) -> str:
-    """Return what a place lives on in a few words: its larger crop, or what it is known for.
+def character(kind: Kind, place: str, crops: Mapping[str, tuple[str, Amount]]) -> str:
+    """Return what sets a place apart in a few words that follow "it".
 
-    ``crops`` has the name of that crop and its percent of the farmland, where both are printed.
+    Its larger crop, else what it is known for, else in what it is first or last; nothing where it
+    is neither. ``crops`` has the name of that crop and its percent of the farmland, where both are
+    printed.
     """
     if place in crops:
         name, share = crops[place]
-        return f"{name}, {share:.0f} of farmland"
-    told = str(data.known_for()["told_en"].get(place, ""))
-    return told[:1].upper() + told[1:]
+        return f"grows {name.lower()} on {share:.0f} of its farmland"
+    known = data.known_for()["told_en"]
+    return known[place] if place in known.index else "".join(_extremes(kind, place)[:1])
 
 
 def show(kind: Kind, place: str) -> HTML:
@@ -209,7 +193,7 @@ def _like(kind: Kind, place: str, own: Mapping[str, Figure]) -> str:
     told = [known[place]] if place in known.index else []
     if seen := _crops(own) + _extremes(kind, place)[: 1 if told else 2]:
         told.append(_listed(seen))
-    return f"It {'; it '.join(told)}." if told else "It is like the others in what all print."
+    return f"It {'; it '.join(told)}." if told else "It is like the others in what all report."
 
 
 def _crops(own: Mapping[str, Figure]) -> list[str]:
@@ -234,7 +218,7 @@ def _extremes(kind: Kind, place: str) -> list[str]:
             continue
         ends = dict(zip(entries.ends(own) or (), (least, most), strict=False))
         if phrase := ends.get(place):
-            whom = "all {}" if len(own) == len(kind.places) else "the {} that print it"
+            whom = "all {}" if len(own) == len(kind.places) else "the {} that report it"
             told.append(f"has {phrase} of {whom.format(len(own))} ({_short(own[place])})")
     return told
 
@@ -291,7 +275,7 @@ def _row(kind: Kind, number: int, place: str) -> str:
 
 def _html(name: str, text: str, line: str, note: str, strip: str, rank: str) -> str:
     beside = f"<small>{html.escape(note)}</small>" if note else ""
-    shown = f"<dd>{strip}</dd><dd>{rank}</dd>" if strip else ""
+    shown = "".join(f"<dd>{one}</dd>" for one in (strip, rank) if one)
     return (
         f'<div title="line {line}"><dt>{html.escape(name)}</dt>'
         f"<dd>{html.escape(text)}{beside}</dd>{shown}</div>\n"
