@@ -1,10 +1,11 @@
-"""Goals that state a level and a growth, on an invented district."""
+"""Goals that state a level and a growth, on an invented district, and what its findings reckon."""
 
 from dataclasses import replace
 
+import pandas as pd
 import pytest
 
-from analysis import data
+from analysis import data, goals
 from analysis.audit import Check
 from analysis.audit.weighing import Weighed
 from analysis.findings import front_page
@@ -58,5 +59,69 @@ def test_only_failing_checks_of_the_figures_named_are_counted(small):
         return Check("", "sum", "", (figure,), weighed, "亿元")
 
     checks = [check("fails", gdp), check("holds", gdp), check("fails", other)]
-    assert front_page.touched(checks, [gdp]) == 1
-    assert front_page.touched(checks, []) == 0
+    assert front_page.touched(checks, [gdp]) == checks[:1]
+    assert front_page.touched(checks, []) == []
+
+
+def test_a_goal_that_was_met_before_it_began_asks_for_no_more(monkeypatch):
+    verdicts = ["more", "more", "less", "same", "same", "already-met", "untestable", "more"]
+    assessed = pd.DataFrame({"verdict": verdicts, "period": ["2026"] * 7 + ["2022"]})
+    assessed["indicator"] = [f"goal {number}" for number in assessed.index]
+    assessed[["document", "entity", "measure", "target"]] = "the same"
+    monkeypatch.setattr(goals, "assess", lambda: assessed)
+    assert front_page.asked(2026) == (2, 4)
+
+
+def asking(**figures):
+    """Ask as a ledger does, of invented figures: names without dots, and ``NAME__MEASURE``."""
+
+    def figure(indicator, period=None, *, measure="level", document=None):
+        name = indicator.replace(".", "_") + ("" if measure == "level" else f"__{measure}")
+        return data.amount(*figures[name])
+
+    return figure
+
+
+PEOPLE = {
+    "resident_population": (900, "人"),
+    "resident_population__change": (-100, "人"),
+    "birth_rate": (4, "‰"),
+    "death_rate": (24, "‰"),
+}
+
+
+def test_seed_is_added_up_and_the_rest_of_the_land_is_what_no_crop_named_takes():
+    areas = {"maize_seed": 30, "economic_seed": 12, "vegetables": 50}
+    figure = asking(
+        sown_area=(200, "亩"), **{f"{one}_area": (size, "亩") for one, size in areas.items()}
+    )
+    used = {name: share.value for name, share in front_page.sown(figure).items()}
+    # 42 and 50 of 200 are 21 and 25 percent; 108 are left.
+    assert used == pytest.approx({"Seed": 21, "Vegetables": 25, "All else": 54})
+
+
+def test_what_births_and_deaths_leave_of_the_change_left_the_place():
+    year = front_page.balance(asking(**PEOPLE))
+    # On the mean of 1,000 and 900: 3.8 born, 22.8 dead; of 100 fewer, 81 left.
+    assert (year.births.value, year.deaths.value) == pytest.approx((3.8, 22.8))
+    assert year.migration.value == pytest.approx(-81)
+
+
+def test_the_countryside_loses_the_share_that_towns_gain():
+    figure = asking(
+        resident_population_urban=(720, "人"),
+        resident_population_urban__share=(80, "%"),
+        resident_population_urban__share_change=(10, "个百分点"),
+        resident_population_rural=(180, "人"),
+        resident_population_rural__share=(20, "%"),
+    )
+    moved = front_page.moved(figure, data.amount(1000, "人"))
+    # Towns had 70 percent of 1,000, the countryside 30.
+    assert [amount.value for amount, _ in moved.values()] == pytest.approx([20, -120])
+    assert [rate.value for _, rate in moved.values()] == pytest.approx([20 / 7, -40])
+
+
+def test_a_level_of_schools_has_as_many_children_in_each_of_its_years():
+    figure = asking(primary_schools_students=(480, "人"), kindergartens_children=(270, "人"))
+    children = {name: one.value for name, one in front_page.cohorts(figure).items()}
+    assert children == pytest.approx({"Primary school": 80, "Kindergarten": 90})

@@ -24,6 +24,14 @@ def test_a_series_begins_with_the_district_in_its_unit():
     assert list(values.iloc[:3]) == [51006, 80976, 41046]
 
 
+def test_an_amount_stands_beside_those_of_the_province_and_the_country_that_are_published():
+    ledger = Ledger()
+    assert others.beside(ledger, "birth_rate", ".1fplain") == ("6.5", "Gansu 9.7\nChina 7.5")
+    assert others.beside(ledger, "urban_income") == ("45,817 yuan", "China 47,412")
+    assert [one.indicator for one in ledger.figures] == ["birth_rate", "urban_income"]
+    assert [one.place for one in ledger.others] == ["Gansu", "China", "China"]
+
+
 def test_a_frame_has_a_gap_where_a_place_has_nothing():
     frame = others.frame("output_growth", "income_ratio")
     assert frame.at["China", "income_ratio"] > 2.5

@@ -1,18 +1,30 @@
-"""The few findings that the front page opens with."""
+"""The few findings that the front page opens with.
+
+``figure`` asks for a figure of the district, as a ledger does, which then remembers it.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 import pandas as pd
 
 from analysis import goals
-from analysis.amount import Amount
+from analysis.amount import Amount, total
 from analysis.audit import FAILS, Check
 from analysis.data import Figure, edition
+from analysis.findings import education, population
 from analysis.formulas.growth import percent_a_year
 from analysis.goals import judging
+
+Ask = Callable[..., Amount]
+SOWN = {"Seed": ("maize_seed", "economic_seed"), "Vegetables": ("vegetables",)}
+GROUPS = {"Towns": "urban", "Countryside": "rural"}
+SCHOOLS = {
+    "Primary school": ("primary_schools.students", education.PRIMARY_YEARS),
+    "Kindergarten": ("kindergartens.children", education.KINDERGARTEN_YEARS),
+}
 
 
 @dataclass(frozen=True)
@@ -75,11 +87,81 @@ def paces(aims: Mapping[str, Aim]) -> pd.DataFrame:
     return pd.DataFrame.from_dict(rows, orient="index", columns=columns)
 
 
-def touched(checks: Iterable[Check], figures: Iterable[Figure]) -> int:
-    """Return how many failing checks weigh one of the figures."""
+def asked(year: int) -> tuple[int, int]:
+    """Return how many goals for a year ask for more than came, and how many for no more.
+
+    Of the goals whose pace can be compared with that of the base year; one that was reached before
+    it began asks for no more.
+    """
+    counts = goals.tally(goals.ending(goals.assess(), year))
+    no_more = counts["less"] + counts["same"] + counts["already-met"]
+    return int(counts["more"]), int(no_more)
+
+
+def sown(figure: Ask) -> dict[str, Amount]:
+    """Return how the sown land is used, in percent of it: for seed, for vegetables, for all else.
+
+    Land that is sown twice counts twice.
+    """
+    whole = figure("sown_area", document=edition.document())
+    areas = {
+        name: total(figure(f"{one}.area", document=edition.document()) for one in crops)
+        for name, crops in SOWN.items()
+    }
+    areas["All else"] = whole - total(areas.values())
+    return {name: (area / whole).to("%") for name, area in areas.items()}
+
+
+def balance(figure: Ask) -> population.Balance:
+    """Return what changed the number of residents in the year, see ``population.balance``."""
+    return population.balance(
+        figure("resident_population", _end()),
+        figure("resident_population", measure="change"),
+        figure("birth_rate"),
+        figure("death_rate"),
+    )
+
+
+def moved(figure: Ask, start: Amount) -> dict[str, tuple[Amount, Amount]]:
+    """Return by how many persons, and percent, towns and countryside grew from ``start`` people.
+
+    What the share of towns rose by, that of the countryside fell by; see ``population.gained``.
+    """
+    rise = figure("resident_population.urban", measure="share_change")
+    return {
+        name: population.gained(
+            figure(f"resident_population.{group}", _end()),
+            figure(f"resident_population.{group}", _end(), measure="share"),
+            rise if group == "urban" else -rise,
+            start,
+        )
+        for name, group in GROUPS.items()
+    }
+
+
+def cohorts(figure: Ask) -> dict[str, Amount]:
+    """Return how many children a year of primary school has, and one of kindergarten.
+
+    All years of a level are taken to have as many.
+    """
+    return {
+        name: figure(one, _end(), document=edition.document()) / years
+        for name, (one, years) in SCHOOLS.items()
+    }
+
+
+def _end() -> str:
+    return edition.periods()[1]
+
+
+def touched(checks: Iterable[Check], figures: Iterable[Figure]) -> list[Check]:
+    """Return the failing checks that weigh one of the figures."""
     rests = {(one.document, one.line, one.indicator, one.measure) for one in figures}
-    return sum(
-        any((one.document, one.line, one.indicator, one.measure) in rests for one in check.figures)
+    return [
+        check
         for check in checks
         if check.weighed.verdict == FAILS
-    )
+        and any(
+            (one.document, one.line, one.indicator, one.measure) in rests for one in check.figures
+        )
+    ]

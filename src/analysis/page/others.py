@@ -57,6 +57,19 @@ def series(found: Comparison) -> pd.Series:
     return pd.Series({data.entities().at[edition.entity(), "name_en"]: here.value} | others)
 
 
+def beside(ledger: Ledger, key: str, show: str = "") -> tuple[str, str]:
+    """Return the district's amount and, a line each, those of Gansu and China that are published.
+
+    ``show`` is how an amount is written, see ``words.written``; yuan are named once, with the
+    district's. The ledger remembers the figures.
+    """
+    found = compare(key)
+    there = {place: found.there[place] for place in ("Gansu", "China") if place in found.there}
+    ledger.rest_on(found.here, *there.values())
+    lines = [f"{place} {one:{show}}".removesuffix(" yuan") for place, one in there.items()]
+    return f"{found.here:{show}}", "\n".join(lines)
+
+
 def frame(*keys: str) -> pd.DataFrame:
     """Return comparisons as numbers: a row a place, a column each, gaps where one has nothing."""
     found = {key: series(compare(key)) for key in keys}
