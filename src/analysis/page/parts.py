@@ -41,7 +41,7 @@ def nested(
     if len(sizes) > len(style.SHADES):
         raise ValueError(f"{len(sizes)} squares, and {len(style.SHADES)} shades for them")
     sheet = style.paper()
-    side = 0.46 * sheet.width
+    side = (0.36 if sheet.bare else 0.46) * sheet.width
     names = [
         style.wrap(f"{show(size)} {name}", sheet.width - side - 34) for name, size in sizes.items()
     ]
