@@ -1,3 +1,4 @@
+import dataclasses
 import json
 
 import pandas as pd
@@ -36,6 +37,35 @@ def test_load_gives_every_table_of_the_folder(folder):
 
 def test_observations_carry_their_document_in_front(folder):
     assert loading.load(folder.path).observations.columns[0] == "document"
+
+
+def test_a_file_that_has_changed_is_read_anew(folder):
+    assert loading.read_all(folder.path)[0].units.loc[3, "factor"] == 10000
+    folder.spoil("units.csv", ",10000,元", ",20000,元")
+    assert loading.read_all(folder.path)[0].units.loc[3, "factor"] == 20000
+
+
+def test_a_form_that_has_changed_reads_the_same_file_anew(folder):
+    assert loading.read_all(folder.path)[1] == []
+    form = folder.read("observations.schema.json")
+    folder.write("observations.schema.json", form.replace('"minimum": 1', '"minimum": 3'))
+    found = {(fault.file, fault.row) for fault in loading.read_all(folder.path)[1]}
+    # Six rows of the first document stand on its second line.
+    assert found == {("observations/alpha.csv", row) for row in range(2, 8)}
+
+
+def test_what_is_done_to_a_table_is_not_read_again(folder):
+    units = loading.read_all(folder.path)[0].units
+    units.loc[3, "factor"] = 7
+    assert loading.read_all(folder.path)[0].units.loc[3, "factor"] == 10000
+
+
+def test_the_rows_of_a_table_are_those_of_the_tables_asked(folder):
+    before = loading.load(folder.path)
+    fewer = dataclasses.replace(before, observations=before.observations.tail(2))
+    assert [row.printed for row in loading.rows(fewer)] == ["22元", "7 所"]
+    assert len(loading.rows(before)) == 14
+    assert [row.Index for row in loading.rows(fewer, "documents")] == [2, 3]
 
 
 def test_load_refuses_a_spoiled_folder_with_every_fault(folder):

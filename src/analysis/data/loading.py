@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections import namedtuple
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -116,10 +117,29 @@ def read_all(folder: Path | None = None) -> tuple[Tables, list[Fault]]:
     return Tables(**frames, observations=stacked), faults
 
 
+def rows(tables: Tables, name: str = "observations") -> list[Any]:
+    """Return the rows of a table as named tuples, made once; ``Index`` is the row in the file.
+
+    Laws go through all of them again and again, and many tables are a few rows, on which one
+    operation of pandas takes longer than a whole law on these.
+    """
+    made = _rows(tables)
+    if name not in made:
+        frame = getattr(tables, name)
+        columns = [cells.tolist() for _, cells in frame.items()] if len(frame) else []
+        cut = zip(frame.index.tolist(), *columns, strict=True)
+        made[name] = list(map(_row(tuple(frame))._make, cut))
+    return made[name]
+
+
 @lru_cache(maxsize=1)
-def rows(tables: Tables) -> list[Any]:
-    """Return the observations one by one, as named tuples: many laws go through all of them."""
-    return list(tables.observations.itertuples())
+def _rows(tables: Tables) -> dict[str, list[Any]]:
+    return {}
+
+
+@cache
+def _row(columns: tuple[str, ...]) -> Any:
+    return namedtuple("Row", ("Index", *columns))
 
 
 def file_of(table: str) -> str:
