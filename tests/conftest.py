@@ -1,6 +1,7 @@
 """What the tests share: a small data folder to spoil, and the yearbook's text if there is one."""
 
 import csv
+import gc
 import hashlib
 import json
 import os
@@ -43,6 +44,11 @@ class ByPage(LoadFileScheduling):
 def pytest_collection_modifyitems(items):
     """Put tests of an invented folder after those of the data, which are read once for these."""
     items.sort(key=lambda item: "folder" in item.fixturenames)
+
+
+def pytest_collection_finish():
+    """Leave what was imported out of the search for garbage: it stays as long as the tests."""
+    gc.freeze()
 
 
 def pytest_xdist_make_scheduler(config, log):

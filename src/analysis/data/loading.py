@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import namedtuple
+from collections import defaultdict, namedtuple
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
@@ -216,38 +216,39 @@ def correct(frame: pd.DataFrame, corrections: pd.DataFrame) -> pd.DataFrame:
     Adds the column ``corrected``. Raises ``CorrectionError`` when a correction matches no
     observation, or one whose cell is not what the correction says it was.
     """
-    frame = frame.reset_index(drop=True).assign(corrected=False)
-    for row, fix in corrections.iterrows():
-        at = frame.index[
-            (frame["document"] == fix["document"])
-            & (frame["line"] == fix["line"])
-            & (frame["printed"] == fix["printed"])
-        ]
-        if at.empty:
+    frame = frame.reset_index(drop=True)
+    keys = zip(*(frame[name].tolist() for name in ("document", "line", "printed")), strict=True)
+    standing = defaultdict(list)
+    for place, key in enumerate(keys):
+        standing[key].append(place)
+    corrected = [False] * len(frame)
+    changed: dict[str, list[Any]] = {}
+    for fix in corrections.itertuples():
+        at = standing.get((fix.document, fix.line, fix.printed), [])
+        if not at:
             raise _stale(
-                row,
-                f"no observation of {fix['document']} stands on line {fix['line']} as "
-                f"{fix['printed']!r}",
+                fix.Index,
+                f"no observation of {fix.document} stands on line {fix.line} as {fix.printed!r}",
                 "restore the observation as printed; remove the correction only if it was wrong",
             )
-        numeric = pd.api.types.is_numeric_dtype(frame[fix["column"]])
-        was, new = fix["was"], fix["should_be"]
-        if numeric:
+        was, new = fix.was, fix.should_be
+        if pd.api.types.is_numeric_dtype(frame[fix.column]):
             try:
                 was, new = float(was), float(new)
             except ValueError as error:
-                said = f"{fix['column']} is a number, and {error}"
-                raise _stale(row, said, "write digits only") from error
-        found = frame.loc[at, fix["column"]]
-        if not (found == was).all():
+                said = f"{fix.column} is a number, and {error}"
+                raise _stale(fix.Index, said, "write digits only") from error
+        column = changed.setdefault(fix.column, frame[fix.column].tolist())
+        if other := [column[place] for place in at if column[place] != was]:
             raise _stale(
-                row,
-                f"{fix['column']} is {found.iloc[0]!r}, not {was!r}",
+                fix.Index,
+                f"{fix.column} is {other[0]!r}, not {was!r}",
                 "the data have changed; review the correction",
             )
-        frame.loc[at, fix["column"]] = new
-        frame.loc[at, "corrected"] = True
-    return frame
+        for place in at:
+            column[place], corrected[place] = new, True
+    typed = {name: pd.array(column, frame[name].dtype) for name, column in changed.items()}
+    return frame.assign(**typed, corrected=pd.array(corrected, "bool"))
 
 
 def _stale(row: int, problem: str, remedy: str) -> CorrectionError:
