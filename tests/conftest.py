@@ -244,6 +244,12 @@ def folder(tmp_path, monkeypatch) -> Folder:
     return Folder(tmp_path)
 
 
+@pytest.fixture(scope="session")
+def small_folder() -> type[Folder]:
+    """Make small data folders, for what is worked out once of all that are alike."""
+    return Folder
+
+
 @pytest.fixture
 def small(folder, monkeypatch) -> Folder:
     """The small folder, standing in for the report's data until the test ends."""
