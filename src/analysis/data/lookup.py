@@ -16,7 +16,7 @@ import pandas as pd
 
 from analysis import printed
 from analysis.amount import Amount, Given, ratio_scale
-from analysis.data import addresses, edition, vintages
+from analysis.data import addresses, edition, loading, vintages
 from analysis.data.figure import AmbiguousFigure, Figure, UnknownFigure
 from analysis.data.loading import Tables, correct, load
 from analysis.printed import Interval
@@ -219,7 +219,8 @@ def scale(unit: str) -> tuple[float, str]:
 @lru_cache(maxsize=4)
 def _scales(tables: Tables) -> dict[str, tuple[float, str]]:
     """Return factor and base of each unit as amounts have them."""
-    return {row.unit: ratio_scale(row.base, float(row.factor)) for row in tables.units.itertuples()}
+    units = loading.rows(tables, "units")
+    return {row.unit: ratio_scale(row.base, row.factor) for row in units}
 
 
 @lru_cache(maxsize=4)
@@ -234,7 +235,7 @@ def _by_indicator(tables: Tables) -> dict[str, list[Figure]]:
 def _figures(tables: Tables) -> list[Figure]:
     """Return every observation: levels in the dictionary's unit, multiples in percent."""
     scales = _scales(tables)
-    usual = tables.indicators.set_index("indicator")["unit"].to_dict()
+    usual = {row.indicator: row.unit for row in loading.rows(tables, "indicators")}
     found = []
     for one in as_printed(_observations(tables, True)):
         wanted = usual[one.indicator] if one.measure == "level" else one.unit
@@ -252,8 +253,8 @@ def as_printed(frame: pd.DataFrame) -> list[Figure]:
     place in the frame.
     """
     tables = load()
-    scales, about = _scales(tables), tables.units.set_index("unit")
-    exact, dimensions = about["exact"].to_dict(), about["dimension"].to_dict()
+    scales = _scales(tables)
+    units = {row.unit: row for row in loading.rows(tables, "units")}
     return [
         Figure(
             unit=row.unit,
@@ -263,8 +264,8 @@ def as_printed(frame: pd.DataFrame) -> list[Figure]:
             number=row.value,
             rounded=Interval(*sorted((row.low, row.high))),
             spread=None if pd.isna(row.value_max) else row.value_max - row.value,
-            exact=exact[row.unit],
-            dimension=dimensions[row.unit],
+            exact=units[row.unit].exact,
+            dimension=units[row.unit].dimension,
             indicator=row.indicator,
             entity=row.entity,
             period=row.period,
