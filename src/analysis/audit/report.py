@@ -28,6 +28,10 @@ KINDS = ("sum", "share", "difference", "ratio", "growth", "cross-document", "pla
 VERDICTS = (HOLDS, FAILS, UNDECIDED)
 
 
+# By which figures are tested: formulas, breakdowns of wholes, each part with its whole.
+Rules = tuple[list[Identity], list[Breakdown], list[tuple[str, str]]]
+
+
 class ExplanationError(DataError):
     """An explanation explains nothing any more, or what another explains already."""
 
@@ -161,27 +165,28 @@ def _of_the_data(tables: Tables) -> dict[str, Check]:
 
 
 @lru_cache(maxsize=2)
-def _rules_of(tables: Tables) -> tuple[list[Identity], list[Breakdown]]:
+def _rules_of(tables: Tables) -> Rules:
     return _rules(tables.identities, tables.indicators)
 
 
-def _rules(table: pd.DataFrame, indicators: pd.DataFrame) -> tuple[list[Identity], list[Breakdown]]:
-    """Return the formulas, and the breakdowns of wholes, by which figures are tested."""
+def _rules(table: pd.DataFrame, indicators: pd.DataFrame) -> Rules:
+    """Return the formulas, the breakdowns of wholes, and what is a part of what."""
     formulas = identities.declared(table, indicators)
-    return formulas, sums.breakdowns(indicators) + identities.breakdowns(formulas)
+    wholes = sums.breakdowns(indicators) + identities.breakdowns(formulas)
+    return formulas, wholes, sums.parents(indicators)
 
 
 def _checks(tables: Tables, frame: pd.DataFrame, indicators: pd.DataFrame) -> dict[str, Check]:
     figures = data.as_printed(frame)
     own = indicators is tables.indicators
-    formulas, wholes = _rules_of(tables) if own else _rules(tables.identities, indicators)
+    formulas, wholes, within = _rules_of(tables) if own else _rules(tables.identities, indicators)
     others = [one for one in formulas if not identities.is_sum(one)]
     found = []
     for volume in vintages.of(figures):
         index = Index(one for one in figures if one.volume == volume)
         found += [
-            *sums.checks(index, wholes, indicators),
-            *shares.checks(index, wholes, indicators),
+            *sums.checks(index, wholes, within),
+            *shares.checks(index, wholes, within),
             *identities.checks(index, others),
             *agreement.through_time(index),
             *agreement.pairs(index),
