@@ -6,7 +6,7 @@ import hashlib
 import json
 import os
 import re
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 import kernels
@@ -19,7 +19,7 @@ from xdist.scheduler import LoadFileScheduling
 
 import recorded
 from analysis import audit, goals
-from analysis.data import edition, folders, laws, source
+from analysis.data import edition, folders, laws, loading, source
 
 matplotlib.use("agg")
 # The same examples on every machine and in every run: a red build is never luck.
@@ -239,8 +239,10 @@ class Folder:
 
 @pytest.fixture
 def folder(tmp_path, monkeypatch) -> Folder:
-    # What is kept of a folder that a test invents is nothing to the next one.
+    # What is kept of a folder that a test invents is nothing to the next one, and not in the place
+    # of what is kept of the data.
     monkeypatch.setenv("XDG_CACHE_HOME", f"{tmp_path}-cache")
+    monkeypatch.setattr(loading, "_load", lru_cache(maxsize=4)(loading._load.__wrapped__))
     return Folder(tmp_path)
 
 

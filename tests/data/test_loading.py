@@ -1,10 +1,13 @@
 import dataclasses
+import gc
 import json
+import weakref
 
 import pandas as pd
 import pytest
 
-from analysis.data import laws, loading
+from analysis import audit, data, goals
+from analysis.data import context, laws, loading
 from analysis.data.faults import DataError
 from analysis.data.loading import CorrectionError
 
@@ -242,3 +245,35 @@ def test_a_nul_is_told_with_its_row(folder):
     fault = folder.fault()
     assert (fault.file, fault.row) == ("observations/beta.csv", 6)
     assert "NUL" in fault.problem
+
+
+def test_what_is_worked_out_is_kept_for_its_tables_and_no_longer(folder):
+    asked = []
+
+    @loading.kept_beside
+    def counted(tables, status: str) -> int:
+        asked.append(status)
+        return (tables.observations["status"] == status).sum()
+
+    tables = loading.load(folder.path)
+    fewer = dataclasses.replace(tables, observations=tables.observations.tail(6))
+    assert [counted(tables, "outturn"), counted(tables, "target"), counted(fewer, "outturn")] == [
+        14, 0, 6
+    ]  # fmt: skip
+    assert (counted(tables, "outturn"), len(asked)) == (14, 3)
+    gone = weakref.ref(fewer)
+    del fewer
+    gc.collect()
+    assert gone() is None
+
+
+def test_what_the_package_keeps_of_tables_does_not_keep_them(small):
+    tables = data.load()
+    assert data.figure("grain").value == 12.3
+    assert audit.run()["check"].size and goals.assess().empty and not laws.broken_laws(tables)
+    assert len(context.figures()) == 5
+    gone = weakref.ref(tables)
+    del tables
+    loading._load.cache_clear()
+    gc.collect()
+    assert gone() is None

@@ -11,7 +11,6 @@ import difflib
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from fnmatch import fnmatchcase
-from functools import lru_cache
 
 import pandas as pd
 
@@ -23,6 +22,7 @@ from analysis.audit.sums import Breakdown
 from analysis.audit.weighing import FAILS, HOLDS, UNDECIDED, Check
 from analysis.data import Tables, addresses, vintages
 from analysis.data.faults import DataError, Fault
+from analysis.data.loading import kept_beside
 
 KINDS = ("sum", "share", "difference", "ratio", "growth", "cross-document", "plausibility")
 VERDICTS = (HOLDS, FAILS, UNDECIDED)
@@ -159,12 +159,12 @@ def counts(table: pd.DataFrame | None = None, by: str = "kind") -> pd.DataFrame:
     return found.assign(checks=found.sum(axis=1))
 
 
-@lru_cache(maxsize=2)
+@kept_beside
 def _of_the_data(tables: Tables) -> dict[str, Check]:
     return _checks(tables, data.observations(), tables.indicators)
 
 
-@lru_cache(maxsize=2)
+@kept_beside
 def _rules_of(tables: Tables) -> Rules:
     return _rules(tables.identities, tables.indicators)
 

@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 from collections import defaultdict, namedtuple
+from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache, lru_cache, wraps
 from pathlib import Path
-from typing import Any
+from typing import Any, Concatenate, ParamSpec, TypeVar, cast
+from weakref import WeakKeyDictionary
 
 import pandas as pd
 
 from analysis.data import described, folders, kept, schema
 from analysis.data.faults import DataError, Fault
+
+P = ParamSpec("P")
+T = TypeVar("T")
 
 
 class CorrectionError(DataError):
@@ -51,6 +56,26 @@ class Tables:
     context_towns: pd.DataFrame
     accepted: pd.DataFrame
     observations: pd.DataFrame
+
+
+_worked_out: WeakKeyDictionary[Tables, dict[Any, Any]] = WeakKeyDictionary()
+
+
+def kept_beside(work: Callable[Concatenate[Tables, P], T]) -> Callable[Concatenate[Tables, P], T]:
+    """Work out something of tables once, and keep it for as long as there are these tables.
+
+    What is worked out must not hold the tables themselves.
+    """
+
+    @wraps(work)
+    def once(tables: Tables, /, *args: P.args, **kwargs: P.kwargs) -> T:
+        kept = _worked_out.setdefault(tables, {})
+        key = (work, *args, *kwargs.items())
+        if key not in kept:
+            kept[key] = work(tables, *args, **kwargs)
+        return cast(T, kept[key])
+
+    return once
 
 
 def load(folder: Path | None = None) -> Tables:
@@ -123,18 +148,15 @@ def rows(tables: Tables, name: str = "observations") -> list[Any]:
     Laws go through all of them again and again, and many tables are a few rows, on which one
     operation of pandas takes longer than a whole law on these.
     """
-    made = _rows(tables)
-    if name not in made:
-        frame = getattr(tables, name)
-        columns = [cells.tolist() for _, cells in frame.items()] if len(frame) else []
-        cut = zip(frame.index.tolist(), *columns, strict=True)
-        made[name] = list(map(_row(tuple(frame))._make, cut))
-    return made[name]
+    return _rows(tables, name)
 
 
-@lru_cache(maxsize=1)
-def _rows(tables: Tables) -> dict[str, list[Any]]:
-    return {}
+@kept_beside
+def _rows(tables: Tables, name: str) -> list[Any]:
+    frame = getattr(tables, name)
+    columns = [cells.tolist() for _, cells in frame.items()] if len(frame) else []
+    cut = zip(frame.index.tolist(), *columns, strict=True)
+    return list(map(_row(tuple(frame))._make, cut))
 
 
 @cache

@@ -10,12 +10,11 @@ import math
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable
-from functools import lru_cache
 from itertools import pairwise
 from typing import Any
 
 from analysis.data.faults import Fault
-from analysis.data.loading import Tables, rows
+from analysis.data.loading import Tables, kept_beside, rows
 
 Broken = tuple[str, str, str] | None  # column, problem and remedy; nothing where a law is kept
 _CHANGES = ("growth", "growth_real", "growth_pa", "change", "share_change", "per_year")
@@ -35,7 +34,7 @@ def looked_at(tables: Tables) -> dict[str, int]:
     return {states: seen for states, seen, _, _ in _judged(tables)}
 
 
-@lru_cache(maxsize=1)
+@kept_beside
 def _judged(tables: Tables) -> list[tuple[str, int, list[Fault], list[Fault]]]:
     listed = {
         (row.law, row.document, row.line, row.indicator): row.Index
