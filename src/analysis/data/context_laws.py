@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
-import pandas as pd
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from statistics import median
+from typing import Any, NamedTuple
 
 from analysis.data.faults import Fault
-from analysis.data.law import Laws
-from analysis.data.loading import Tables
+from analysis.data.law import Laws, distinct, repeats
+from analysis.data.loading import Tables, rows
 from analysis.data.observation_laws import DIMENSIONS
 from analysis.data.periods import PERIOD, not_a_period
 
@@ -21,10 +22,11 @@ _TIMES = 100
 
 def _known(tables: Tables) -> Iterable[Fault]:
     """What is measured in other places alone is not in the dictionary, is used, and has a whole."""
-    own, rows = tables.context_indicators, tables.context_figures
-    dictionary = set(tables.indicators["indicator"])
-    used = {*rows["indicator"], *own["parent"]}
-    for row in own.itertuples():
+    own = rows(tables, "context_indicators")
+    dictionary = {row.indicator for row in rows(tables, "indicators")}
+    known = dictionary | {row.indicator for row in own}
+    used = {row.indicator for row in rows(tables, "context_figures")} | {row.parent for row in own}
+    for row in own:
         if row.indicator in dictionary:
             problem = f"{row.indicator!r} is in the dictionary"
             yield Fault(INDICATORS, row.Index, "indicator", problem, "remove it here")
@@ -32,7 +34,7 @@ def _known(tables: Tables) -> Iterable[Fault]:
             problem = f"{row.indicator!r} is used by no figure"
             remedy = "restore the figure that used it, or correct its name; else remove it"
             yield Fault(INDICATORS, row.Index, "indicator", problem, remedy)
-        if row.parent and row.parent not in dictionary | set(own["indicator"]):
+        if row.parent and row.parent not in known:
             problem = f"{row.parent!r} is no indicator"
             yield Fault(
                 INDICATORS, row.Index, "parent", problem, "name one here or in the dictionary"
@@ -41,8 +43,9 @@ def _known(tables: Tables) -> Iterable[Fault]:
 
 def _places(tables: Tables) -> Iterable[Fault]:
     """A place has the same two names and the same level in each of its rows."""
-    places = tables.context_figures[["place", "place_zh", "level"]].drop_duplicates()
-    for row in places[places.duplicated("place") | places.duplicated("place_zh")].itertuples():
+    places = distinct(rows(tables, "context_figures"), "place", "place_zh", "level")
+    again = {row.Index for one in ("place", "place_zh") for row, _ in repeats(places, one)}
+    for row in (row for row in places if row.Index in again):
         problem = f"{row.place!r}, {row.place_zh!r}, a {row.level}, is another in a row above"
         remedy = "write a place's two names and its level alike in each row"
         yield Fault(FIGURES, row.Index, "place", problem, remedy)
@@ -50,10 +53,10 @@ def _places(tables: Tables) -> Iterable[Fault]:
 
 def _measured(tables: Tables) -> Iterable[Fault]:
     """A figure of another place is of a known indicator, in a unit that goes with its measure."""
-    both = pd.concat([tables.indicators, tables.context_indicators]).drop_duplicates("indicator")
-    dimension = tables.units.set_index("unit")["dimension"].to_dict()
-    usual = both.set_index("indicator")["unit"].map(dimension)
-    for row in tables.context_figures.itertuples():
+    dimension = {one.unit: one.dimension for one in rows(tables, "units")}
+    both = [*rows(tables, "context_indicators"), *rows(tables, "indicators")]
+    usual = {row.indicator: dimension[row.unit] for row in both}
+    for row in rows(tables, "context_figures"):
         if row.indicator not in usual:
             problem = f"{row.indicator!r} is no indicator"
             remedy = "name one of the dictionary, or add it to context/indicators.csv"
@@ -68,8 +71,8 @@ def _measured(tables: Tables) -> Iterable[Fault]:
 
 def _published(tables: Tables) -> Iterable[Fault]:
     """A figure is published after its time, and within three years."""
-    published = tables.context_sources.set_index("source")["date"]
-    for row in tables.context_figures.itertuples():
+    published = {row.source: row.date for row in rows(tables, "context_sources")}
+    for row in rows(tables, "context_figures"):
         if problem := not_a_period(row.period):
             yield Fault(FIGURES, row.Index, "period", problem, PERIOD)
             continue
@@ -82,7 +85,7 @@ def _published(tables: Tables) -> Iterable[Fault]:
 
 def _signs(tables: Tables) -> Iterable[Fault]:
     """A level and a share are not below nothing."""
-    for row in tables.context_figures.itertuples():
+    for row in rows(tables, "context_figures"):
         if row.measure in ("level", "share") and row.value.startswith("-"):
             problem = f"{row.value} is no {row.measure}"
             yield Fault(FIGURES, row.Index, "value", problem, "remove the minus, or say change")
@@ -90,35 +93,52 @@ def _signs(tables: Tables) -> Iterable[Fault]:
 
 def _sizes(tables: Tables) -> Iterable[Fault]:
     """A level is, as such or by resident, less than a hundred times the district's or another's."""
-    units = tables.units.set_index("unit")
-    rows = _levels(tables.context_figures, "place", units)
-    own = tables.observations[tables.observations["indicator"].isin({PEOPLE, *rows["indicator"]})]
-    own = own[own["status"] == "outturn"]
-    kinds = tables.entities.set_index("entity")["kind"]
-    own = _levels(own[own["entity"].map(kinds) == "district"], "entity", units)
-    others = pd.concat([own, rows])
-    alike = dict(iter(others.groupby(["indicator", "kind"])))
-    for row in rows.itertuples():
-        beside = alike[row.indicator, row.kind]
-        beside = beside[beside["place"] != row.place]
-        as_such = (beside["base"] / row.base).dropna()
-        by_head = (beside["by_head"] / row.by_head).dropna()
-        times = [max(one, 1 / one) for one in (*as_such, *by_head)]
-        if times and min(times) >= _TIMES:
-            problem = f"{row.value} {row.unit} is {min(times):,.0f} times off every other place's"
+    units = {row.unit: row for row in rows(tables, "units")}
+    districts = {row.entity for row in rows(tables, "entities") if row.kind == "district"}
+    own = [row for row in rows(tables) if row.status == "outturn" and row.entity in districts]
+    there = _levels(rows(tables, "context_figures"), "place", units)
+    alike = defaultdict(list)
+    for level in (*_levels(own, "entity", units), *there):
+        alike[level.row.indicator, level.kind].append(level)
+    for level in there:
+        row = level.row
+        beside = [one for one in alike[row.indicator, level.kind] if one.place != level.place]
+        ratios = [one.base / level.base for one in beside]
+        if level.by_head:
+            ratios += [one.by_head / level.by_head for one in beside if one.by_head]
+        times = min((max(one, 1 / one) for one in ratios), default=0)
+        if times >= _TIMES:
+            problem = f"{row.value} {row.unit} is {times:,.0f} times off every other place's"
             remedy = "look for a lost or doubled digit, 万 or 亿, or another indicator"
             yield Fault(FIGURES, row.Index, "value", problem, remedy)
 
 
-def _levels(rows: pd.DataFrame, place: str, units: pd.DataFrame) -> pd.DataFrame:
-    """Return levels above nothing in base units (``base``, ``kind``), and by resident."""
-    base = rows["value"].astype(float) * rows["unit"].map(units["factor"])
-    rows = rows.assign(place=rows[place], base=base, kind=rows["unit"].map(units["base"]))
-    rows = rows[(rows["measure"] == "level") & (base > 0)]
-    counted = rows["indicator"] == PEOPLE
-    people = rows[counted].groupby("place")["base"].median()
-    # Residents by resident are one everywhere.
-    return rows.assign(by_head=(rows["base"] / rows["place"].map(people)).mask(counted))
+class _Level(NamedTuple):
+    row: Any
+    place: str
+    kind: str  # the unit that ``base`` is counted in
+    base: float
+    by_head: float | None  # nothing where no residents are known, and of residents themselves
+
+
+def _levels(found: Iterable[Any], place: str, units: Mapping[str, Any]) -> list[_Level]:
+    """Return levels above nothing in base units, and by resident."""
+    levels = [
+        (row, getattr(row, place), units[row.unit].base, base)
+        for row in found
+        if row.measure == "level" and (base := float(row.value) * units[row.unit].factor) > 0
+    ]
+    counts = defaultdict(list)
+    for row, where, _, base in levels:
+        if row.indicator == PEOPLE:
+            counts[where].append(base)
+    people = {where: median(counted) for where, counted in counts.items()}
+    return [
+        _Level(row, where, kind, base, base / people[where])
+        if where in people and row.indicator != PEOPLE
+        else _Level(row, where, kind, base, None)
+        for row, where, kind, base in levels
+    ]
 
 
 # The laws of this module, each with the tables whose rows it looks at.
