@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable
+from typing import Any
 
 import pandas as pd
 
@@ -17,6 +19,9 @@ PEOPLE = "resident_population"
 _LATEST = 3  # years after its own in which a figure is still new
 # How many times the district's a figure is, as such or by resident: a 万 lost is 10,000 times.
 _TIMES = 100
+_TEN_THOUSAND = 10_000
+# What a share can be of its whole, in the unit of its kind.
+_WHOLE = {"ratio": 100, "rate per thousand": 1000}
 
 
 def _known(tables: Tables) -> Iterable[Fault]:
@@ -88,32 +93,85 @@ def _signs(tables: Tables) -> Iterable[Fault]:
             yield Fault(FIGURES, row.Index, "value", problem, "remove the minus, or say change")
 
 
-def _sizes(tables: Tables) -> Iterable[Fault]:
-    """A level is, as such or by resident, less than a hundred times the district's or another's."""
+def _rates(tables: Tables) -> Iterable[Fault]:
+    """A growth halves or doubles what it is of at most, by year; a share is no more than all."""
     units = tables.units.set_index("unit")
+    for row in tables.context_figures.itertuples():
+        dimension, factor = units.at[row.unit, "dimension"], units.at[row.unit, "factor"]
+        if dimension not in _WHOLE:
+            continue
+        part = float(row.value) * factor / _WHOLE[dimension]
+        if row.measure == "share" and part > 1:
+            problem = f"{row.value} {row.unit} is more than all"
+        elif row.measure in ("growth", "growth_real", "growth_pa") and not (
+            0.5 <= _in_a_year(row, part) <= 2
+        ):
+            problem = f"{row.value} {row.unit} halves or doubles it in a year"
+        else:
+            continue
+        remedy = "look for a lost decimal point, or another measure or period"
+        yield Fault(FIGURES, row.Index, "value", problem, remedy)
+
+
+def _in_a_year(row: Any, growth: float) -> float:
+    """Return how many times as large a growth, as a part of one, makes something in a year."""
+    first, _, last = row.period.partition("/")
+    mean = row.measure == "growth_pa" or not last
+    years = 1 if mean else int(last[:4]) - int(first[:4])
+    return math.pow(max(0, 1 + growth), 1 / max(1, years))
+
+
+def _sizes(tables: Tables) -> Iterable[Fault]:
+    """A level is less than a hundred times the district's or another's, a total by resident.
+
+    What no other place has is held against that place's others of its theme and kind of unit, and
+    where it has none against the district's.
+    """
+    units = tables.units.set_index("unit")
+    both = pd.concat([tables.indicators, tables.context_indicators])
+    themes = both.drop_duplicates("indicator").set_index("indicator")["theme"]
     rows = _levels(tables.context_figures, "place", units)
-    own = tables.observations[tables.observations["indicator"].isin({PEOPLE, *rows["indicator"]})]
-    own = own[own["status"] == "outturn"]
     kinds = tables.entities.set_index("entity")["kind"]
+    own = tables.observations[tables.observations["status"] == "outturn"]
     own = _levels(own[own["entity"].map(kinds) == "district"], "entity", units)
-    others = pd.concat([own, rows])
+    others = pd.concat([own[own["indicator"].isin({PEOPLE, *rows["indicator"]})], rows])
     alike = dict(iter(others.groupby(["indicator", "kind"])))
     for row in rows.itertuples():
         beside = alike[row.indicator, row.kind]
         beside = beside[beside["place"] != row.place]
-        as_such = (beside["base"] / row.base).dropna()
-        by_head = (beside["by_head"] / row.by_head).dropna()
-        times = [max(one, 1 / one) for one in (*as_such, *by_head)]
-        if times and min(times) >= _TIMES:
-            problem = f"{row.value} {row.unit} is {min(times):,.0f} times off every other place's"
+        if beside.empty:
+            theme = themes.get(row.indicator)
+            kin = (
+                places[
+                    (places["indicator"].map(themes) == theme)
+                    & (places["kind"] == row.kind)
+                    & (places["indicator"] != row.indicator)
+                ]
+                for places in (rows[rows["place"] == row.place], own)
+            )
+            beside = next((found for found in kin if not found.empty), beside)
+        if (times := _off(row, beside)) >= _TIMES:
+            problem = f"{row.value} {row.unit} is {times:,.0f} times off whatever it is like"
             remedy = "look for a lost or doubled digit, 万 or 亿, or another indicator"
             yield Fault(FIGURES, row.Index, "value", problem, remedy)
 
 
+def _off(row: Any, beside: pd.DataFrame) -> float:
+    """Return how many times a level is the nearest other; 0 where there is none.
+
+    A total, which is printed in tens of thousands or more, is by resident where those are known.
+    """
+    by_head = (beside["by_head"] / row.by_head).dropna()
+    total = row.factor >= _TEN_THOUSAND and not by_head.empty
+    ratios = by_head if total else beside["base"] / row.base
+    return min((max(one, 1 / one) for one in ratios), default=0)
+
+
 def _levels(rows: pd.DataFrame, place: str, units: pd.DataFrame) -> pd.DataFrame:
     """Return levels above nothing in base units (``base``, ``kind``), and by resident."""
-    base = rows["value"].astype(float) * rows["unit"].map(units["factor"])
-    rows = rows.assign(place=rows[place], base=base, kind=rows["unit"].map(units["base"]))
+    rows = rows.assign(place=rows[place], factor=rows["unit"].map(units["factor"]))
+    base = rows["value"].astype(float) * rows["factor"]
+    rows = rows.assign(base=base, kind=rows["unit"].map(units["base"]))
     rows = rows[(rows["measure"] == "level") & (base > 0)]
     counted = rows["indicator"] == PEOPLE
     people = rows[counted].groupby("place")["base"].median()
@@ -128,5 +186,6 @@ LAWS: Laws = {
     _measured: ("context_figures",),
     _published: ("context_figures",),
     _signs: ("context_figures",),
+    _rates: ("context_figures",),
     _sizes: ("context_figures",),
 }
