@@ -90,10 +90,27 @@ def test_an_exception_that_none_needs_is_a_fault(folder):
     assert fault.problem == "no figure of 'schools' on line 6 breaks 'place'"
 
 
-def test_an_exception_from_one_law_is_none_from_another(folder):
+@pytest.mark.parametrize(
+    ("row", "column", "meant"),
+    [
+        ("minus,beta,6,schools", "law", "place"),
+        ("place,beta,5,schools", "line", "6"),
+        ("place,beta,6,grain", "indicator", "schools"),
+    ],
+)
+def test_an_exception_that_is_one_cell_off_is_told_and_not_the_figure(folder, row, column, meant):
     folder.spoil(BETA, "town,schools", "suzhou,schools")
-    excepted(folder, "minus,beta,6,schools,Of the whole district.")
-    assert {one.file for one in laws.faults(folder.path)} == {BETA, EXCEPTIONS}
+    excepted(folder, f"{row},Of the whole district.")
+    (fault,) = observed.faults(data.read_all(folder.path)[0])
+    assert (fault.file, fault.row, fault.column) == (EXCEPTIONS, 2, column)
+    assert f"write {meant} if" in fault.remedy
+
+
+def test_an_exception_that_is_two_cells_off_is_of_something_else(folder):
+    folder.spoil(BETA, "town,schools", "suzhou,schools")
+    excepted(folder, "place,beta,5,grain,Of the whole district.")
+    found = observed.faults(data.read_all(folder.path)[0])
+    assert [(one.file, one.row) for one in found] == [(BETA, 7), (EXCEPTIONS, 2)]
 
 
 def test_each_law_says_how_many_rows_it_looked_at(folder):
