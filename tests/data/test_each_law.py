@@ -226,3 +226,16 @@ def test_what_is_like_nothing_in_its_place_is_held_against_the_district(folder, 
 def test_the_size_of_what_is_no_indicator_is_not_asked_about(folder):
     # Its name is, by the law of what is measured.
     assert with_people(folder, "zzz,2021,level,5000000,元") == []
+
+
+@pytest.mark.parametrize(
+    ("spoilt", "told"),
+    [("spara", "is it 'spare'? else name one"), ("zzzzz", "name one of the dictionary")],
+)
+def test_a_mistyped_indicator_is_told_before_the_entry_that_it_leaves_unused(folder, spoilt, told):
+    folder.write(OWN, folder.read(OWN) + "spare,output,亿元,备,Spare,,,Nothing.\n")
+    folder.spoil(CONTEXT, "gdp.farming,2021,level", f"{spoilt},2021,level")
+    first, second = laws.faults(folder.path)
+    assert (first.file, first.row, first.column) == (CONTEXT, 4, "indicator")
+    assert first.remedy.startswith(told)
+    assert (second.file, second.column) == (OWN, "indicator")

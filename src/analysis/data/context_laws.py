@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import difflib
 import math
 from collections.abc import Iterable
 from typing import Any
@@ -61,7 +62,9 @@ def _measured(tables: Tables) -> Iterable[Fault]:
     for row in tables.context_figures.itertuples():
         if row.indicator not in usual:
             problem = f"{row.indicator!r} is no indicator"
-            remedy = "name one of the dictionary, or add it to context/indicators.csv"
+            close = difflib.get_close_matches(row.indicator, usual.index, n=1)
+            told = f"is it {close[0]!r}? else " if close else ""
+            remedy = f"{told}name one of the dictionary, or add it to context/indicators.csv"
             yield Fault(FIGURES, row.Index, "indicator", problem, remedy)
             continue
         absolute = row.measure in ("level", "change")
@@ -181,11 +184,12 @@ def _levels(rows: pd.DataFrame, place: str, units: pd.DataFrame) -> pd.DataFrame
 
 # The laws of this module, each with the tables whose rows it looks at.
 LAWS: Laws = {
-    _known: ("context_indicators",),
     _places: ("context_figures",),
     _measured: ("context_figures",),
     _published: ("context_figures",),
     _signs: ("context_figures",),
     _rates: ("context_figures",),
     _sizes: ("context_figures",),
+    # Last: an entry is oftenest without a use because of a cell that one of the others tells of.
+    _known: ("context_indicators",),
 }

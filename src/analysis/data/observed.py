@@ -86,6 +86,7 @@ def _unused(key: _Key, meant: _Key | None, row: int) -> Fault:
 
 # What of a document tells the law what its rows are to be.
 _TOLD_BY = {"place": "title_zh", "period": "year"}
+_OR = {"title_zh": ", its place's name in entities.csv,"}
 
 
 def _of_documents(found: list[Fault], column: str, tables: Tables) -> list[Fault]:
@@ -98,7 +99,8 @@ def _of_documents(found: list[Fault], column: str, tables: Tables) -> list[Fault
         if broken[file] > 1 and 2 * broken[file] > rows[one.document]:
             first = next(fault for fault in found if fault.file == file)
             problem = f"{broken[file]} of its {rows[one.document]} rows do not go with it"
-            remedy = f"correct it, or those rows: the first {first.column} {first.problem}"
+            others = f"{_OR.get(column, '')} or those rows"
+            remedy = f"correct it{others}: the first {first.column} {first.problem}"
             blamed.append(Fault("documents.csv", one.Index, column, problem, remedy))
             found = [fault for fault in found if fault.file != file]
     return blamed + found
@@ -107,6 +109,7 @@ def _of_documents(found: list[Fault], column: str, tables: Tables) -> list[Fault
 def _place(tables: Tables) -> Iterable[tuple[Any, Broken]]:
     """A document that bears a place's name speaks of it, any other of the report's place."""
     names = tables.entities.set_index("name_zh")["entity"].to_dict()
+    written = tables.entities.set_index("entity")["name_zh"].to_dict()
     districts = set(tables.entities.loc[tables.entities["kind"] == "district", "entity"])
     own = {}
     for row in tables.documents.itertuples():
@@ -114,7 +117,8 @@ def _place(tables: Tables) -> Iterable[tuple[Any, Broken]]:
         own[row.document] = {names[max(begins, key=len)]} if begins else districts
     for row in rows(tables):
         wrong = row.entity not in own[row.document]
-        problem = f"is {row.entity!r}, but the document speaks of {'/'.join(own[row.document])}"
+        spoken = "/".join(own[row.document])
+        problem = f"is {row.entity!r} ({written[row.entity]}), but the document speaks of {spoken}"
         yield row, ("entity", problem, "correct the place") if wrong else None
 
 
