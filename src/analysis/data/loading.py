@@ -9,7 +9,7 @@ from typing import Any
 
 import pandas as pd
 
-from analysis.data import described, folders, kept, schema
+from analysis.data import described, folders, kept, ordering, schema
 from analysis.data.faults import DataError, Fault
 
 
@@ -204,11 +204,16 @@ def correct(frame: pd.DataFrame, corrections: pd.DataFrame) -> pd.DataFrame:
             & (frame["printed"] == fix["printed"])
         ]
         if at.empty:
+            place = ["document", "line"]
+            alike = frame.loc[frame["printed"] == fix["printed"], place]
+            close = ordering.one_off(tuple(fix[place]), alike.itertuples(index=False, name=None))
+            here = f"is it line {close[1]} of {close[0]}? else " if close else ""
             raise _stale(
                 row,
                 f"no observation of {fix['document']} stands on line {fix['line']} as "
                 f"{fix['printed']!r}",
-                "restore the observation as printed; remove the correction only if it was wrong",
+                f"{here}restore the observation as printed; remove the correction only if it was "
+                "wrong",
             )
         numeric = pd.api.types.is_numeric_dtype(frame[fix["column"]])
         was, new = fix["was"], fix["should_be"]

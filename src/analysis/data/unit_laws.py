@@ -18,7 +18,10 @@ def _scales(tables: Tables) -> Iterable[Fault]:
     for row, one in tables.units.iterrows():
         base = units.loc[one["base"]]
         named, times = _multiple(one["unit"], units)
-        if named and not math.isclose(one["factor"], times * units.at[named, "factor"]):
+        if one["base"] == one["unit"] and one["factor"] != 1:
+            problem = f"is {one['factor']:g}, and {one['unit']} is its own base"
+            yield Fault("units.csv", row, "factor", problem, "write 1, or name its base")
+        elif named and not math.isclose(one["factor"], times * units.at[named, "factor"]):
             problem = f"is {one['factor']:g}, but {one['unit']} is {times:,} {named}"
             remedy = "write how many bases it is; the name says how many of the other unit"
             yield Fault("units.csv", row, "factor", problem, remedy)
@@ -27,7 +30,10 @@ def _scales(tables: Tables) -> Iterable[Fault]:
             yield Fault("units.csv", row, "factor", problem, "write how many bases it is")
         if (base["factor"], base["dimension"]) != (1, one["dimension"]):
             problem = f"{one['base']!r} is no base of {one['dimension']}"
-            remedy = "name a unit of the same dimension whose factor is 1"
+            remedy = (
+                f"name a unit of {one['dimension']} whose factor is 1, or write "
+                f"{base['dimension']!r} as its dimension"
+            )
             yield Fault("units.csv", row, "base", problem, remedy)
 
 
@@ -50,7 +56,10 @@ def _exactness(tables: Tables) -> Iterable[Fault]:
     for row in tables.units[tables.units["exact"]].itertuples():
         if row.factor != 1 or row.dimension not in counted:
             problem = f"is true of {row.factor:g} {row.base} ({row.dimension})"
-            remedy = "write false: only single things that are counted carry no rounding"
+            remedy = (
+                "write false, or correct the factor or the dimension: only single things that are "
+                "counted carry no rounding"
+            )
             yield Fault("units.csv", row.Index, "exact", problem, remedy)
 
 

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-import pandas as pd
-
-from analysis.data import edition
+from analysis.data import edition, ordering
 from analysis.data.faults import Fault
 from analysis.data.law import Laws
 from analysis.data.loading import Tables
@@ -22,12 +20,19 @@ def _texts(tables: Tables) -> Iterable[Fault]:
 
 def _years(tables: Tables) -> Iterable[Fault]:
     """A document is not about a time after the year that its volume is about."""
-    about = tables.documents.join(
-        tables.volumes.set_index("volume")["year"].rename("of"), "yearbook"
-    )
-    for row in about[about["year"] > about["of"]].itertuples():
-        problem = f"{row.year} is after {row.of}, the year that volume {row.yearbook} is about"
-        yield Fault("documents.csv", row.Index, "year", problem, "correct the year or the volume")
+    documents = tables.documents
+    for volume in tables.volumes.itertuples():
+        own = documents[documents["yearbook"] == volume.volume]
+        late = own[own["year"] > volume.year]
+        if len(late) > 1 and 2 * len(late) > len(own):
+            problem = f"{volume.year} is before {late['year'].max()}, of which documents of it tell"
+            yield Fault("volumes.csv", volume.Index, "year", problem, "correct the year")
+            continue
+        for row in late.itertuples():
+            said = (
+                f"{row.year} is after {volume.year}, the year that volume {volume.volume} is about"
+            )
+            yield Fault("documents.csv", row.Index, "year", said, "correct the year or the volume")
 
 
 def _published(tables: Tables) -> Iterable[Fault]:
@@ -40,11 +45,13 @@ def _published(tables: Tables) -> Iterable[Fault]:
 
 def _pages(tables: Tables) -> Iterable[Fault]:
     """What stands on a later line of a volume begins on no earlier page."""
-    ordered = tables.documents.sort_values(["yearbook", "first_line"])
-    reached = ordered.groupby("yearbook")["page"].cummax()
-    for row in ordered[ordered["page"] < reached].itertuples():
-        problem = f"{row.page} is before page {reached[row.Index]}, on which an earlier one begins"
-        yield Fault("documents.csv", row.Index, "page", problem, "correct the one mistyped")
+    for _, own in tables.documents.sort_values("first_line").groupby("yearbook"):
+        pages = own["page"].tolist()
+        for at, other in ordering.out_of_order(pages):
+            side, place = ("before", "an earlier") if other < at else ("after", "a later")
+            problem = f"{pages[at]} is {side} page {pages[other]}, on which {place} one begins"
+            row = own.index.tolist()[at]
+            yield Fault("documents.csv", row, "page", problem, "correct the page")
 
 
 def _main(tables: Tables) -> Iterable[Fault]:
@@ -58,12 +65,17 @@ def _main(tables: Tables) -> Iterable[Fault]:
 
 def _issuers(tables: Tables) -> Iterable[Fault]:
     """An issuer has one name in each language."""
-    names = tables.documents[["issuer_zh", "issuer_en"]].drop_duplicates()
+    documents = tables.documents
     for column, other in (("issuer_zh", "issuer_en"), ("issuer_en", "issuer_zh")):
-        for row, said in names.loc[names[column].duplicated(), other].items():
-            problem = f"{said!r} goes with {names.at[row, column]!r}, which is another's above"
-            remedy = "write an issuer's two names alike in each row"
-            yield Fault("documents.csv", row, other, problem, remedy)
+        for name, rows in documents.groupby(column)[other]:
+            first = {said: row for row, said in reversed(list(rows.items()))}
+            many = rows.value_counts()
+            # The rarer of two is likelier mistyped, and of two as rare the later.
+            usual, *others = sorted(first, key=lambda said: (-many[said], first[said]))
+            for said in others:
+                problem = f"{said!r} goes with {name!r}, as {usual!r} does in row {first[usual]}"
+                remedy = "write an issuer's two names alike in each row"
+                yield Fault("documents.csv", first[said], other, problem, remedy)
 
 
 def _spans(tables: Tables) -> Iterable[Fault]:
@@ -73,24 +85,33 @@ def _spans(tables: Tables) -> Iterable[Fault]:
     for row, last in backward["last_line"].items():
         problem, remedy = f"{last} is before the first line", "write where the document ends"
         yield Fault("documents.csv", row, "last_line", problem, remedy)
-    ordered = documents.sort_values(["yearbook", "first_line", "last_line"])
-    above = ordered.groupby("yearbook")["last_line"].transform(_highest_above)
-    for row, one in ordered[ordered["first_line"] <= above].iterrows():
-        problem = f"{one['first_line']} is inside the document that ends on {above[row]}"
-        remedy = "a line has one document: correct where this begins, or where that ends"
-        yield Fault("documents.csv", row, "first_line", problem, remedy)
-    spans = {row.document: (row.first_line, row.last_line) for row in tables.documents.itertuples()}
+    forward = documents[documents["last_line"] >= documents["first_line"]]
+    for _, own in forward.sort_values(["first_line", "last_line"]).groupby("yearbook"):
+        rows = list(own.itertuples())
+        # An end stands behind its line, so that no other begins on it.
+        ends = [end for one in rows for end in (2 * one.first_line, 2 * one.last_line + 1)]
+        for at, other in ordering.out_of_order(ends):
+            here, there = rows[at // 2], rows[other // 2]
+            column = ("first_line", "last_line")[at % 2]
+            span = f"{there.document}, {there.first_line} to {there.last_line}"
+            problem = f"{getattr(here, column)}, of {here.document}, does not go with {span}"
+            remedy = "a line has one document: correct where each of the two begins and ends"
+            yield Fault("documents.csv", here.Index, column, problem, remedy)
+    spans = {row.document: row for row in documents.itertuples()}
     for name in ("not_figures", "exceptions", "places", "neighbours", "known_for", "events"):
         for row in getattr(tables, name).itertuples():
-            first, last = spans[row.document]
-            if not first <= row.line <= last:
-                problem = f"{row.line} is outside the document"
-                remedy = "write the line on which it stands"
+            about = spans[row.document]
+            if not about.first_line <= row.line <= about.last_line:
+                span = f"{about.first_line} to {about.last_line}"
+                problem = f"{row.line} is outside {row.document}, which is {span}"
+                others = (
+                    f", or {one.document} as its document"
+                    for one in spans.values()
+                    if one.yearbook == about.yearbook
+                    and one.first_line <= row.line <= one.last_line
+                )
+                remedy = f"write the line on which it stands{next(others, '')}"
                 yield Fault(f"{name}.csv", row.Index, "line", problem, remedy)
-
-
-def _highest_above(last: pd.Series) -> pd.Series:
-    return last.cummax().shift(fill_value=0)
 
 
 # The laws of this module, each with the tables whose rows it looks at.
@@ -98,7 +119,6 @@ LAWS: Laws = {
     _texts: ("volumes",),
     _published: ("volumes",),
     _years: ("documents",),
-    _pages: ("documents",),
     _main: ("documents",),
     _issuers: ("documents",),
     _spans: (
@@ -110,4 +130,6 @@ LAWS: Laws = {
         "known_for",
         "events",
     ),
+    # Behind the lines, by which the documents stand in order.
+    _pages: ("documents",),
 }
