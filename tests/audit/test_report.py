@@ -9,6 +9,7 @@ import pytest
 
 from analysis import audit, data
 from analysis.__main__ import main
+from analysis.audit import agreement, index
 
 
 def test_a_holding_gap_is_within_the_tolerance_and_a_failing_one_outside(real_data):
@@ -40,6 +41,14 @@ def test_an_audit_of_nothing_has_columns_of_text_too(monkeypatch):
     explained(monkeypatch)
     nothing = audit.run(data.observations().head(0))
     assert nothing.empty and nothing["cause"].dtype == audit.run()["cause"].dtype
+
+
+def test_two_checks_of_one_id_are_an_error_that_names_it(monkeypatch):
+    pairs = agreement.pairs
+    once = next(iter(pairs(index.Index(data.as_printed(data.observations())))))
+    monkeypatch.setattr(agreement, "pairs", lambda of: [once, once])
+    with pytest.raises(ValueError, match=f"have one id: {re.escape(once.check)}$"):
+        audit.checks(data.observations().head(3))
 
 
 def test_the_columns_are_those_of_the_contract_and_ids_are_unique(real_data):

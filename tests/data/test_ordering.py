@@ -15,6 +15,7 @@ from analysis.data.ordering import one_off, out_of_order
         ([1, 9, 3, 4], [(1, 2)]),
         ([1, 3, 9, 3, 3], [(2, 3)]),
         ([8, 3, 4], [(0, 1)]),
+        ([1, 9, 3, 4, 10], [(1, 2)]),
         # Too low: what comes after is as high as what came before.
         ([5, 6, 2, 7], [(2, 1)]),
         ([5, 9, 6, 9, 9], [(2, 1)]),
