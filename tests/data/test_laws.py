@@ -435,8 +435,12 @@ def test_a_correction_puts_in_something_else_of_the_same_kind(folder, old, new, 
 @pytest.mark.parametrize(
     ("old", "new", "told"),
     [
-        ("money,100000000,", "money,1000000000,", "is 1e+09, but 亿元 is 100,000,000 元"),
-        ("mass,10000,", "mass,1000,", "is 1000, but 万吨 is 10,000 吨"),
+        (
+            "money,100000000,",
+            "money,1000000000,",
+            "is 1e+09, but 亿元 is 100,000,000 元, each 1 元",
+        ),
+        ("mass,10000,", "mass,1000,", "is 1000, but 万吨 is 10,000 吨, each 1 吨"),
         ("ratio,100,", "ratio,1e308,", "1e+308 is not above 0 and at most 1e+12"),
     ],
 )
@@ -715,3 +719,11 @@ def test_a_figure_that_is_wrong_is_told_before_what_names_it(folder):
     folder.write("events.csv", folder.read("events.csv") + row)
     folder.spoil(BETA, "schools,2021,", "schools,7021,")
     assert [one.file for one in laws.faults(folder.path)] == [BETA, "events.csv"]
+
+
+def test_of_a_unit_and_its_multiple_either_may_be_wrong(folder):
+    folder.spoil("units.csv", "mass,10000,吨", "mass,1000,吨")
+    fault = folder.fault()
+    assert (fault.file, fault.row, fault.column) == ("units.csv", 8, "factor")
+    assert fault.problem == "is 1000, but 万吨 is 10,000 吨, each 1 吨"
+    assert "or the factor of 吨" in fault.remedy

@@ -1,6 +1,7 @@
 """Panels of paths: each from one year to another."""
 
 import io
+from itertools import pairwise
 
 import matplotlib.pyplot as plt
 import pandas as pd
@@ -46,4 +47,8 @@ def test_each_panel_is_as_high_as_the_others_and_stands_below_those_before():
     assert [one.height * points for one in drawn] == pytest.approx([panels.HEIGHT] * len(paths))
     *first, last = drawn
     assert len({round(one.y0 * points, 6) for one in first}) == 1
+    wide = figure.get_size_inches()[0] * 72
+    steps = [(other.x0 - one.x0) * wide for one, other in pairwise(first)]
+    own = (style.paper().width - panels.GAP * (panels.COLUMNS - 1)) / panels.COLUMNS
+    assert steps == pytest.approx([own + panels.GAP] * (panels.COLUMNS - 1))
     assert last.y1 < first[0].y0 and last.x0 == pytest.approx(first[0].x0)

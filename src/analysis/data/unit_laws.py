@@ -22,8 +22,9 @@ def _scales(tables: Tables) -> Iterable[Fault]:
             problem = f"is {one['factor']:g}, and {one['unit']} is its own base"
             yield Fault("units.csv", row, "factor", problem, "write 1, or name its base")
         elif named and not math.isclose(one["factor"], times * units.at[named, "factor"]):
-            problem = f"is {one['factor']:g}, but {one['unit']} is {times:,} {named}"
-            remedy = "write how many bases it is; the name says how many of the other unit"
+            other = f"{named}, each {units.at[named, 'factor']:g} {units.at[named, 'base']}"
+            problem = f"is {one['factor']:g}, but {one['unit']} is {times:,} {other}"
+            remedy = f"correct it, or the factor of {named}: how many bases each of the two is"
             yield Fault("units.csv", row, "factor", problem, remedy)
         elif not 0 < one["factor"] <= _LARGEST_FACTOR:
             problem = f"{one['factor']:g} is not above 0 and at most {_LARGEST_FACTOR:g}"
