@@ -1,10 +1,12 @@
 """What the tests share: a small data folder to spoil, and the yearbook's text if there is one."""
 
 import csv
+import gc
 import hashlib
 import json
 import os
 import re
+from functools import cache, lru_cache
 from pathlib import Path
 
 import kernels
@@ -17,7 +19,7 @@ from xdist.scheduler import LoadFileScheduling
 
 import recorded
 from analysis import audit, goals
-from analysis.data import edition, folders, laws, source
+from analysis.data import edition, folders, laws, loading, source
 
 matplotlib.use("agg")
 # The same examples on every machine and in every run: a red build is never luck.
@@ -37,6 +39,16 @@ class ByPage(LoadFileScheduling):
     def _split_scope(self, nodeid: str) -> str:
         page = re.search(r"^tests/browser/.*\[([\w/]+\.html)\]$", nodeid)
         return page[1] if page else super()._split_scope(nodeid)
+
+
+def pytest_collection_modifyitems(items):
+    """Put tests of an invented folder after those of the data, which are read once for these."""
+    items.sort(key=lambda item: "folder" in item.fixturenames)
+
+
+def pytest_collection_finish():
+    """Leave what was imported out of the search for garbage: it stays as long as the tests."""
+    gc.freeze()
 
 
 def pytest_xdist_make_scheduler(config, log):
@@ -156,6 +168,43 @@ suzhou,schools,2021,level,7,,所,outturn,=,6,7 所,
 """
 
 
+@cache
+def _invented() -> dict[str, bytes]:
+    """The files of the small folder."""
+    package = json.loads((edition.FOLDER / "datapackage.json").read_text(encoding="utf-8"))
+    shape = next(one for one in package["resources"] if "observations/" in one["path"])
+    package["resources"] = [
+        one for one in package["resources"] if "observations/" not in one["path"]
+    ] + [shape | {"name": name, "path": f"observations/{name}.csv"} for name in ("alpha", "beta")]
+    form = shape["schema"]
+    files = {
+        "datapackage.json": json.dumps(package, ensure_ascii=False),
+        "text.txt": "\n".join(LINES),
+        "edition.json": json.dumps({"year": 2021, "entity": "suzhou", "vintage": "first"}),
+        form: (edition.FOLDER / form).read_text(encoding="utf-8"),
+        "volumes.csv": VOLUMES,
+        "documents.csv": DOCUMENTS,
+        "entities.csv": ENTITIES,
+        "indicators.csv": INDICATORS,
+        "units.csv": UNITS,
+        "corrections.csv": CORRECTIONS,
+        "not_figures.csv": NOT_FIGURES,
+        "identities.csv": IDENTITIES,
+        "explanations.csv": EXPLANATIONS,
+        "context/sources.csv": CONTEXT_SOURCES,
+        "context/indicators.csv": CONTEXT_INDICATORS,
+        "context/figures.csv": CONTEXT_FIGURES,
+        "observations/alpha.csv": ALPHA,
+        "observations/beta.csv": BETA,
+    }
+    # Tables of which this district has no row.
+    for resource in package["resources"]:
+        if resource["path"] not in files:
+            fields = [field["name"] for field in resource["schema"]["fields"]]
+            files[resource["path"]] = ",".join(fields) + "\n"
+    return {name: content.lstrip().encode() for name, content in files.items()}
+
+
 class Folder:
     """A small data folder that is sound until a test spoils it."""
 
@@ -163,42 +212,8 @@ class Folder:
         self.path = path
         (path / "observations").mkdir()
         (path / "context").mkdir()
-        package = json.loads((edition.FOLDER / "datapackage.json").read_text(encoding="utf-8"))
-        shape = next(one for one in package["resources"] if "observations/" in one["path"])
-        package["resources"] = [
-            one for one in package["resources"] if "observations/" not in one["path"]
-        ] + [
-            shape | {"name": name, "path": f"observations/{name}.csv"} for name in ("alpha", "beta")
-        ]
-        self.write("datapackage.json", json.dumps(package, ensure_ascii=False))
-        self.write("text.txt", "\n".join(LINES))
-        leading = {"year": 2021, "entity": "suzhou", "vintage": "first"}
-        self.write("edition.json", json.dumps(leading))
-        name = shape["schema"]
-        self.write(name, (edition.FOLDER / name).read_text(encoding="utf-8"))
-        tables = {
-            "volumes": VOLUMES,
-            "documents": DOCUMENTS,
-            "entities": ENTITIES,
-            "indicators": INDICATORS,
-            "units": UNITS,
-            "corrections": CORRECTIONS,
-            "not_figures": NOT_FIGURES,
-            "identities": IDENTITIES,
-            "explanations": EXPLANATIONS,
-            "context/sources": CONTEXT_SOURCES,
-            "context/indicators": CONTEXT_INDICATORS,
-            "context/figures": CONTEXT_FIGURES,
-            "observations/alpha": ALPHA,
-            "observations/beta": BETA,
-        }
-        for table, content in tables.items():
-            self.write(f"{table}.csv", content.lstrip())
-        # Tables of which this district has no row.
-        for resource in package["resources"]:
-            if not (path / resource["path"]).exists():
-                fields = [field["name"] for field in resource["schema"]["fields"]]
-                self.write(resource["path"], ",".join(fields) + "\n")
+        for name, content in _invented().items():
+            self.write(name, content)
 
     def write(self, name: str, content: str | bytes) -> None:
         """Write a file as it is given, line ends included."""
@@ -223,10 +238,18 @@ class Folder:
 
 
 @pytest.fixture
-def folder(tmp_path, tmp_path_factory, monkeypatch) -> Folder:
-    # What is kept of a folder that a test invents is nothing to the next one.
-    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path_factory.mktemp("cache")))
+def folder(tmp_path, monkeypatch) -> Folder:
+    # What is kept of a folder that a test invents is nothing to the next one, and not in the place
+    # of what is kept of the data.
+    monkeypatch.setenv("XDG_CACHE_HOME", f"{tmp_path}-cache")
+    monkeypatch.setattr(loading, "_load", lru_cache(maxsize=4)(loading._load.__wrapped__))
     return Folder(tmp_path)
+
+
+@pytest.fixture(scope="session")
+def small_folder() -> type[Folder]:
+    """Make small data folders, for what is worked out once of all that are alike."""
+    return Folder
 
 
 @pytest.fixture

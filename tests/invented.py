@@ -9,7 +9,7 @@ import pytest
 from analysis import goals
 from analysis.amount import ratio_scale
 from analysis.data import Figure
-from analysis.goals import record
+from analysis.goals import assessing, record
 from analysis.printed import Interval
 
 # unit: factor, base unit, dimension, whether it counts whole things
@@ -112,7 +112,7 @@ def assess(*rows: dict, starts=(), as_of: int = 2021) -> pd.DataFrame:
     return goals.assess(as_of, of=told(*rows, starts=starts))
 
 
-def only(*rows: dict, **given) -> SimpleNamespace:
+def only(*rows: dict, starts=(), as_of: int = 2021) -> SimpleNamespace:
     """The assessment of the only goal among the figures."""
-    (row,) = assess(*rows, **given).to_dict("records")
+    (row,) = assessing.each(told(*rows, starts=starts), as_of)
     return SimpleNamespace(**row)

@@ -5,17 +5,27 @@ import pytest
 from analysis import data
 from analysis.__main__ import main
 from analysis.audit import accepted
-from analysis.data import loading
+from analysis.data import folders, loading
 
 ALPHA = "observations/alpha.csv"
 GRAIN = "suzhou,grain,2021,level,12.30,,万吨,outturn,=,5,12.30,\n"
 
 
+@pytest.fixture(scope="module")
+def written(small_folder, tmp_path_factory) -> str:
+    """What is written of the small folder where it is accepted."""
+    there = small_folder(tmp_path_factory.mktemp("accepted"))
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("XDG_CACHE_HOME", f"{there.path}-cache")
+        patch.setattr(folders, "_folders", [there.path])
+        assert main(["accept"]) == 0
+    return there.read(accepted.FILE)
+
+
 @pytest.fixture
-def known(small, capsys):
+def known(written, small):
     """The small folder, as it was accepted."""
-    assert main(["accept"]) == 0
-    capsys.readouterr()
+    small.write(accepted.FILE, written)
     return small
 
 

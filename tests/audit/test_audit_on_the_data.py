@@ -199,18 +199,16 @@ def other_digit(text, rng):
 def test_a_thousand_single_digit_corruptions_are_all_found(capsys):
     rng = random.Random(2021)
     tables = data.load()
-    rows = tables.observations.reset_index(drop=True)
-    found = 0
-    for _ in range(1000):
-        row = rows.iloc[[rng.randrange(len(rows))]].copy()
-        numeric = re.search(r"\d", row["printed"].item())
-        if numeric and rng.random() < 0.5:
-            row["printed"] = other_digit(row["printed"].item(), rng)
+    rows = tables.observations.sample(1000, replace=True, random_state=2021)
+    values, texts = rows["value"].tolist(), rows["printed"].tolist()
+    for at in range(len(rows)):
+        if re.search(r"\d", texts[at]) and rng.random() < 0.5:
+            texts[at] = other_digit(texts[at], rng)
         else:
-            row["value"] = float(other_digit(f"{row['value'].item():.10g}", rng))
-        found += bool(
-            list(observation_laws._printed(dataclasses.replace(tables, observations=row)))
-        )
+            values[at] = float(other_digit(f"{values[at]:.10g}", rng))
+    spoiled = rows.assign(value=values, printed=texts).reset_index(drop=True)
+    faults = observation_laws._printed(dataclasses.replace(tables, observations=spoiled))
+    found = len({fault.row for fault in faults})
     with capsys.disabled():
         print(f"\n{found} of 1000 single-digit corruptions of a value or its printing found")
     assert found == 1000

@@ -1,6 +1,5 @@
 """The table of the audit, what it covers, how failures are explained, and the command."""
 
-import dataclasses
 import re
 from itertools import pairwise
 
@@ -9,7 +8,8 @@ import pytest
 
 from analysis import audit, data
 from analysis.__main__ import main
-from analysis.audit import agreement, index
+from analysis.audit import agreement, index, report
+from analysis.data import loading
 
 
 def test_a_holding_gap_is_within_the_tolerance_and_a_failing_one_outside(real_data):
@@ -37,8 +37,7 @@ def test_what_one_figure_states_is_told_in_the_unit_in_which_it_is_printed():
     } == {}
 
 
-def test_an_audit_of_nothing_has_columns_of_text_too(monkeypatch):
-    explained(monkeypatch)
+def test_an_audit_of_nothing_has_columns_of_text_too():
     nothing = audit.run(data.observations().head(0))
     assert nothing.empty and nothing["cause"].dtype == audit.run()["cause"].dtype
 
@@ -75,34 +74,44 @@ def test_most_checks_hold(real_data):
     assert counts["checks"] == len(real_data)
 
 
-def explained(monkeypatch, *checks):
-    """Explain the checks by rows from the second on, as a file has them."""
+def explained(*checks) -> pd.DataFrame:
+    """The checks of the data, explained by rows from the second on, as a file has them."""
     rows = [(check, "slip", "likely", "A slip.") for check in checks]
     table = pd.DataFrame(rows, columns=["check", "cause", "certainty", "reason"])
     table.index += 2
-    tables = dataclasses.replace(data.load(), explanations=table)
-    monkeypatch.setattr(data, "load", lambda: tables)
+    return report.weighed(audit.checks(), table, strict=True)
 
 
-def test_an_explanation_is_added_to_the_failures_it_is_about(monkeypatch):
-    explained(monkeypatch, "sum/gdp:*")
-    table = audit.run().set_index("check")
+def test_an_explanation_is_added_to_the_failures_it_is_about():
+    table = explained("sum/gdp:*").set_index("check")
     row = table.loc["sum/gdp:industry/suzhou/2021/outturn/communique"]
     assert (row["cause"], row["certainty"]) == ("slip", "likely")
     assert row["argument"] == "A slip."
     assert (table["cause"] != "").sum() == 1
 
 
-def test_an_explanation_of_nothing_is_an_error(monkeypatch):
-    explained(monkeypatch, "sum/gdp:sector/*")
+def test_an_explanation_of_nothing_is_an_error():
     with pytest.raises(audit.ExplanationError, match=r"explanations.csv, row 2.*Remedy"):
-        audit.run()
+        explained("sum/gdp:sector/*")
 
 
-def test_a_second_explanation_is_an_error(monkeypatch):
-    explained(monkeypatch, "sum/gdp:*", "sum/*")
+def test_a_second_explanation_is_an_error():
     said = r"row 3.*'sum/gdp:industry/suzhou/2021/outturn/communique' is explained already"
     with pytest.raises(audit.ExplanationError, match=said):
+        explained("sum/gdp:*", "sum/*")
+
+
+def test_what_the_data_explain_is_in_the_table_and_what_they_cannot_is_an_error(small):
+    # 100.04 printed where the parts make 103.0: industry is 3 more.
+    small.spoil("observations/alpha.csv", "2021,level,40.0,,亿元,outturn,=,2,40.0",
+                "2021,level,43.0,,亿元,outturn,=,2,43.0")  # fmt: skip
+    row = "sum/gdp:*,slip,likely,it is a slip.\n"
+    small.write("explanations.csv", small.read("explanations.csv") + row)
+    table = audit.run().set_index("check")
+    assert table.loc["sum/gdp:sector/suzhou/2021/outturn/alpha", "argument"] == "it is a slip."
+    loading._load.cache_clear()
+    small.write("explanations.csv", small.read("explanations.csv") + row.replace("gdp", "grain"))
+    with pytest.raises(audit.ExplanationError, match="row 3"):
         audit.run()
 
 

@@ -1,9 +1,13 @@
+import dataclasses
+import gc
 import json
+import weakref
 
 import pandas as pd
 import pytest
 
-from analysis.data import laws, loading
+from analysis import audit, data, goals
+from analysis.data import context, laws, loading
 from analysis.data.faults import DataError
 from analysis.data.loading import CorrectionError
 
@@ -36,6 +40,35 @@ def test_load_gives_every_table_of_the_folder(folder):
 
 def test_observations_carry_their_document_in_front(folder):
     assert loading.load(folder.path).observations.columns[0] == "document"
+
+
+def test_a_file_that_has_changed_is_read_anew(folder):
+    assert loading.read_all(folder.path)[0].units.loc[3, "factor"] == 10000
+    folder.spoil("units.csv", ",10000,元", ",20000,元")
+    assert loading.read_all(folder.path)[0].units.loc[3, "factor"] == 20000
+
+
+def test_a_form_that_has_changed_reads_the_same_file_anew(folder):
+    assert loading.read_all(folder.path)[1] == []
+    form = folder.read("observations.schema.json")
+    folder.write("observations.schema.json", form.replace('"minimum": 1', '"minimum": 3'))
+    found = {(fault.file, fault.row) for fault in loading.read_all(folder.path)[1]}
+    # Six rows of the first document stand on its second line.
+    assert found == {("observations/alpha.csv", row) for row in range(2, 8)}
+
+
+def test_what_is_done_to_a_table_is_not_read_again(folder):
+    units = loading.read_all(folder.path)[0].units
+    units.loc[3, "factor"] = 7
+    assert loading.read_all(folder.path)[0].units.loc[3, "factor"] == 10000
+
+
+def test_the_rows_of_a_table_are_those_of_the_tables_asked(folder):
+    before = loading.load(folder.path)
+    fewer = dataclasses.replace(before, observations=before.observations.tail(2))
+    assert [row.printed for row in loading.rows(fewer)] == ["22元", "7 所"]
+    assert len(loading.rows(before)) == 14
+    assert [row.Index for row in loading.rows(fewer, "documents")] == [2, 3]
 
 
 def test_load_refuses_a_spoiled_folder_with_every_fault(folder):
@@ -212,3 +245,35 @@ def test_a_nul_is_told_with_its_row(folder):
     fault = folder.fault()
     assert (fault.file, fault.row) == ("observations/beta.csv", 6)
     assert "NUL" in fault.problem
+
+
+def test_what_is_worked_out_is_kept_for_its_tables_and_no_longer(folder):
+    asked = []
+
+    @loading.kept_beside
+    def counted(tables, status: str) -> int:
+        asked.append(status)
+        return (tables.observations["status"] == status).sum()
+
+    tables = loading.load(folder.path)
+    fewer = dataclasses.replace(tables, observations=tables.observations.tail(6))
+    assert [counted(tables, "outturn"), counted(tables, "target"), counted(fewer, "outturn")] == [
+        14, 0, 6
+    ]  # fmt: skip
+    assert (counted(tables, "outturn"), len(asked)) == (14, 3)
+    gone = weakref.ref(fewer)
+    del fewer
+    gc.collect()
+    assert gone() is None
+
+
+def test_what_the_package_keeps_of_tables_does_not_keep_them(small):
+    tables = data.load()
+    assert data.figure("grain").value == 12.3
+    assert audit.run()["check"].size and goals.assess().empty and not laws.broken_laws(tables)
+    assert len(context.figures()) == 5
+    gone = weakref.ref(tables)
+    del tables
+    loading._load.cache_clear()
+    gc.collect()
+    assert gone() is None

@@ -390,7 +390,7 @@ def test_every_figure_of_the_yearbook_is_told_by_the_words_around_it(yearbook):
 )
 def test_a_mistake_planted_in_the_communique_is_seen(yearbook, monkeypatch, column, value, law):
     # Line 5558 says 比上年增长9.2%.
-    rows = data.observations(corrected=False)
+    rows = data.observations(corrected=False).query("document == 'communique'")
     at = (rows["indicator"] == "gdp") & (rows["line"] == 5558) & (rows["printed"] == "9.2%")
     rows.loc[at, column] = value
     monkeypatch.setattr(data, "observations", lambda **_: rows)

@@ -39,15 +39,22 @@ def test_an_indicator_without_a_goal_is_an_error(goal):
 
 def test_growth_in_money_stands_beside_what_is_needed(goal):
     (aim,) = front_page.aims(["gdp"], "beta", "2026")
-    table = front_page.paces({"Sales": replace(aim, real=False)})
-    assert list(table.columns) == ["Growth in 2021", "Needed every year to 2026"]
-    assert table.loc["Sales"].tolist() == pytest.approx([5, 10], abs=0.001)
+    sales = replace(aim, real=False)
+    aims = {"Sales": sales, "Visitors": replace(sales, indicator="visitors")}
+    table = front_page.paces(aims, {"gdp": data.amount(3, "%")})
+    assert list(table.columns) == [
+        "Growth a year, 2017–2020",
+        "Growth in 2021",
+        "Needed every year to 2026",
+    ]
+    assert table.loc["Sales"].tolist() == pytest.approx([3, 5, 10], abs=0.001)
+    assert table.loc["Visitors"].isna().tolist() == [True, False, False]
 
 
 def test_growth_without_price_changes_is_not_set_beside_a_goal_that_holds_them(goal):
     (aim,) = front_page.aims(["gdp"], "beta", "2026")
     with pytest.raises(ValueError, match=r"without price changes .*: Output"):
-        front_page.paces({"Output": aim})
+        front_page.paces({"Output": aim}, {})
 
 
 def test_only_failing_checks_of_the_figures_named_are_counted(small):

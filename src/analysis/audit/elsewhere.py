@@ -6,14 +6,13 @@ births and deaths. Causes that can be argued stand in ``data/context/explanation
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 import pandas as pd
 
 from analysis import data
 from analysis.audit import report
 from analysis.audit.weighing import Check
 from analysis.data import context
+from analysis.data.loading import kept_beside
 
 
 def run() -> pd.DataFrame:
@@ -32,6 +31,6 @@ def checks() -> dict[str, Check]:
     return _of(data.load())
 
 
-@lru_cache(maxsize=2)
+@kept_beside
 def _of(_: data.Tables) -> dict[str, Check]:
     return report.checks(context.observations(), context.indicators().reset_index())

@@ -11,7 +11,6 @@ import difflib
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from fnmatch import fnmatchcase
-from functools import lru_cache
 
 import pandas as pd
 
@@ -23,9 +22,14 @@ from analysis.audit.sums import Breakdown
 from analysis.audit.weighing import FAILS, HOLDS, UNDECIDED, Check
 from analysis.data import Tables, addresses, vintages
 from analysis.data.faults import DataError, Fault
+from analysis.data.loading import kept_beside
 
 KINDS = ("sum", "share", "difference", "ratio", "growth", "cross-document", "plausibility")
 VERDICTS = (HOLDS, FAILS, UNDECIDED)
+
+
+# By which figures are tested: formulas, breakdowns of wholes, each part with its whole.
+Rules = tuple[list[Identity], list[Breakdown], list[tuple[str, str]]]
 
 
 class ExplanationError(DataError):
@@ -155,33 +159,34 @@ def counts(table: pd.DataFrame | None = None, by: str = "kind") -> pd.DataFrame:
     return found.assign(checks=found.sum(axis=1))
 
 
-@lru_cache(maxsize=2)
+@kept_beside
 def _of_the_data(tables: Tables) -> dict[str, Check]:
     return _checks(tables, data.observations(), tables.indicators)
 
 
-@lru_cache(maxsize=2)
-def _rules_of(tables: Tables) -> tuple[list[Identity], list[Breakdown]]:
+@kept_beside
+def _rules_of(tables: Tables) -> Rules:
     return _rules(tables.identities, tables.indicators)
 
 
-def _rules(table: pd.DataFrame, indicators: pd.DataFrame) -> tuple[list[Identity], list[Breakdown]]:
-    """Return the formulas, and the breakdowns of wholes, by which figures are tested."""
+def _rules(table: pd.DataFrame, indicators: pd.DataFrame) -> Rules:
+    """Return the formulas, the breakdowns of wholes, and what is a part of what."""
     formulas = identities.declared(table, indicators)
-    return formulas, sums.breakdowns(indicators) + identities.breakdowns(formulas)
+    wholes = sums.breakdowns(indicators) + identities.breakdowns(formulas)
+    return formulas, wholes, sums.parents(indicators)
 
 
 def _checks(tables: Tables, frame: pd.DataFrame, indicators: pd.DataFrame) -> dict[str, Check]:
     figures = data.as_printed(frame)
     own = indicators is tables.indicators
-    formulas, wholes = _rules_of(tables) if own else _rules(tables.identities, indicators)
+    formulas, wholes, within = _rules_of(tables) if own else _rules(tables.identities, indicators)
     others = [one for one in formulas if not identities.is_sum(one)]
     found = []
     for volume in vintages.of(figures):
         index = Index(one for one in figures if one.volume == volume)
         found += [
-            *sums.checks(index, wholes, indicators),
-            *shares.checks(index, wholes, indicators),
+            *sums.checks(index, wholes, within),
+            *shares.checks(index, wholes, within),
             *identities.checks(index, others),
             *agreement.through_time(index),
             *agreement.pairs(index),

@@ -26,15 +26,17 @@ from analysis.formulas import growth, structure
 from analysis.printed import Interval, as_interval
 
 
-def checks(index: Index, found: list[Breakdown], indicators: pd.DataFrame) -> Iterator[Check]:
-    """Yield every check of shares and of growth that the figures allow."""
+def checks(index: Index, found: list[Breakdown], within: list[tuple[str, str]]) -> Iterator[Check]:
+    """Yield every check of shares and of growth that the figures allow.
+
+    ``within`` is what ``sums.parents`` gives.
+    """
     for one in found:
         yield from _all_shares(index, one)
         for measure in ("growth", "growth_real"):
             yield from _growths(index, one, measure)
         yield from _share_changes(index, one)
-    parts = indicators[indicators["parent"] != ""]
-    for part, whole in zip(parts["indicator"], parts["parent"], strict=True):
+    for part, whole in within:
         yield from _shares(index, part, whole)
 
 

@@ -49,17 +49,25 @@ def breakdowns(indicators: pd.DataFrame) -> list[Breakdown]:
     ]
 
 
-def checks(index: Index, found: list[Breakdown], indicators: pd.DataFrame) -> Iterator[Check]:
-    """Yield every check of a whole against the amounts of its parts that the figures allow."""
+def parents(indicators: pd.DataFrame) -> list[tuple[str, str]]:
+    """Return each indicator that is a part of another, and that other."""
+    parts = indicators[indicators["parent"] != ""]
+    return list(zip(parts["indicator"], parts["parent"], strict=True))
+
+
+def checks(index: Index, found: list[Breakdown], within: list[tuple[str, str]]) -> Iterator[Check]:
+    """Yield every check of a whole against the amounts of its parts that the figures allow.
+
+    ``within`` is what ``parents`` gives.
+    """
     for one in found:
         for measure in ADDED:
             yield from _sums(index, one, measure)
-    parents = indicators[indicators["parent"] != ""]
     summed: dict[str, set[Breakdown]] = defaultdict(set)
     for one in found:
         for part in one.parts:
             summed[part].add(one)
-    for part, whole in zip(parents["indicator"], parents["parent"], strict=True):
+    for part, whole in within:
         yield from _within(index, part, whole, summed[part])
 
 

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 import pandas as pd
 
-from analysis.data.loading import Tables, load
+from analysis.data.loading import Tables, kept_beside, load
 
 
 def line(document: str, number: int) -> str:
@@ -27,6 +25,6 @@ def lines(rows: pd.DataFrame) -> pd.Series:
     return pd.Series(told, index=rows.index)
 
 
-@lru_cache(maxsize=4)
+@kept_beside
 def _volumes(tables: Tables) -> dict[str, str]:
     return dict(zip(tables.documents["document"], tables.documents["yearbook"], strict=True))

@@ -8,7 +8,6 @@ then, and says whether it may stand beside the district's figure, and why.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache
 
 import pandas as pd
 
@@ -16,7 +15,7 @@ from analysis import printed
 from analysis.amount import Given
 from analysis.data import edition
 from analysis.data.figure import AmbiguousFigure, UnknownFigure
-from analysis.data.loading import Tables, load
+from analysis.data.loading import Tables, kept_beside, load
 from analysis.data.lookup import scale
 
 
@@ -153,7 +152,7 @@ def towns() -> pd.DataFrame:
     return load().context_towns.set_index("town")
 
 
-@lru_cache(maxsize=4)
+@kept_beside
 def _figures(tables: Tables) -> list[Published]:
     sources = {
         row["source"]: Source(**row) for row in tables.context_sources.to_dict(orient="records")

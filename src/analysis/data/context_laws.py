@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import difflib
 import math
-from collections.abc import Iterable
-from typing import Any
-
-import pandas as pd
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from statistics import median
+from typing import Any, NamedTuple
 
 from analysis.data.faults import Fault
-from analysis.data.law import Laws
-from analysis.data.loading import Tables
+from analysis.data.law import Laws, distinct, repeats
+from analysis.data.loading import Tables, rows
 from analysis.data.observation_laws import DIMENSIONS
 from analysis.data.periods import PERIOD, not_a_period
 
@@ -27,10 +27,11 @@ _WHOLE = {"ratio": 100, "rate per thousand": 1000}
 
 def _known(tables: Tables) -> Iterable[Fault]:
     """What is measured in other places alone is not in the dictionary, is used, and has a whole."""
-    own, rows = tables.context_indicators, tables.context_figures
-    dictionary = set(tables.indicators["indicator"])
-    used = {*rows["indicator"], *own["parent"]}
-    for row in own.itertuples():
+    own = rows(tables, "context_indicators")
+    dictionary = {row.indicator for row in rows(tables, "indicators")}
+    known = dictionary | {row.indicator for row in own}
+    used = {row.indicator for row in rows(tables, "context_figures")} | {row.parent for row in own}
+    for row in own:
         if row.indicator in dictionary:
             problem = f"{row.indicator!r} is in the dictionary"
             yield Fault(INDICATORS, row.Index, "indicator", problem, "remove it here")
@@ -38,7 +39,7 @@ def _known(tables: Tables) -> Iterable[Fault]:
             problem = f"{row.indicator!r} is used by no figure"
             remedy = "restore the figure that used it, or correct its name; else remove it"
             yield Fault(INDICATORS, row.Index, "indicator", problem, remedy)
-        if row.parent and row.parent not in dictionary | set(own["indicator"]):
+        if row.parent and row.parent not in known:
             problem = f"{row.parent!r} is no indicator"
             yield Fault(
                 INDICATORS, row.Index, "parent", problem, "name one here or in the dictionary"
@@ -47,8 +48,9 @@ def _known(tables: Tables) -> Iterable[Fault]:
 
 def _places(tables: Tables) -> Iterable[Fault]:
     """A place has the same two names and the same level in each of its rows."""
-    places = tables.context_figures[["place", "place_zh", "level"]].drop_duplicates()
-    for row in places[places.duplicated("place") | places.duplicated("place_zh")].itertuples():
+    places = distinct(rows(tables, "context_figures"), "place", "place_zh", "level")
+    again = {row.Index for one in ("place", "place_zh") for row, _ in repeats(places, one)}
+    for row in (row for row in places if row.Index in again):
         problem = f"{row.place!r}, {row.place_zh!r}, a {row.level}, is another in a row above"
         remedy = "write a place's two names and its level alike in each row"
         yield Fault(FIGURES, row.Index, "place", problem, remedy)
@@ -56,13 +58,13 @@ def _places(tables: Tables) -> Iterable[Fault]:
 
 def _measured(tables: Tables) -> Iterable[Fault]:
     """A figure of another place is of a known indicator, in a unit that goes with its measure."""
-    both = pd.concat([tables.indicators, tables.context_indicators]).drop_duplicates("indicator")
-    dimension = tables.units.set_index("unit")["dimension"].to_dict()
-    usual = both.set_index("indicator")["unit"].map(dimension)
-    for row in tables.context_figures.itertuples():
+    dimension = {one.unit: one.dimension for one in rows(tables, "units")}
+    both = [*rows(tables, "context_indicators"), *rows(tables, "indicators")]
+    usual = {row.indicator: dimension[row.unit] for row in both}
+    for row in rows(tables, "context_figures"):
         if row.indicator not in usual:
             problem = f"{row.indicator!r} is no indicator"
-            close = difflib.get_close_matches(row.indicator, usual.index, n=1)
+            close = difflib.get_close_matches(row.indicator, usual, n=1)
             told = f"is it {close[0]!r}? else " if close else ""
             remedy = f"{told}name one of the dictionary, or add it to context/indicators.csv"
             yield Fault(FIGURES, row.Index, "indicator", problem, remedy)
@@ -76,8 +78,8 @@ def _measured(tables: Tables) -> Iterable[Fault]:
 
 def _published(tables: Tables) -> Iterable[Fault]:
     """A figure is published after its time, and within three years."""
-    published = tables.context_sources.set_index("source")["date"]
-    for row in tables.context_figures.itertuples():
+    published = {row.source: row.date for row in rows(tables, "context_sources")}
+    for row in rows(tables, "context_figures"):
         if problem := not_a_period(row.period):
             yield Fault(FIGURES, row.Index, "period", problem, PERIOD)
             continue
@@ -90,7 +92,7 @@ def _published(tables: Tables) -> Iterable[Fault]:
 
 def _signs(tables: Tables) -> Iterable[Fault]:
     """A level and a share are not below nothing."""
-    for row in tables.context_figures.itertuples():
+    for row in rows(tables, "context_figures"):
         if row.measure in ("level", "share") and row.value.startswith("-"):
             problem = f"{row.value} is no {row.measure}"
             yield Fault(FIGURES, row.Index, "value", problem, "remove the minus, or say change")
@@ -98,12 +100,12 @@ def _signs(tables: Tables) -> Iterable[Fault]:
 
 def _rates(tables: Tables) -> Iterable[Fault]:
     """A growth halves or doubles what it is of at most, by year; a share is no more than all."""
-    units = tables.units.set_index("unit")
-    for row in tables.context_figures.itertuples():
-        dimension, factor = units.at[row.unit, "dimension"], units.at[row.unit, "factor"]
-        if dimension not in _WHOLE:
+    units = {row.unit: row for row in rows(tables, "units")}
+    for row in rows(tables, "context_figures"):
+        unit = units[row.unit]
+        if unit.dimension not in _WHOLE:
             continue
-        part = float(row.value) * factor / _WHOLE[dimension]
+        part = float(row.value) * unit.factor / _WHOLE[unit.dimension]
         if row.measure == "share" and part > 1:
             problem = f"{row.value} {row.unit} is more than all"
         elif row.measure in ("growth", "growth_real", "growth_pa") and not (
@@ -130,56 +132,74 @@ def _sizes(tables: Tables) -> Iterable[Fault]:
     What no other place has is held against that place's others of its theme and kind of unit, and
     where it has none against the district's.
     """
-    units = tables.units.set_index("unit")
-    both = pd.concat([tables.indicators, tables.context_indicators])
-    themes = both.drop_duplicates("indicator").set_index("indicator")["theme"]
-    rows = _levels(tables.context_figures, "place", units)
-    kinds = tables.entities.set_index("entity")["kind"]
-    own = tables.observations[tables.observations["status"] == "outturn"]
-    own = _levels(own[own["entity"].map(kinds) == "district"], "entity", units)
-    others = pd.concat([own[own["indicator"].isin({PEOPLE, *rows["indicator"]})], rows])
-    alike = dict(iter(others.groupby(["indicator", "kind"])))
-    for row in rows.itertuples():
-        beside = alike[row.indicator, row.kind]
-        beside = beside[beside["place"] != row.place]
-        if beside.empty:
-            theme = themes.get(row.indicator)
-            kin = (
-                places[
-                    (places["indicator"].map(themes) == theme)
-                    & (places["kind"] == row.kind)
-                    & (places["indicator"] != row.indicator)
-                ]
-                for places in (rows[rows["place"] == row.place], own)
-            )
-            beside = next((found for found in kin if not found.empty), beside)
-        if (times := _off(row, beside)) >= _TIMES:
+    units = {row.unit: row for row in rows(tables, "units")}
+    both = (*rows(tables, "context_indicators"), *rows(tables, "indicators"))
+    themes = {row.indicator: row.theme for row in both}
+    districts = {row.entity for row in rows(tables, "entities") if row.kind == "district"}
+    own = [row for row in rows(tables) if row.status == "outturn" and row.entity in districts]
+    here = _levels(own, "entity", units)
+    there = _levels(rows(tables, "context_figures"), "place", units)
+    alike = defaultdict(list)
+    for level in (*here, *there):
+        alike[level.row.indicator, level.kind].append(level)
+    for level in there:
+        row, theme = level.row, themes.get(level.row.indicator)
+        beside = [one for one in alike[row.indicator, level.kind] if one.place != level.place]
+        for places in ([one for one in there if one.place == level.place], here):
+            beside = beside or [
+                one
+                for one in places
+                if one.kind == level.kind
+                and one.row.indicator != row.indicator
+                and themes.get(one.row.indicator, "") == theme
+            ]
+        if (times := _off(level, beside)) >= _TIMES:
             problem = f"{row.value} {row.unit} is {times:,.0f} times off whatever it is like"
             remedy = "look for a lost or doubled digit, 万 or 亿, or another indicator"
             yield Fault(FIGURES, row.Index, "value", problem, remedy)
 
 
-def _off(row: Any, beside: pd.DataFrame) -> float:
-    """Return how many times a level is the nearest other; 0 where there is none.
+class _Level(NamedTuple):
+    row: Any
+    place: str
+    kind: str  # the unit that ``base`` is counted in
+    total: bool  # printed in tens of thousands or more
+    base: float
+    by_head: float | None  # nothing where no residents are known, and of residents themselves
 
-    A total, which is printed in tens of thousands or more, is by resident where those are known.
-    """
-    by_head = (beside["by_head"] / row.by_head).dropna()
-    total = row.factor >= _TEN_THOUSAND and not by_head.empty
-    ratios = by_head if total else beside["base"] / row.base
+
+def _off(level: _Level, beside: list[_Level]) -> float:
+    """Return how many times a level is the nearest other, a total by resident; 0 without one."""
+    ratios = []
+    if level.total and level.by_head:
+        ratios = [one.by_head / level.by_head for one in beside if one.by_head]
+    ratios = ratios or [one.base / level.base for one in beside]
     return min((max(one, 1 / one) for one in ratios), default=0)
 
 
-def _levels(rows: pd.DataFrame, place: str, units: pd.DataFrame) -> pd.DataFrame:
-    """Return levels above nothing in base units (``base``, ``kind``), and by resident."""
-    rows = rows.assign(place=rows[place], factor=rows["unit"].map(units["factor"]))
-    base = rows["value"].astype(float) * rows["factor"]
-    rows = rows.assign(base=base, kind=rows["unit"].map(units["base"]))
-    rows = rows[(rows["measure"] == "level") & (base > 0)]
-    counted = rows["indicator"] == PEOPLE
-    people = rows[counted].groupby("place")["base"].median()
-    # Residents by resident are one everywhere.
-    return rows.assign(by_head=(rows["base"] / rows["place"].map(people)).mask(counted))
+def _levels(found: Iterable[Any], place: str, units: Mapping[str, Any]) -> list[_Level]:
+    """Return levels above nothing in base units, and by resident."""
+    levels = [
+        (row, getattr(row, place), units[row.unit].factor, base)
+        for row in found
+        if row.measure == "level" and (base := float(row.value) * units[row.unit].factor) > 0
+    ]
+    counts = defaultdict(list)
+    for row, where, _, base in levels:
+        if row.indicator == PEOPLE:
+            counts[where].append(base)
+    people = {where: median(counted) for where, counted in counts.items()}
+    return [
+        _Level(
+            row,
+            where,
+            units[row.unit].base,
+            factor >= _TEN_THOUSAND,
+            base,
+            base / people[where] if where in people and row.indicator != PEOPLE else None,
+        )
+        for row, where, factor, base in levels
+    ]
 
 
 # The laws of this module, each with the tables whose rows it looks at.

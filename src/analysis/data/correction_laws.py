@@ -8,18 +8,17 @@ from typing import Any
 from analysis.data import cells, loading
 from analysis.data.faults import Fault
 from analysis.data.law import Laws
-from analysis.data.loading import Tables
+from analysis.data.loading import Tables, rows
 from analysis.data.periods import PERIOD, not_a_period
 
 
 def _corrections(tables: Tables) -> Iterable[Fault]:
     """Every correction still fits, changes something, and puts in what its column may hold."""
-    fixes = tables.corrections
-    malformed = [fault for row in fixes.itertuples() for fault in _correction(row, tables)]
+    malformed = [fault for row in rows(tables, "corrections") for fault in _correction(row, tables)]
     yield from malformed
     if not malformed:
         try:
-            loading.correct(tables.observations, fixes)
+            loading.correct(tables.observations, tables.corrections)
         except loading.CorrectionError as error:
             yield from error.faults
 
@@ -44,9 +43,9 @@ def _correction(row: Any, tables: Tables) -> Iterable[Fault]:
         if problem := not_a_period(new):
             yield fault("should_be", problem, PERIOD)
     else:
-        dimension = tables.units.set_index("unit")["dimension"]
+        dimension = {one.unit: one.dimension for one in rows(tables, "units")}
         for column, unit in (("was", was), ("should_be", new)):
-            if unit not in dimension.index:
+            if unit not in dimension:
                 yield fault(column, f"{unit!r} is no unit", "use one of units.csv")
                 return
         if dimension[was] != dimension[new]:

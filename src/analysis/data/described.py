@@ -29,7 +29,7 @@ _CONSTRAINTS |= dict.fromkeys(_LIMITS, "a number")
 
 
 def outside(path: object, folder: Path) -> str:
-    """Return why a path leads out of the folder of the data, or nothing. It is not opened."""
+    """Return why a path leads out of a resolved folder, or nothing. It is not opened."""
     if not isinstance(path, str) or not path or "\0" in path:
         return f"{path!r} is no path"
     if re.match(r"[A-Za-z][A-Za-z0-9+.-]*:", path):
@@ -37,7 +37,7 @@ def outside(path: object, folder: Path) -> str:
     parts = path.replace("\\", "/").split("/")
     if ".." in parts or parts[0] in ("", "~") or "\\" in path:
         return f"{path!r} leads out of the folder"
-    if not (folder / path).resolve().is_relative_to(folder.resolve()):
+    if not (folder / path).resolve().is_relative_to(folder):
         return f"{path!r} is a link out of the folder"
     return ""
 
@@ -52,6 +52,7 @@ def faults(package: object, folder: Path) -> list[Fault]:
         return [_fault("resources", "is no list of tables", "list each table with its file")]
     found = []
     names: list[object] = []
+    folder = folder.resolve()
     for number, one in enumerate(resources):
         place = f"resources[{number}]"
         if not isinstance(one, dict):

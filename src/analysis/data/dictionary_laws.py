@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import difflib
 import re
+from collections import Counter
 from collections.abc import Iterable
 
-import pandas as pd
-
 from analysis.data.faults import Fault
-from analysis.data.law import Laws
-from analysis.data.loading import Tables, file_of
+from analysis.data.law import Laws, repeats
+from analysis.data.loading import Tables, file_of, rows
 
 CHINESE = re.compile("[\u3400-\u9fff]+")
 _NAMED = (
@@ -24,9 +23,10 @@ def _languages(tables: Tables) -> Iterable[Fault]:
     """A Chinese name is written in Chinese, and an English one in letters that are not."""
     # Units stand for themselves: %, G, and the English of one tells which Chinese word it is.
     for name in _NAMED:
-        table = getattr(tables, name)
-        for column in table.columns[table.columns.str.endswith(("_zh", "_en"))]:
-            for row, said in table[column].items():
+        named = [one for one in getattr(tables, name) if one.endswith(("_zh", "_en"))]
+        for column in named:
+            for row in rows(tables, name):
+                said = getattr(row, column)
                 chinese = bool(CHINESE.search(said))
                 if column.endswith("_zh") and not chinese:
                     problem, remedy = f"{said!r} is not Chinese", "write the name as it is printed"
@@ -34,7 +34,7 @@ def _languages(tables: Tables) -> Iterable[Fault]:
                     problem, remedy = f"{said!r} is not English", "write the English name"
                 else:
                     continue
-                yield Fault(file_of(name), row, column, problem, remedy)
+                yield Fault(file_of(name), row.Index, column, problem, remedy)
 
 
 def _names(tables: Tables) -> Iterable[Fault]:
@@ -50,26 +50,25 @@ def _names(tables: Tables) -> Iterable[Fault]:
         ("context_indicators", "name_en"),
         ("context_indicators", "name_zh"),
     ):
-        table = getattr(tables, name)
         apart = [column, "yearbook"] if (name, column) == ("documents", "title_zh") else [column]
-        for row, said in table.loc[table.duplicated(apart), column].items():
-            first = table.index[table[column] == said][0]
-            problem = f"{said!r} is the name in row {first} too"
+        for row, first in repeats(rows(tables, name), *apart):
+            problem = f"{getattr(row, column)!r} is the name in row {first.Index} too"
             remedy = "make the two names say what tells them apart, or remove one entry"
-            yield Fault(file_of(name), row, column, problem, remedy)
+            yield Fault(file_of(name), row.Index, column, problem, remedy)
 
 
 def _splits(tables: Tables) -> Iterable[Fault]:
     """A breakdown has a whole and two parts at least, all in the whole's kind of unit."""
-    dimensions = tables.units.set_index("unit")["dimension"]
+    dimensions = {one.unit: one.dimension for one in rows(tables, "units")}
     names = ("indicators", "context_indicators")
-    table = pd.concat([getattr(tables, name).assign(file=file_of(name)) for name in names])
-    kinds = dict(zip(table["indicator"], table["unit"].map(dimensions), strict=True))
-    sizes = table.groupby(["parent", "split"]).size()
-    for row in table[(table["parent"] != "") | (table["split"] != "")].itertuples():
+    entries = [(file_of(name), row) for name in names for row in rows(tables, name)]
+    kinds = {row.indicator: dimensions[row.unit] for _, row in entries}
+    sizes = Counter((row.parent, row.split) for _, row in entries)
+    for file, row in entries:
         if not row.parent:
-            problem, remedy = f"{row.split!r} splits no parent", "name the parent, or no split"
-            yield Fault(row.file, row.Index, "split", problem, remedy)
+            if row.split:
+                problem, remedy = f"{row.split!r} splits no parent", "name the parent, or no split"
+                yield Fault(file, row.Index, "split", problem, remedy)
             continue
         if kinds.get(row.parent) != kinds[row.indicator]:
             problem = (
@@ -77,19 +76,22 @@ def _splits(tables: Tables) -> Iterable[Fault]:
                 f"({kinds.get(row.parent, 'no indicator')})"
             )
             remedy = "name a whole that is counted in the same kind of unit"
-            yield Fault(row.file, row.Index, "parent", problem, remedy)
+            yield Fault(file, row.Index, "parent", problem, remedy)
         if row.split and sizes[row.parent, row.split] == 1:
-            others = [split for parent, split in sizes.index if parent == row.parent and split]
-            others.remove(row.split)
+            others = [
+                split
+                for parent, split in sorted(sizes)
+                if parent == row.parent and split not in ("", row.split)
+            ]
             close = difflib.get_close_matches(row.split, others, n=1)
             problem = f"{row.indicator!r} is the only part of {row.parent!r} by {row.split!r}"
             remedy = f"write {close[0]!r}" if close else "restore the others, or leave it empty"
-            yield Fault(row.file, row.Index, "split", problem, remedy)
+            yield Fault(file, row.Index, "split", problem, remedy)
 
 
 def _roots(tables: Tables) -> Iterable[Fault]:
     """What lies in a district says which; a district and a province stand for themselves."""
-    for row in tables.entities.itertuples():
+    for row in rows(tables, "entities"):
         alone = row.kind in ("district", "province")
         if alone == bool(row.parent):
             problem = f"{row.entity!r}, a {row.kind}, has {row.parent or 'no parent'}"
@@ -100,52 +102,48 @@ def _roots(tables: Tables) -> Iterable[Fault]:
 def _trees(tables: Tables) -> Iterable[Fault]:
     """Nothing is a part of itself."""
     for name, column in (("indicators", "indicator"), ("entities", "entity")):
-        table = getattr(tables, name)
-        parents = table.set_index(column)["parent"].to_dict()
-        for row, one in table[column].items():
+        parents = {getattr(row, column): row.parent for row in rows(tables, name)}
+        for row in rows(tables, name):
+            one = getattr(row, column)
             above, seen = parents[one], set()
             while above and above not in seen and above != one:
                 seen.add(above)
                 above = parents[above]
             if above == one:
                 problem = f"{parents[one]!r} is, or belongs to, a part of {one!r}"
-                yield Fault(f"{name}.csv", row, "parent", problem, "name what it is a part of")
+                yield Fault(
+                    f"{name}.csv", row.Index, "parent", problem, "name what it is a part of"
+                )
 
 
 def _dictionary(tables: Tables) -> Iterable[Fault]:
     """Every indicator, entity and unit is used, so that none is a mistyped twin of another."""
-    rows, wanted = tables.observations, tables.corrections["should_be"]
-    others = (
-        tables.core,
-        tables.comparisons,
-        tables.context_figures,
-        tables.context_indicators,
-    )
-    elsewhere = [table["unit"] for table in others]
     used = {
-        "indicators": ("indicator", [rows["indicator"], tables.indicators["parent"]]),
-        "entities": ("entity", [rows["entity"], tables.entities["parent"]]),
-        "units": (
-            "unit",
-            [rows["unit"], tables.indicators["unit"], tables.units["base"], wanted, *elsewhere],
+        "indicator": (("observations", "indicator"), ("indicators", "parent")),
+        "entity": (("observations", "entity"), ("entities", "parent")),
+        "unit": (
+            ("observations", "unit"), ("indicators", "unit"), ("units", "base"), ("core", "unit"),
+            ("corrections", "should_be"), ("comparisons", "unit"), ("context_figures", "unit"),
+            ("context_indicators", "unit"),
         ),
-    }
+    }  # fmt: skip
     # Rows are lost oftener than an entry is written for nothing.
     remedy = (
         "restore the rows that used it (is a file cut off?), or correct the one that should; "
         "remove it only when the yearbook prints nothing of it"
     )
-    for name, (column, known) in used.items():
-        entries = getattr(tables, name)[column]
-        for row, entry in entries[~entries.isin(set(pd.concat(known)))].items():
-            problem = f"{entry!r} is used by no observation"
-            yield Fault(f"{name}.csv", row, column, problem, remedy)
+    for name, column in (("indicators", "indicator"), ("entities", "entity"), ("units", "unit")):
+        known = {getattr(row, other) for user, other in used[column] for row in rows(tables, user)}
+        for row in rows(tables, name):
+            if (entry := getattr(row, column)) not in known:
+                problem = f"{entry!r} is used by no observation"
+                yield Fault(f"{name}.csv", row.Index, column, problem, remedy)
 
 
 def _terms(tables: Tables) -> Iterable[Fault]:
     """A term is Chinese, and another than its indicator's name."""
-    names = tables.indicators.set_index("indicator")["name_zh"]
-    for row in tables.terms.itertuples():
+    names = {row.indicator: row.name_zh for row in rows(tables, "indicators")}
+    for row in rows(tables, "terms"):
         if not CHINESE.search(row.term):
             problem, remedy = f"{row.term!r} is not Chinese", "write the term as it is printed"
             yield Fault("terms.csv", row.Index, "term", problem, remedy)
@@ -157,13 +155,14 @@ def _terms(tables: Tables) -> Iterable[Fault]:
 def _core(tables: Tables) -> Iterable[Fault]:
     """What every communique may print is either in the dictionary or beside it, not in both."""
     for column in ("indicator", "name_zh", "name_en"):
-        held = tables.core[tables.core[column].isin(tables.indicators[column])]
-        for row, one in held[column].items():
-            problem, remedy = f"{one!r} is in the dictionary", "remove the row: it is used here"
-            yield Fault("core.csv", row, column, problem, remedy)
-        for row, one in tables.core.loc[tables.core.duplicated(column), column].items():
-            problem, remedy = f"{one!r} stands in a row above too", "tell the two apart"
-            yield Fault("core.csv", row, column, problem, remedy)
+        known = {getattr(row, column) for row in rows(tables, "indicators")}
+        for row in rows(tables, "core"):
+            if (one := getattr(row, column)) in known:
+                problem, remedy = f"{one!r} is in the dictionary", "remove the row: it is used here"
+                yield Fault("core.csv", row.Index, column, problem, remedy)
+        for row, _ in repeats(rows(tables, "core"), column):
+            problem = f"{getattr(row, column)!r} stands in a row above too"
+            yield Fault("core.csv", row.Index, column, problem, "tell the two apart")
 
 
 # The laws of this module, each with the tables whose rows it looks at.

@@ -6,10 +6,8 @@ document is, and of which year, in ``documents.csv``.
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 from analysis.data.folders import FOLDER, folder, read, use
-from analysis.data.loading import Tables, load
+from analysis.data.loading import Tables, kept_beside, load
 
 __all__ = [
     "FOLDER",
@@ -77,7 +75,7 @@ def communiques() -> frozenset[str]:
     return frozenset(_of_role(load(), COMMUNIQUE).values())
 
 
-@lru_cache(maxsize=32)
+@kept_beside
 def _of_role(tables: Tables, role: str) -> dict[int, str]:
     rows = tables.documents[tables.documents["role"] == role]
     return dict(zip(rows["year"].tolist(), rows["document"], strict=True))

@@ -2,28 +2,33 @@
 
 from __future__ import annotations
 
+from collections import Counter, defaultdict
 from collections.abc import Iterable
+from operator import attrgetter
 from typing import Any
 
 from analysis.data import dictionary_laws, ordering
 from analysis.data.faults import Fault
-from analysis.data.law import Laws
-from analysis.data.loading import Tables
+from analysis.data.law import Laws, distinct
+from analysis.data.loading import Tables, rows
 
-_TARGET = ["document", "line", "indicator", "period", "measure"]
-_START = [f"start_{column}" for column in _TARGET]
+_COLUMNS = ("document", "line", "indicator", "period", "measure")
+_target = attrgetter(*_COLUMNS)
+_start = attrgetter(*(f"start_{column}" for column in _COLUMNS))
 # What a figure of each of these roles is worked into, and cannot be without.
 _WORKED_INTO = {"start": ("add", "times", "over"), "pace": ("pace_times", "pace_over")}
 
 
 def _starts(tables: Tables) -> Iterable[Fault]:
     """A start joins a target to an outturn; what is worked into one figure is of one kind."""
-    rows, starts = tables.observations, tables.starts
-    aims = set(rows.loc[rows["status"] == "target", _TARGET].itertuples(index=False, name=None))
-    came = rows[rows["status"] == "outturn"].groupby(_TARGET)["value"].nunique().to_dict()
+    aims = {_target(row) for row in rows(tables) if row.status == "target"}
+    came = defaultdict(set)
+    for row in rows(tables):
+        if row.status == "outturn":
+            came[_target(row)].add(row.value)
     groups: dict[tuple[object, ...], list[Any]] = {}
-    for row in starts.itertuples():
-        target, start = (tuple(getattr(row, one) for one in key) for key in (_TARGET, _START))
+    for row in rows(tables, "starts"):
+        target, start = _target(row), _start(row)
         groups.setdefault(target, []).append(row)
         if target not in aims:
             problem = f"no target stands as {' '.join(map(str, target))}"
@@ -31,7 +36,7 @@ def _starts(tables: Tables) -> Iterable[Fault]:
                 "restore the target if its file lost it, or write its five cells as it has them"
             )
             yield Fault("starts.csv", row.Index, "indicator", problem, remedy)
-        found = came.get(start, 0)
+        found = len(came[start])
         if found != 1:
             problem = f"{found} outturns stand as {' '.join(map(str, start))}, not one"
             remedy = "" if found else _meant(start, came)
@@ -74,8 +79,8 @@ def _one_start(group: list[Any]) -> Iterable[Fault]:
 
 def _neighbours(tables: Tables) -> Iterable[Fault]:
     """A neighbour is another entity, or the Chinese name of what is none."""
-    known = set(tables.entities["entity"])
-    for row in tables.neighbours.itertuples():
+    known = {row.entity for row in rows(tables, "entities")}
+    for row in rows(tables, "neighbours"):
         if row.neighbour == row.entity:
             problem, remedy = f"{row.entity!r} is no neighbour of itself", "name the neighbour"
             yield Fault("neighbours.csv", row.Index, "neighbour", problem, remedy)
@@ -87,11 +92,11 @@ def _neighbours(tables: Tables) -> Iterable[Fault]:
 
 def _events(tables: Tables) -> Iterable[Fault]:
     """An event lies in its document's year; a figure of it is one of that document's."""
-    about = tables.documents.set_index("document")["year"].to_dict()
-    key = ["document", "indicator", "period", "measure"]
-    known = set(tables.observations[key].itertuples(index=False, name=None))
-    for row in tables.events.itertuples():
-        named = (row.document, row.indicator, row.period, row.measure)
+    about = {row.document: row.year for row in rows(tables, "documents")}
+    key = attrgetter("document", "indicator", "period", "measure")
+    known = set(map(key, rows(tables)))
+    for row in rows(tables, "events"):
+        named = key(row)
         if int(row.date[:4]) != about[row.document]:
             problem = f"{row.date} is not in {about[row.document]}, which {row.document} tells of"
             yield Fault("events.csv", row.Index, "date", problem, "correct the date")
@@ -108,17 +113,18 @@ _COMPARED = 3
 
 def _comparisons(tables: Tables) -> Iterable[Fault]:
     """What is compared is shown in a unit of its kind, and a doubt has its reason."""
-    units = tables.units.set_index("unit")
-    kinds = tables.entities.set_index("entity")["kind"]
-    places = tables.observations[["indicator", "entity"]].drop_duplicates()
-    places = places.groupby(["indicator", places["entity"].map(kinds)]).size().to_dict()
-    usual = tables.indicators.set_index("indicator")["unit"]
-    for row in tables.comparisons.itertuples():
+    base = {row.unit: row.base for row in rows(tables, "units")}
+    kinds = {row.entity: row.kind for row in rows(tables, "entities")}
+    places = Counter(
+        (row.indicator, kinds[row.entity]) for row in distinct(rows(tables), "indicator", "entity")
+    )
+    usual = {row.indicator: row.unit for row in rows(tables, "indicators")}
+    for row in rows(tables, "comparisons"):
         printed_in = usual[row.indicator]
-        if units.at[row.unit, "base"] != units.at[printed_in, "base"]:
+        if base[row.unit] != base[printed_in]:
             problem = f"{row.unit!r} is of another kind than {printed_in!r}, its indicator's unit"
             yield Fault("comparisons.csv", row.Index, "unit", problem, "use a unit of that kind")
-        if (found := places.get((row.indicator, row.group), 0)) < _COMPARED:
+        if (found := places[row.indicator, row.group]) < _COMPARED:
             problem = f"{found} places of the kind {row.group!r} have {row.indicator!r}"
             remedy = "restore rows that are lost, or correct the group: it takes three"
             yield Fault("comparisons.csv", row.Index, "group", problem, remedy)

@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+from collections import defaultdict, namedtuple
+from collections.abc import Callable
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache, wraps
 from pathlib import Path
-from typing import Any
+from typing import Any, Concatenate, ParamSpec, TypeVar, cast
+from weakref import WeakKeyDictionary
 
 import pandas as pd
 
 from analysis.data import described, folders, kept, ordering, schema
 from analysis.data.faults import DataError, Fault
+
+P = ParamSpec("P")
+T = TypeVar("T")
 
 
 class CorrectionError(DataError):
@@ -50,6 +56,26 @@ class Tables:
     context_towns: pd.DataFrame
     accepted: pd.DataFrame
     observations: pd.DataFrame
+
+
+_worked_out: WeakKeyDictionary[Tables, dict[Any, Any]] = WeakKeyDictionary()
+
+
+def kept_beside(work: Callable[Concatenate[Tables, P], T]) -> Callable[Concatenate[Tables, P], T]:
+    """Work out something of tables once, and keep it for as long as there are these tables.
+
+    What is worked out must not hold the tables themselves.
+    """
+
+    @wraps(work)
+    def once(tables: Tables, /, *args: P.args, **kwargs: P.kwargs) -> T:
+        kept = _worked_out.setdefault(tables, {})
+        key = (work, *args, *kwargs.items())
+        if key not in kept:
+            kept[key] = work(tables, *args, **kwargs)
+        return cast(T, kept[key])
+
+    return once
 
 
 def load(folder: Path | None = None) -> Tables:
@@ -116,10 +142,26 @@ def read_all(folder: Path | None = None) -> tuple[Tables, list[Fault]]:
     return Tables(**frames, observations=stacked), faults
 
 
-@lru_cache(maxsize=1)
-def rows(tables: Tables) -> list[Any]:
-    """Return the observations one by one, as named tuples: many laws go through all of them."""
-    return list(tables.observations.itertuples())
+def rows(tables: Tables, name: str = "observations") -> list[Any]:
+    """Return the rows of a table as named tuples, made once; ``Index`` is the row in the file.
+
+    Laws go through all of them again and again, and many tables are a few rows, on which one
+    operation of pandas takes longer than a whole law on these.
+    """
+    return _rows(tables, name)
+
+
+@kept_beside
+def _rows(tables: Tables, name: str) -> list[Any]:
+    frame = getattr(tables, name)
+    columns = [cells.tolist() for _, cells in frame.items()] if len(frame) else []
+    cut = zip(frame.index.tolist(), *columns, strict=True)
+    return list(map(_row(tuple(frame))._make, cut))
+
+
+@cache
+def _row(columns: tuple[str, ...]) -> Any:
+    return namedtuple("Row", ("Index", *columns))
 
 
 def file_of(table: str) -> str:
@@ -196,43 +238,43 @@ def correct(frame: pd.DataFrame, corrections: pd.DataFrame) -> pd.DataFrame:
     Adds the column ``corrected``. Raises ``CorrectionError`` when a correction matches no
     observation, or one whose cell is not what the correction says it was.
     """
-    frame = frame.reset_index(drop=True).assign(corrected=False)
-    for row, fix in corrections.iterrows():
-        at = frame.index[
-            (frame["document"] == fix["document"])
-            & (frame["line"] == fix["line"])
-            & (frame["printed"] == fix["printed"])
-        ]
-        if at.empty:
-            place = ["document", "line"]
-            alike = frame.loc[frame["printed"] == fix["printed"], place]
-            close = ordering.one_off(tuple(fix[place]), alike.itertuples(index=False, name=None))
+    frame = frame.reset_index(drop=True)
+    keys = zip(*(frame[name].tolist() for name in ("document", "line", "printed")), strict=True)
+    standing = defaultdict(list)
+    for place, key in enumerate(keys):
+        standing[key].append(place)
+    corrected = [False] * len(frame)
+    changed: dict[str, list[Any]] = {}
+    for fix in corrections.itertuples():
+        at = standing.get((fix.document, fix.line, fix.printed), [])
+        if not at:
+            alike = (key[:2] for key in standing if key[2] == fix.printed)
+            close = ordering.one_off((fix.document, fix.line), alike)
             here = f"is it line {close[1]} of {close[0]}? else " if close else ""
             raise _stale(
-                row,
-                f"no observation of {fix['document']} stands on line {fix['line']} as "
-                f"{fix['printed']!r}",
+                fix.Index,
+                f"no observation of {fix.document} stands on line {fix.line} as {fix.printed!r}",
                 f"{here}restore the observation as printed; remove the correction only if it was "
                 "wrong",
             )
-        numeric = pd.api.types.is_numeric_dtype(frame[fix["column"]])
-        was, new = fix["was"], fix["should_be"]
-        if numeric:
+        was, new = fix.was, fix.should_be
+        if pd.api.types.is_numeric_dtype(frame[fix.column]):
             try:
                 was, new = float(was), float(new)
             except ValueError as error:
-                said = f"{fix['column']} is a number, and {error}"
-                raise _stale(row, said, "write digits only") from error
-        found = frame.loc[at, fix["column"]]
-        if not (found == was).all():
+                said = f"{fix.column} is a number, and {error}"
+                raise _stale(fix.Index, said, "write digits only") from error
+        column = changed.setdefault(fix.column, frame[fix.column].tolist())
+        if other := [column[place] for place in at if column[place] != was]:
             raise _stale(
-                row,
-                f"{fix['column']} is {found.iloc[0]!r}, not {was!r}",
+                fix.Index,
+                f"{fix.column} is {other[0]!r}, not {was!r}",
                 "the data have changed; review the correction",
             )
-        frame.loc[at, fix["column"]] = new
-        frame.loc[at, "corrected"] = True
-    return frame
+        for place in at:
+            column[place], corrected[place] = new, True
+    typed = {name: pd.array(column, frame[name].dtype) for name, column in changed.items()}
+    return frame.assign(**typed, corrected=pd.array(corrected, "bool"))
 
 
 def _stale(row: int, problem: str, remedy: str) -> CorrectionError:

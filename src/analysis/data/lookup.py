@@ -9,20 +9,19 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Iterable, Sequence
-from functools import lru_cache
 from typing import Any, cast
 
 import pandas as pd
 
 from analysis import printed
 from analysis.amount import Amount, Given, ratio_scale
-from analysis.data import addresses, edition, vintages
+from analysis.data import addresses, edition, loading, vintages
 from analysis.data.figure import AmbiguousFigure, Figure, UnknownFigure
-from analysis.data.loading import Tables, correct, load
+from analysis.data.loading import Tables, correct, kept_beside, load
 from analysis.printed import Interval
 
 
-@lru_cache(maxsize=32)
+@kept_beside
 def _indexed(tables: Tables, name: str, column: str) -> pd.DataFrame:
     return cast(pd.DataFrame, getattr(tables, name).set_index(column))
 
@@ -72,7 +71,7 @@ def events() -> pd.DataFrame:
     return load().events.reset_index(drop=True)
 
 
-@lru_cache(maxsize=8)  # of each folder, as printed and as corrected
+@kept_beside
 def _observations(tables: Tables, corrected: bool) -> pd.DataFrame:
     frame = tables.observations
     if corrected:
@@ -216,13 +215,14 @@ def scale(unit: str) -> tuple[float, str]:
     return scales[unit]
 
 
-@lru_cache(maxsize=4)
+@kept_beside
 def _scales(tables: Tables) -> dict[str, tuple[float, str]]:
     """Return factor and base of each unit as amounts have them."""
-    return {row.unit: ratio_scale(row.base, float(row.factor)) for row in tables.units.itertuples()}
+    units = loading.rows(tables, "units")
+    return {row.unit: ratio_scale(row.base, row.factor) for row in units}
 
 
-@lru_cache(maxsize=4)
+@kept_beside
 def _by_indicator(tables: Tables) -> dict[str, list[Figure]]:
     found: dict[str, list[Figure]] = {}
     for one in _figures(tables):
@@ -230,11 +230,11 @@ def _by_indicator(tables: Tables) -> dict[str, list[Figure]]:
     return found
 
 
-@lru_cache(maxsize=4)
+@kept_beside
 def _figures(tables: Tables) -> list[Figure]:
     """Return every observation: levels in the dictionary's unit, multiples in percent."""
     scales = _scales(tables)
-    usual = tables.indicators.set_index("indicator")["unit"].to_dict()
+    usual = {row.indicator: row.unit for row in loading.rows(tables, "indicators")}
     found = []
     for one in as_printed(_observations(tables, True)):
         wanted = usual[one.indicator] if one.measure == "level" else one.unit
@@ -252,8 +252,8 @@ def as_printed(frame: pd.DataFrame) -> list[Figure]:
     place in the frame.
     """
     tables = load()
-    scales, about = _scales(tables), tables.units.set_index("unit")
-    exact, dimensions = about["exact"].to_dict(), about["dimension"].to_dict()
+    scales = _scales(tables)
+    units = {row.unit: row for row in loading.rows(tables, "units")}
     return [
         Figure(
             unit=row.unit,
@@ -263,8 +263,8 @@ def as_printed(frame: pd.DataFrame) -> list[Figure]:
             number=row.value,
             rounded=Interval(*sorted((row.low, row.high))),
             spread=None if pd.isna(row.value_max) else row.value_max - row.value,
-            exact=exact[row.unit],
-            dimension=dimensions[row.unit],
+            exact=units[row.unit].exact,
+            dimension=units[row.unit].dimension,
             indicator=row.indicator,
             entity=row.entity,
             period=row.period,

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections import Counter
 from collections.abc import Iterable
 from typing import Any
 
-import pandas as pd
-
 from analysis import printed
-from analysis.data import loading, ordering
+from analysis.data import ordering
 from analysis.data.faults import Fault
 from analysis.data.law import Laws
-from analysis.data.loading import Tables
+from analysis.data.loading import Tables, rows
 from analysis.data.periods import PERIOD, not_a_period
 
 # What a measure's unit may be: percent or a multiple for rates of growth and shares, points for
@@ -39,8 +38,8 @@ def _at(row: Any, column: str, problem: str, remedy: str) -> Fault:
 
 def _printed(tables: Tables) -> Iterable[Fault]:
     """The number in ``printed`` is the number in ``value``, sign apart; a range runs upward."""
-    exact = tables.units.set_index("unit")["exact"].to_dict()
-    for row in loading.rows(tables):
+    exact = {one.unit: one.exact for one in rows(tables, "units")}
+    for row in rows(tables):
         try:
             # A unit that stands alone is no name.
             named = exact[row.unit] and not _same_unit(row.printed, row.unit)
@@ -54,7 +53,7 @@ def _printed(tables: Tables) -> Iterable[Fault]:
             problem = f"is {row.value:g}, but {row.printed!r} is printed"
             remedy = "correct the one that was mistyped; the text is the judge"
             yield _at(row, "value", problem, remedy)
-        if (end is None) != pd.isna(row.value_max) or (end is not None and end != row.value_max):
+        if (end is None) != math.isnan(row.value_max) or (end is not None and end != row.value_max):
             problem = f"is {row.value_max:g}, but {row.printed!r} is printed"
             remedy = "write the upper end of a printed range, and nothing where there is none"
             yield _at(row, "value_max", problem, remedy)
@@ -76,17 +75,17 @@ def _same_unit(written: str, unit: str) -> bool:
 
 def _periods(tables: Tables) -> Iterable[Fault]:
     """A period is of days that there are, and an interval runs forward."""
-    for row in loading.rows(tables):
+    for row in rows(tables):
         if problem := not_a_period(row.period):
             yield _at(row, "period", problem, PERIOD)
 
 
 def _units(tables: Tables) -> Iterable[Fault]:
     """A measure has a unit of its kind, and a level one of its indicator's dimension."""
-    dimension = tables.units.set_index("unit")["dimension"].to_dict()
-    usual = tables.indicators.set_index("indicator")["unit"].map(dimension).to_dict()
+    dimension = {one.unit: one.dimension for one in rows(tables, "units")}
+    usual = {one.indicator: dimension[one.unit] for one in rows(tables, "indicators")}
     broken = []
-    for row in loading.rows(tables):
+    for row in rows(tables):
         here, allowed = dimension[row.unit], DIMENSIONS.get(row.measure)
         if row.measure == "level":
             # A correction may set the unit right; the dimension must hold even as printed.
@@ -104,18 +103,21 @@ def _units(tables: Tables) -> Iterable[Fault]:
 
 def _misfits(broken: list[tuple[Any, str, set[str]]], tables: Tables) -> Iterable[Fault]:
     """Yield a fault for each unit or indicator that goes with none of its rows, else for rows."""
-    levels = tables.observations[tables.observations["measure"] == "level"]
+    levels = [row for row in rows(tables) if row.measure == "level"]
     misfits = [row for row, *_ in broken if row.measure == "level"]
     units = _fitting_none(misfits, levels, "unit")
     others = [row for row in misfits if row.unit not in units]
     indicators = _fitting_none(others, levels, "indicator")
-    for one in tables.units[tables.units["unit"].isin(units)].itertuples():
-        problem = f"{one.unit!r} goes with none of the {units[one.unit]} levels printed in it"
-        yield Fault("units.csv", one.Index, "dimension", problem, "write what it is a unit of")
-    for one in tables.indicators[tables.indicators["indicator"].isin(indicators)].itertuples():
-        many = indicators[one.indicator]
-        problem = f"{one.unit!r} goes with none of the {many} levels of {one.indicator!r}"
-        yield Fault("indicators.csv", one.Index, "unit", problem, "write what it is printed in")
+    for one in rows(tables, "units"):
+        if one.unit in units:
+            problem = f"{one.unit!r} goes with none of the {units[one.unit]} levels printed in it"
+            yield Fault("units.csv", one.Index, "dimension", problem, "write what it is a unit of")
+    for one in rows(tables, "indicators"):
+        if one.indicator in indicators:
+            many = indicators[one.indicator]
+            problem = f"{one.unit!r} goes with none of the {many} levels of {one.indicator!r}"
+            remedy = "write what it is printed in"
+            yield Fault("indicators.csv", one.Index, "unit", problem, remedy)
     for row, here, allowed in broken:
         if row.unit in units or row.indicator in indicators:
             continue
@@ -130,39 +132,39 @@ def _misfits(broken: list[tuple[Any, str, set[str]]], tables: Tables) -> Iterabl
         yield _at(row, "unit", problem, remedy)
 
 
-def _fitting_none(misfits: list[Any], levels: pd.DataFrame, column: str) -> dict[str, int]:
+def _fitting_none(misfits: list[Any], levels: list[Any], column: str) -> dict[str, int]:
     """Return what stands in a column of misfits alone, and of several, with how many they are."""
-    used = levels[column].value_counts().to_dict()
+    used = Counter(getattr(row, column) for row in levels)
     misfit = Counter(getattr(row, column) for row in misfits)
     return {one: many for one, many in misfit.items() if many == used[one] and many > 1}
 
 
 def _order(tables: Tables) -> Iterable[Fault]:
     """Rows stand in the order of the document, inside its span."""
-    outside: dict[str, list[Any]] = {row.document: [] for row in tables.documents.itertuples()}
-    inside: dict[str, list[Any]] = {row.document: [] for row in tables.documents.itertuples()}
-    spans = {row.document: row for row in tables.documents.itertuples()}
-    for row in loading.rows(tables):
+    spans = {row.document: row for row in rows(tables, "documents")}
+    outside: dict[str, list[Any]] = {document: [] for document in spans}
+    inside: dict[str, list[Any]] = {document: [] for document in spans}
+    for row in rows(tables):
         about = spans[row.document]
         there = about.first_line <= row.line <= about.last_line
         (inside if there else outside)[row.document].append(row)
-    for rows in inside.values():
-        for at, other in ordering.out_of_order([row.line for row in rows]):
-            row, beside = rows[at], rows[other]
+    for own in inside.values():
+        for at, other in ordering.out_of_order([row.line for row in own]):
+            row, beside = own[at], own[other]
             side = "before" if other < at else "after"
             problem = f"{row.line} is {side} {beside.line}, in row {beside.Index}"
             remedy = "correct the line, or put the row where its line belongs"
             yield _at(row, "line", problem, remedy)
-    for document, rows in outside.items():
+    for document, beyond in outside.items():
         span = f"{spans[document].first_line}-{spans[document].last_line}"
         # One row has a mistyped line; several have a document whose span is.
-        if len(rows) == 1:
-            problem = f"{rows[0].line} is outside {span}, the lines of {document}"
-            yield _at(rows[0], "line", problem, "write the line on which it stands")
-        elif rows:
-            before = rows[0].line < spans[document].first_line
+        if len(beyond) == 1:
+            problem = f"{beyond[0].line} is outside {span}, the lines of {document}"
+            yield _at(beyond[0], "line", problem, "write the line on which it stands")
+        elif beyond:
+            before = beyond[0].line < spans[document].first_line
             problem = (
-                f"{len(rows)} rows of {document}, the first {rows[0].Index}, are outside {span}"
+                f"{len(beyond)} rows of {document}, the first {beyond[0].Index}, are outside {span}"
             )
             remedy = "write where the document begins and ends, or the lines of those rows"
             column = "first_line" if before else "last_line"

@@ -6,17 +6,16 @@ seen. A row that is right all the same stands in ``exceptions.csv`` with its rea
 
 from __future__ import annotations
 
+import math
 import operator
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable
-from functools import lru_cache
+from itertools import pairwise
 from typing import Any
 
-import pandas as pd
-
 from analysis.data.faults import Fault
-from analysis.data.loading import Tables, rows
+from analysis.data.loading import Tables, kept_beside, rows
 
 _Key = tuple[str, str, int, str]  # law, document, line and indicator of an exception
 Broken = tuple[str, str, str] | None  # column, problem and remedy; nothing where a law is kept
@@ -37,11 +36,11 @@ def looked_at(tables: Tables) -> dict[str, int]:
     return {states: seen for states, seen, _, _ in _judged(tables)}
 
 
-@lru_cache(maxsize=1)
+@kept_beside
 def _judged(tables: Tables) -> list[tuple[str, int, list[Fault], list[Fault]]]:
     listed = {
         (row.law, row.document, row.line, row.indicator): row.Index
-        for row in tables.exceptions.itertuples()
+        for row in rows(tables, "exceptions")
     }
     seen: Counter[str] = Counter()
     found: dict[str, list[tuple[_Key, Fault]]] = {law: [] for law in _LAWS}
@@ -91,14 +90,14 @@ _OR = {"title_zh": ", its place's name in entities.csv,"}
 
 def _of_documents(found: list[Fault], column: str, tables: Tables) -> list[Fault]:
     """Return one fault, of the document, in the place of those of more than half of its rows."""
-    rows = tables.observations["document"].value_counts()
+    many = Counter(row.document for row in rows(tables))
     broken = Counter(fault.file for fault in found)
     blamed = []
-    for one in tables.documents.itertuples():
+    for one in rows(tables, "documents"):
         file = f"observations/{one.document}.csv"
-        if broken[file] > 1 and 2 * broken[file] > rows[one.document]:
+        if broken[file] > 1 and 2 * broken[file] > many[one.document]:
             first = next(fault for fault in found if fault.file == file)
-            problem = f"{broken[file]} of its {rows[one.document]} rows do not go with it"
+            problem = f"{broken[file]} of its {many[one.document]} rows do not go with it"
             others = f"{_OR.get(column, '')} or those rows"
             remedy = f"correct it{others}: the first {first.column} {first.problem}"
             blamed.append(Fault("documents.csv", one.Index, column, problem, remedy))
@@ -108,18 +107,20 @@ def _of_documents(found: list[Fault], column: str, tables: Tables) -> list[Fault
 
 def _place(tables: Tables) -> Iterable[tuple[Any, Broken]]:
     """A document that bears a place's name speaks of it, any other of the report's place."""
-    names = tables.entities.set_index("name_zh")["entity"].to_dict()
-    written = tables.entities.set_index("entity")["name_zh"].to_dict()
-    districts = set(tables.entities.loc[tables.entities["kind"] == "district", "entity"])
+    names = {row.name_zh: row.entity for row in rows(tables, "entities")}
+    written = {row.entity: row.name_zh for row in rows(tables, "entities")}
+    districts = {row.entity for row in rows(tables, "entities") if row.kind == "district"}
     own = {}
-    for row in tables.documents.itertuples():
+    for row in rows(tables, "documents"):
         begins = [name for name in names if row.title_zh.startswith(name)]
         own[row.document] = {names[max(begins, key=len)]} if begins else districts
     for row in rows(tables):
-        wrong = row.entity not in own[row.document]
+        if row.entity in own[row.document]:
+            yield row, None
+            continue
         spoken = "/".join(own[row.document])
         problem = f"is {row.entity!r} ({written[row.entity]}), but the document speaks of {spoken}"
-        yield row, ("entity", problem, "correct the place") if wrong else None
+        yield row, ("entity", problem, "correct the place")
 
 
 def _minus(tables: Tables) -> Iterable[tuple[Any, Broken]]:
@@ -127,22 +128,26 @@ def _minus(tables: Tables) -> Iterable[tuple[Any, Broken]]:
     for row in rows(tables):
         if row.measure in _CHANGES:
             continue
-        wrong = row.value < 0 and not re.match("[-−]", row.printed.strip())
+        if row.value >= 0 or re.match("[-−]", row.printed.strip()):
+            yield row, None
+            continue
         problem = f"{row.value:g} is negative, but {row.printed!r} is printed"
-        yield row, ("value", problem, "remove the minus, or correct the measure") if wrong else None
+        yield row, ("value", problem, "remove the minus, or correct the measure")
 
 
 def _past(tables: Tables) -> Iterable[tuple[Any, Broken]]:
     """What came lies in the ten years to the document's, and what is to come does not."""
-    about = tables.documents.set_index("document")["year"].to_dict()
+    about = {row.document: row.year for row in rows(tables, "documents")}
     for row in rows(tables):
         year = about[row.document]
         end = int(row.period.rpartition("/")[2][:4])
         first, last = (year - _PAST, year) if row.status == "outturn" else (year, year + _FUTURE)
+        if first <= end <= last:
+            yield row, None
+            continue
         problem = f"{row.period} is no time of what is {row.status}: {first} to {last}"
-        wrong = not first <= end <= last
         remedy = "correct the period, or the status if it is still to come"
-        yield row, ("period", problem, remedy) if wrong else None
+        yield row, ("period", problem, remedy)
 
 
 def _intervals(tables: Tables) -> Iterable[tuple[Any, Broken]]:
@@ -168,18 +173,22 @@ def _rates(tables: Tables) -> Iterable[tuple[Any, Broken]]:
 
 def _sizes(tables: Tables) -> Iterable[tuple[Any, Broken]]:
     """A level is not a thousand times each other of its indicator in places of its kind."""
-    rows = tables.observations
-    base = rows["value"].abs() * rows["unit"].map(tables.units.set_index("unit")["factor"])
-    kinds = rows["entity"].map(tables.entities.set_index("entity")["kind"])
-    rows = rows.assign(base=base, kind=kinds)[(rows["measure"] == "level") & (base > 0)]
-    rows = rows.sort_values("base")
-    alike = rows.groupby(["indicator", "kind"])["base"]
-    off = pd.concat([alike.shift(-1) / rows["base"], rows["base"] / alike.shift()], axis=1)
-    rows = rows.assign(nearest=off.min(axis=1).array).dropna(subset="nearest")
-    for row in rows.itertuples():
-        problem = f"{row.value:g} {row.unit} is {row.nearest:,.0f} times off every other"
-        remedy = "look for a lost or doubled 万 or 亿 in the unit, or another indicator"
-        yield row, ("value", problem, remedy) if row.nearest >= _TIMES else None
+    factor = {one.unit: one.factor for one in rows(tables, "units")}
+    kind = {one.entity: one.kind for one in rows(tables, "entities")}
+    alike = defaultdict(list)
+    for row in rows(tables):
+        if row.measure == "level" and (base := abs(row.value) * factor[row.unit]) > 0:
+            alike[row.indicator, kind[row.entity]].append((base, row))
+    for levels in alike.values():
+        levels.sort(key=lambda one: one[0])
+        apart = [above / below for (below, _), (above, _) in pairwise(levels)]
+        # The first has none below it, the last none above; one alone has nothing to be compared to.
+        for (_, row), *times in zip(levels, [math.inf, *apart], [*apart, math.inf], strict=True):
+            if (nearest := min(times)) == math.inf:
+                continue
+            problem = f"{row.value:g} {row.unit} is {nearest:,.0f} times off every other"
+            remedy = "look for a lost or doubled 万 or 亿 in the unit, or another indicator"
+            yield row, ("value", problem, remedy) if nearest >= _TIMES else None
 
 
 _LAWS = {

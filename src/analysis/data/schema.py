@@ -12,6 +12,7 @@ import difflib
 import io
 import json
 from collections.abc import Collection
+from functools import lru_cache
 from pathlib import Path
 from typing import Any, cast
 
@@ -80,16 +81,24 @@ def read(
     """
     name = name or path.name
     text, faults = _text(path, name)
+    if text is None:
+        return _empty(schema["fields"]), faults
+    frame, found = _typed(text, json.dumps(schema), name)
+    return frame.copy(deep=False), faults + found
+
+
+# What is checked before and after a change is the same but for the files that are changed.
+@lru_cache(maxsize=512)
+def _typed(text: str, form: str, name: str) -> tuple[pd.DataFrame, list[Fault]]:
+    """Return the table that a file's text holds by its schema, a JSON, and the faults in it."""
+    schema = json.loads(form)
     fields = schema["fields"]
     columns = [field["name"] for field in fields]
-    if text is None:
-        return _empty(fields), faults
-    rows, broken = _rows(text, name)
+    rows, faults = _rows(text, name)
     header_faults = _header(rows[0] if rows else [], columns, name)
     if header_faults:
-        return _empty(fields), faults + header_faults
+        return _empty(fields), header_faults
 
-    faults += broken
     whole, numbers = [], []
     for number, row in enumerate(rows[1:], start=2):
         if any("\n" in cell for cell in row):
@@ -108,18 +117,19 @@ def read(
         problem = "the last row has no end (the file may be cut off)"
         remedy = "restore what follows, or end the row with a line end"
         faults.append(Fault(name, len(rows), None, problem, remedy))
-    table = {}
+    typed = {}
     for place, field in enumerate(fields):
         column = [row[place] for row in whole]
         said = {cell: cells.read(cell, field) for cell in set(column)}  # many cells say the same
-        table[field["name"]] = pd.array([said[one][0] for one in column], DTYPES[field["type"]])
+        typed[field["name"]] = [said[one][0] for one in column]
         faults += [
             Fault(name, number, field["name"], *wrong)
             for number, cell in zip(numbers, column, strict=True)
             if (wrong := said[cell][1])
         ]
-    frame = pd.DataFrame(table, index=pd.Index(numbers, name="row"))
-    return frame, faults + _primary_key(frame, schema, name)
+    table = {one["name"]: pd.array(typed[one["name"]], DTYPES[one["type"]]) for one in fields}
+    frame = pd.DataFrame(table, index=pd.Index(numbers, name="row"), copy=False)
+    return frame, faults + _primary_key(typed, numbers, schema, name)
 
 
 def _empty(fields: list[Described]) -> pd.DataFrame:
@@ -239,14 +249,16 @@ def _header(header: list[str], columns: list[str], name: str) -> list[Fault]:
     return faults
 
 
-def _primary_key(table: pd.DataFrame, schema: Described, name: str) -> list[Fault]:
+def _primary_key(
+    table: dict[str, list[object]], rows: list[int], schema: Described, name: str
+) -> list[Fault]:
     key = schema.get("primaryKey", [])
     key = [key] if isinstance(key, str) else key
     if not key:
         return []
     faults, seen = [], set()
-    columns = [table[column].tolist() for column in key]
-    for row, named in zip(table.index, zip(*columns, strict=True), strict=True):
+    columns = [table[column] for column in key]
+    for row, named in zip(rows, zip(*columns, strict=True), strict=True):
         if named in seen:
             problem = f"repeats an earlier row ({'; '.join(map(str, named))})"
             remedy = "remove one of the two, or tell them apart"

@@ -71,20 +71,29 @@ def _aim(table: pd.DataFrame, indicator: str, document: str, period: str) -> Aim
     return Aim(indicator, row.goal, needs, came, row.pace_measure == "growth_real")
 
 
-def paces(aims: Mapping[str, Aim]) -> pd.DataFrame:
+def paces(aims: Mapping[str, Aim], before: Mapping[str, Amount]) -> pd.DataFrame:
     """Return growth as it came and as it is needed, a row a name, in percent.
 
-    Columns ``Growth in YEAR`` and ``Needed every year to YEAR``. Raises ``ValueError`` where what
-    came leaves price changes out: the goal, in yuan of its year, does not.
+    Columns ``Growth a year, YEARS`` (from ``before``, by indicator; missing where it has none),
+    ``Growth in YEAR`` and ``Needed every year to YEAR``. Raises ``ValueError`` where what came leaves
+    price changes out: the goal, in yuan of its year, does not.
     """
     if real := [name for name, aim in aims.items() if aim.real]:
         raise ValueError(
             f"growth without price changes and a goal that holds them: {', '.join(real)}"
         )
-    rows = {name: (aim.came.value, aim.needs.value) for name, aim in aims.items()}
     year, goals_for = edition.year(), {aim.goal.period for aim in aims.values()}
-    columns = [f"Growth in {year}", f"Needed every year to {'/'.join(sorted(goals_for))}"]
-    return pd.DataFrame.from_dict(rows, orient="index", columns=columns)
+    held = {name: before.get(aim.indicator) for name, aim in aims.items()}
+    columns = {
+        f"Growth a year, {year - 4}–{year - 1}": {
+            name: pace.value for name, pace in held.items() if pace is not None
+        },
+        f"Growth in {year}": {name: aim.came.value for name, aim in aims.items()},
+        f"Needed every year to {'/'.join(sorted(goals_for))}": {
+            name: aim.needs.value for name, aim in aims.items()
+        },
+    }
+    return pd.DataFrame(columns, index=list(aims))
 
 
 def asked(year: int) -> tuple[int, int]:

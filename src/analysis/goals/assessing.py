@@ -74,11 +74,16 @@ def assess(as_of: int | None = None, *, of: Record | None = None) -> pd.DataFram
     """
     as_of = edition.year() if as_of is None else as_of
     of = record.read() if of is None else of
-    rows = [_row(of, goal, as_of) for goal in of.targets]
-    columns = {name: [row.get(name, math.nan) for row in rows] for name in COLUMNS}
+    rows = each(of, as_of)
+    columns = {name: [row[name] for row in rows] for name in COLUMNS}
     typed = {name: pd.array(columns[name], dtype="float64") for name in _NUMBERS}
     typed["baseline_line"] = pd.array(columns["baseline_line"], dtype="Int64")
     return pd.DataFrame(columns | typed)
+
+
+def each(of: Record, as_of: int) -> list[dict[str, object]]:
+    """Return the rows of ``assess`` by column; a number that there is not is no number (nan)."""
+    return [dict.fromkeys(COLUMNS, math.nan) | _row(of, goal, as_of) for goal in of.targets]
 
 
 def _row(of: Record, goal: Figure, as_of: int) -> dict[str, object]:

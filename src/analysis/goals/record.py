@@ -10,10 +10,10 @@ import math
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 from analysis import data
 from analysis.data import AmbiguousFigure, Figure, edition, vintages
+from analysis.data.loading import kept_beside
 
 Place = tuple[str, int, str, str, str]  # document, line, indicator, period, measure
 
@@ -74,7 +74,7 @@ def read() -> Record:
     return _read(data.load())
 
 
-@lru_cache(maxsize=2)
+@kept_beside
 def _read(tables: data.Tables) -> Record:
     figures = data.figures()
     at: defaultdict[Place, list[Figure]] = defaultdict(list)
