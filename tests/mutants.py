@@ -111,7 +111,8 @@ def dropped(node: ast.AST) -> Iterator[ast.AST]:
             if len(items) > 1 and all(isinstance(one, ast.Constant) for one in items):
                 yield from (but(node, elts=rest) for rest in without(items))
         case ast.Call(keywords=[_, *_] as keywords):
-            yield from (but(node, keywords=rest) for rest in without(keywords))
+            kept = zip(keywords, without(keywords), strict=True)
+            yield from (but(node, keywords=rest) for one, rest in kept if one.arg != "strict")
 
 
 def unseen(tree: ast.Module) -> Iterator[ast.AST]:

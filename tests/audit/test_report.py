@@ -6,9 +6,9 @@ from itertools import pairwise
 import pandas as pd
 import pytest
 
-from analysis import audit
+from analysis import audit, data
 from analysis.__main__ import main
-from analysis.audit import report
+from analysis.audit import agreement, index, report
 from analysis.data import loading
 
 
@@ -20,6 +20,34 @@ def test_a_holding_gap_is_within_the_tolerance_and_a_failing_one_outside(real_da
     ]
     inside = equal["gap"].abs() <= equal["tolerance"] * (1 + 1e-6) + 1e-9
     assert (inside == (equal["verdict"] == "holds")).all()
+
+
+def test_what_one_figure_states_is_told_in_the_unit_in_which_it_is_printed():
+    of_several = ("shares", "impossible")  # what they state is a sum, or a count
+    told = {
+        name: (one.weighed.stated, one.figures[0].value, one.unit, one.figures[0].unit)
+        for name, one in audit.checks().items()
+        if one.rule not in of_several and one.given.get("alone", 1)
+    }
+    assert {name.partition("/")[0] for name in told} == set(audit.KINDS)
+    assert {
+        name: said
+        for name, said in told.items()
+        if said[0] != pytest.approx(said[1]) or said[2] != said[3]
+    } == {}
+
+
+def test_an_audit_of_nothing_has_columns_of_text_too():
+    nothing = audit.run(data.observations().head(0))
+    assert nothing.empty and nothing["cause"].dtype == audit.run()["cause"].dtype
+
+
+def test_two_checks_of_one_id_are_an_error_that_names_it(monkeypatch):
+    pairs = agreement.pairs
+    once = next(iter(pairs(index.Index(data.as_printed(data.observations())))))
+    monkeypatch.setattr(agreement, "pairs", lambda of: [once, once])
+    with pytest.raises(ValueError, match=f"have one id: {re.escape(once.check)}$"):
+        audit.checks(data.observations().head(3))
 
 
 def test_the_columns_are_those_of_the_contract_and_ids_are_unique(real_data):

@@ -66,7 +66,7 @@ def test_the_issuer_of_an_office_is_not_another_offices(folder):
         ({"yearbook": "2024"}, "'2024' is not in volumes.csv"),
         ({"role": "letter"}, "'letter'"),
         ({"role": "communique"}, "2021 has a communique already"),
-        ({"first_line": 3}, "inside the document that ends on"),
+        ({"first_line": 3}, "3, of gamma, does not go with alpha, 1 to 5"),
         ({"year": 2023}, "is after 2021"),
         ({"issuer_zh": ""}, "issuer_zh"),
         ({"issuer_zh": "", "role": "township"}, "issuer_zh"),

@@ -41,6 +41,7 @@ PLANTED = [
     ("_measured", CONTEXT, "42.9,%", "42.9,亿元"),
     ("_published", CONTEXT, "gdp.industry,2021,share", "gdp.industry,2018,share"),
     ("_signs", CONTEXT, "42.9,%", "-42.9,%"),
+    ("_rates", CONTEXT, "8.0,%", "800,%"),
     ("_sizes", CONTEXT, "level,7000.0", "level,700000.0"),
 ]  # fmt: skip
 
@@ -120,3 +121,121 @@ def test_a_size_by_resident_is_enough(folder):
     sizes = named("_sizes", CONTEXT)
     # 700 times the output, and 500 times the residents; those alone are too many.
     assert [fault.row for fault in sizes(data.read_all(folder.path)[0])] == [7]
+
+
+@pytest.mark.parametrize(
+    ("period", "measure", "value", "sound"),
+    [
+        ("2021", "growth", "100", True),
+        ("2021", "growth", "101", False),
+        ("2021", "growth_real", "-50", True),
+        ("2021", "growth", "-51", False),
+        ("2021", "growth", "-100", False),
+        # Three years: it may be eight times as large, or an eighth.
+        ("2018/2021", "growth", "700", True),
+        ("2018/2021", "growth", "701", False),
+        ("2018-12-31/2021-12-31", "growth", "-87.5", True),
+        ("2018/2021", "growth_real", "-88", False),
+        # A mean of three years is one of each of them.
+        ("2018/2021", "growth_pa", "101", False),
+        ("2018/2021", "growth_pa", "100", True),
+        ("2021", "share", "100", True),
+        ("2021", "share", "100.1", False),
+    ],
+)
+def test_a_rate_of_another_place_is_one_that_a_year_can_bring(
+    folder, period, measure, value, sound
+):
+    folder.spoil(CONTEXT, "gdp,2021,growth_real,8.0", f"gdp,{period},{measure},{value}")
+    found = list(named("_rates", CONTEXT)(data.read_all(folder.path)[0]))
+    assert (found == []) == sound
+
+
+@pytest.mark.parametrize(("value", "unit", "sound"), [("1", "倍", True), ("1.1", "倍", False)])
+def test_a_rate_in_another_unit_is_held_to_the_same_size(folder, value, unit, sound):
+    folder.spoil(CONTEXT, "growth_real,8.0,%", f"growth_real,{value},{unit}")
+    found = list(named("_rates", CONTEXT)(data.read_all(folder.path)[0]))
+    assert (found == []) == sound
+
+
+@pytest.mark.parametrize(("value", "sound"), [("1000", True), ("1001", False)])
+def test_a_part_in_a_thousand_is_no_more_than_all(folder, value, sound):
+    mille = "‰,‰,per thousand,rate per thousand,1,‰,false\n"
+    folder.write("units.csv", folder.read("units.csv") + mille)
+    folder.spoil(CONTEXT, "42.9,%", f"{value},‰")
+    found = list(named("_rates", CONTEXT)(data.read_all(folder.path)[0]))
+    assert (found == []) == sound
+
+
+HEADS = """\
+pay,income,元,工资,Pay of one,,,Pay.
+people,income,元,收入,Income of one,,,Income.
+resident_population,population,人,常住人口,Residents,,,Residents.
+"""
+
+
+def with_people(folder, *rows: str) -> list[int]:
+    """Rows of the context of which the law of sizes asks, once 8 live here and 4,000 there."""
+    folder.write("indicators.csv", folder.read("indicators.csv") + HEADS)
+    folder.write("units.csv", folder.read("units.csv") + "人,人,persons,persons,1,人,true\n")
+    here = (
+        "suzhou,resident_population,2021,level,8,,人,outturn,=,6,8人,\n"
+        "suzhou,people,2021,level,30,,元,outturn,=,6,30元,\n"
+    )
+    folder.write(BETA, folder.read(BETA) + here)
+    there = (
+        "resident_population,2021,level,700,人",
+        "gdp,2021,level,9000,亿元",
+        *rows,
+    )
+    header = folder.read(CONTEXT).partition("\n")[0]
+    lines = [f"Country,全国,country,{row},office,yes,Size only." for row in there]
+    folder.write(CONTEXT, "\n".join([header, *lines, ""]))
+    return [fault.row for fault in named("_sizes", CONTEXT)(data.read_all(folder.path)[0])]
+
+
+def test_a_total_is_held_by_resident_and_not_as_such(folder):
+    # 700 live there and 8 here: 9,000 is 90 times the output, and as much a head.
+    assert with_people(folder) == []
+    folder.spoil(CONTEXT, "level,9000,", "level,90,")
+    # Nearly as much as here is next to nothing for so many.
+    found = named("_sizes", CONTEXT)(data.read_all(folder.path)[0])
+    assert [fault.row for fault in found] == []
+    folder.spoil(CONTEXT, "level,90,", "level,80,")
+    found = named("_sizes", CONTEXT)(data.read_all(folder.path)[0])
+    assert [fault.row for fault in found] == [3]
+
+
+@pytest.mark.parametrize(("value", "asked"), [("2900", []), ("3100", [4])])
+def test_what_one_person_has_is_held_as_such_and_not_by_resident(folder, value, asked):
+    # 30 here; by resident 2,900 of 700 would be as much as 33 of 8.
+    assert with_people(folder, f"people,2021,level,{value},元") == asked
+
+
+@pytest.mark.parametrize(("value", "asked"), [("4900", []), ("5000", [4])])
+def test_what_no_other_place_has_is_held_against_its_place_and_theme(folder, value, asked):
+    beside = "people,2021,level,50,元"
+    assert with_people(folder, f"pay,2021,level,{value},元", beside) == asked
+
+
+@pytest.mark.parametrize(("value", "asked"), [("0.4", []), ("0.2", [4])])
+def test_what_is_like_nothing_in_its_place_is_held_against_the_district(folder, value, asked):
+    assert with_people(folder, f"pay,2021,level,{value},元") == asked
+
+
+def test_the_size_of_what_is_no_indicator_is_not_asked_about(folder):
+    # Its name is, by the law of what is measured.
+    assert with_people(folder, "zzz,2021,level,5000000,元") == []
+
+
+@pytest.mark.parametrize(
+    ("spoilt", "told"),
+    [("spara", "is it 'spare'? else name one"), ("zzzzz", "name one of the dictionary")],
+)
+def test_a_mistyped_indicator_is_told_before_the_entry_that_it_leaves_unused(folder, spoilt, told):
+    folder.write(OWN, folder.read(OWN) + "spare,output,亿元,备,Spare,,,Nothing.\n")
+    folder.spoil(CONTEXT, "gdp.farming,2021,level", f"{spoilt},2021,level")
+    first, second = laws.faults(folder.path)
+    assert (first.file, first.row, first.column) == (CONTEXT, 4, "indicator")
+    assert first.remedy.startswith(told)
+    assert (second.file, second.column) == (OWN, "indicator")

@@ -3,7 +3,7 @@
 import pytest
 
 from analysis import data
-from analysis.data import laws, loading
+from analysis.data import laws, loading, volume_laws
 
 ALPHA, BETA = "observations/alpha.csv", "observations/beta.csv"
 SCHOOLS = "7,,所,outturn,=,6,7 所,"
@@ -435,8 +435,12 @@ def test_a_correction_puts_in_something_else_of_the_same_kind(folder, old, new, 
 @pytest.mark.parametrize(
     ("old", "new", "told"),
     [
-        ("money,100000000,", "money,1000000000,", "is 1e+09, but 亿元 is 100,000,000 元"),
-        ("mass,10000,", "mass,1000,", "is 1000, but 万吨 is 10,000 吨"),
+        (
+            "money,100000000,",
+            "money,1000000000,",
+            "is 1e+09, but 亿元 is 100,000,000 元, each 1 元",
+        ),
+        ("mass,10000,", "mass,1000,", "is 1000, but 万吨 is 10,000 吨, each 1 吨"),
         ("ratio,100,", "ratio,1e308,", "1e+308 is not above 0 and at most 1e+12"),
     ],
 )
@@ -503,7 +507,54 @@ def test_a_line_belongs_to_one_document(folder):
     folder.spoil("documents.csv", ",305,1,5,2", ",305,1,6,2")
     fault = folder.fault()
     assert (fault.file, fault.row, fault.column) == ("documents.csv", 3, "first_line")
-    assert fault.problem == "6 is inside the document that ends on 6"
+    assert fault.problem == "6, of beta, does not go with alpha, 1 to 6"
+
+
+def test_a_document_that_ends_too_low_is_told_and_not_those_that_it_covers(folder):
+    folder.spoil("documents.csv", ",305,1,5,2", ",305,1,60,2")
+    fault = next(one for one in laws.faults(folder.path) if one.file == "documents.csv")
+    assert (fault.row, fault.column) == (2, "last_line")
+    assert fault.problem == "60, of alpha, does not go with beta, 6 to 6"
+
+
+def test_a_line_of_another_document_is_told_with_that_document(folder):
+    folder.write("not_figures.csv", folder.read("not_figures.csv") + "beta,3,G312,a road\n")
+    fault = folder.fault()
+    assert (fault.file, fault.row, fault.column) == ("not_figures.csv", 2, "line")
+    assert fault.problem == "3 is outside beta, which is 6 to 6"
+    assert fault.remedy == "write the line on which it stands, or alpha as its document"
+
+
+def test_a_line_of_no_document_is_told_without_one(folder):
+    folder.write("not_figures.csv", folder.read("not_figures.csv") + "beta,9,G312,a road\n")
+    assert folder.fault().remedy == "write the line on which it stands"
+
+
+@pytest.mark.parametrize(
+    ("spoilt", "told"),
+    [
+        ("beta,6,schools,2022,level", "write 2021 for 2022"),
+        ("beta,6,schools,2021,change", "write level for change"),
+        ("beta,5,schools,2021,level", "write 6 for 5"),
+        ("beta,5,schools,2022,level", "restore the target"),
+    ],
+)
+def test_a_start_of_a_target_one_cell_away_is_told_which(folder, spoilt, told):
+    folder.spoil(BETA, "所,outturn,=,6", "所,target,=,6")
+    row = f"{spoilt},beta,6,gdp,2021,level,same,start,,Both.\n"
+    folder.write("starts.csv", folder.read("starts.csv") + row)
+    fault = folder.fault()
+    assert (fault.file, fault.row, fault.column) == ("starts.csv", 2, "indicator")
+    assert fault.remedy.startswith(told)
+
+
+def test_a_start_from_an_outturn_one_cell_away_is_told_which(folder):
+    folder.spoil(BETA, "所,outturn,=,6", "所,target,=,6")
+    row = "beta,6,schools,2021,level,beta,6,gdp,2012,level,same,start,,Both.\n"
+    folder.write("starts.csv", folder.read("starts.csv") + row)
+    fault = folder.fault()
+    assert (fault.file, fault.row, fault.column) == ("starts.csv", 2, "start_indicator")
+    assert fault.remedy == "write 2021 for 2012 if that one is meant; else restore what stood there"
 
 
 def test_what_is_no_figure_is_listed_once(folder):
@@ -585,3 +636,94 @@ def test_a_place_elsewhere_has_one_name_in_each_language_and_one_level(folder, s
     fault = folder.fault()
     assert (fault.file, fault.row, fault.column) == ("context/figures.csv", 6, "place")
     assert "another in a row above" in fault.problem
+
+
+def test_an_indicator_in_a_unit_of_none_of_its_levels_is_told_once(folder):
+    # alpha and beta print the product in 亿元, and one growth of it in percent.
+    folder.spoil("indicators.csv", "gdp,output,亿元", "gdp,output,所")
+    found = [one for one in laws.faults(folder.path) if one.column == "unit"]
+    (fault,) = [one for one in found if one.file == "indicators.csv"]
+    assert fault.row == 2 and not [one for one in found if one.file in (ALPHA, BETA)]
+    assert fault.problem == "'所' goes with none of the 2 levels of 'gdp'"
+
+
+def test_a_unit_of_the_only_level_is_told_there_with_both_places_to_look(folder):
+    folder.spoil("indicators.csv", "schools,education,所", "schools,education,元")
+    fault = folder.fault()
+    assert (fault.file, fault.row, fault.column) == (BETA, 7, "unit")
+    assert "the unit of the indicator in indicators.csv" in fault.remedy
+
+
+def test_a_base_is_one_of_itself_and_told_before_its_multiples(folder):
+    folder.spoil("units.csv", "mass,1,吨", "mass,8,吨")
+    found = [one for one in laws.faults(folder.path) if one.file == "units.csv"]
+    assert (found[0].row, found[0].column) == (7, "factor")
+    assert found[0].problem == "is 8, and 吨 is its own base"
+
+
+def test_a_unit_of_another_dimension_than_its_base_may_have_either_corrected(folder):
+    folder.spoil("units.csv", "mass,10000,吨", "moss,10000,吨")
+    fault = next(one for one in laws.faults(folder.path) if one.file == "units.csv")
+    assert (fault.row, fault.column) == (8, "base")
+    assert "write 'mass' as its dimension" in fault.remedy
+
+
+@pytest.mark.parametrize(
+    ("issuers", "row", "column", "problem"),
+    [
+        # Two of three: the odd one is told, wherever it stands.
+        (
+            ["府,Trade office", "局,Trade office", "局,Trade office"],
+            4, "issuer_zh", "'府' goes with 'Trade office', as '局' does in row 5",
+        ),
+        (
+            ["局,Trade office", "局,Trade office", "局,Trading"],
+            6, "issuer_en", "'Trading' goes with '局', as 'Trade office' does in row 4",
+        ),
+        # One of two: the later, with the row of the earlier.
+        (
+            ["局,Trade office", "府,Trade office"],
+            5, "issuer_zh", "'府' goes with 'Trade office', as '局' does in row 4",
+        ),
+    ],
+)  # fmt: skip
+def test_of_an_issuers_names_the_rarer_is_told(folder, issuers, row, column, problem):
+    rows = [
+        f"o{at},2022,2021,department,商务{at},Trade {at},{one},2022-04-18,320,{9 + at},{9 + at},1"
+        for at, one in enumerate(issuers)
+    ]
+    folder.write("documents.csv", folder.read("documents.csv") + "\n".join([*rows, ""]))
+    (fault,) = volume_laws._issuers(loading.read_all(folder.path)[0])
+    assert (fault.file, fault.row, fault.column) == ("documents.csv", row, column)
+    assert fault.problem == problem
+
+
+@pytest.mark.parametrize(
+    ("spoilt", "told"),
+    [
+        ("beta,5,22元", "is it line 6 of beta? else restore"),
+        ("alpha,6,22元", "is it line 6 of beta? else restore"),
+        ("alpha,5,22元", "restore the observation"),
+        ("beta,6,23元", "restore the observation"),
+    ],
+)
+def test_a_correction_one_cell_away_from_a_figure_is_told_of_which(folder, spoilt, told):
+    folder.spoil("corrections.csv", "beta,6,22元", spoilt)
+    fault = folder.fault()
+    assert (fault.file, fault.row) == ("corrections.csv", 2)
+    assert fault.remedy.startswith(told)
+
+
+def test_a_figure_that_is_wrong_is_told_before_what_names_it(folder):
+    row = "2021-03-04,beta,6,economy,Schools open,学校,schools,2021,level\n"
+    folder.write("events.csv", folder.read("events.csv") + row)
+    folder.spoil(BETA, "schools,2021,", "schools,7021,")
+    assert [one.file for one in laws.faults(folder.path)] == [BETA, "events.csv"]
+
+
+def test_of_a_unit_and_its_multiple_either_may_be_wrong(folder):
+    folder.spoil("units.csv", "mass,10000,吨", "mass,1000,吨")
+    fault = folder.fault()
+    assert (fault.file, fault.row, fault.column) == ("units.csv", 8, "factor")
+    assert fault.problem == "is 1000, but 万吨 is 10,000 吨, each 1 吨"
+    assert "or the factor of 吨" in fault.remedy

@@ -90,10 +90,55 @@ def test_an_exception_that_none_needs_is_a_fault(folder):
     assert fault.problem == "no figure of 'schools' on line 6 breaks 'place'"
 
 
-def test_an_exception_from_one_law_is_none_from_another(folder):
+@pytest.mark.parametrize(
+    ("row", "column", "meant"),
+    [
+        ("minus,beta,6,schools", "law", "place"),
+        ("place,beta,5,schools", "line", "6"),
+        ("place,beta,6,grain", "indicator", "schools"),
+    ],
+)
+def test_an_exception_that_is_one_cell_off_is_told_and_not_the_figure(folder, row, column, meant):
     folder.spoil(BETA, "town,schools", "suzhou,schools")
-    excepted(folder, "minus,beta,6,schools,Of the whole district.")
-    assert {one.file for one in laws.faults(folder.path)} == {BETA, EXCEPTIONS}
+    excepted(folder, f"{row},Of the whole district.")
+    (fault,) = observed.faults(data.read_all(folder.path)[0])
+    assert (fault.file, fault.row, fault.column) == (EXCEPTIONS, 2, column)
+    assert f"write {meant} if" in fault.remedy
+
+
+def test_an_exception_that_is_two_cells_off_is_of_something_else(folder):
+    folder.spoil(BETA, "town,schools", "suzhou,schools")
+    excepted(folder, "place,beta,5,grain,Of the whole district.")
+    found = observed.faults(data.read_all(folder.path)[0])
+    assert [(one.file, one.row) for one in found] == [(BETA, 7), (EXCEPTIONS, 2)]
+
+
+def test_a_name_that_fits_no_title_is_told_once_with_both_places_to_look(folder):
+    folder.spoil("entities.csv", ",镇,Town", ",阵,Town")
+    (fault,) = observed.faults(data.read_all(folder.path)[0])
+    assert (fault.file, fault.row, fault.column) == ("documents.csv", 3, "title_zh")
+    assert fault.problem == "6 of its 6 rows do not go with it"
+    told = "correct it, its place's name in entities.csv, or those rows: the first entity is 'town'"
+    assert fault.remedy.startswith(f"{told} (阵), but the document speaks of suzhou")
+
+
+@pytest.mark.parametrize(("many", "files"), [(3, [BETA] * 3), (4, ["documents.csv"])])
+def test_a_document_is_blamed_for_more_than_half_of_its_rows(folder, many, files):
+    folder.write(BETA, folder.read(BETA).replace("town,", "suzhou,", many))
+    assert [one.file for one in observed.faults(data.read_all(folder.path)[0])] == files
+
+
+def test_a_document_is_not_blamed_for_its_only_row(folder):
+    header, first = folder.read(BETA).splitlines()[:2]
+    folder.write(BETA, f"{header}\n{first.replace('town', 'suzhou')}\n")
+    assert [one.file for one in observed.faults(data.read_all(folder.path)[0])] == [BETA]
+
+
+def test_a_document_of_another_year_is_told_once(folder):
+    folder.spoil("documents.csv", "beta,2022,2021", "beta,2022,2001")
+    (fault,) = observed.faults(data.read_all(folder.path)[0])
+    assert (fault.file, fault.column) == ("documents.csv", "year")
+    assert fault.remedy.startswith("correct it or those rows: the first period 2021 is no time")
 
 
 def test_each_law_says_how_many_rows_it_looked_at(folder):

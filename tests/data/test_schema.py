@@ -425,6 +425,14 @@ LONG = 99 * "x"
         (field(description=7), "fields[0].description", "is no text"),
         (lambda one: one["schema"].update(fields=7), "fields", "is no list of columns"),
         (lambda one: one["schema"].update(primaryKey=["x"]), "primaryKey", "names no columns"),
+        # One of two is not described.
+        (
+            lambda one: one["schema"].update(
+                primaryKey=[one["schema"]["fields"][0]["name"], "x"],
+            ),
+            "primaryKey",
+            "names no columns",
+        ),
         (lambda one: one["schema"].update(primaryKey=7), "primaryKey", "names no columns"),
         (lambda one: one["schema"].update(foreignKeys=7), "foreignKeys", "is no list"),
         (lambda one: one["schema"].update(foreignKeys=[7]), "foreignKeys[0]", "no reference"),

@@ -2,7 +2,7 @@
 
 import pytest
 
-from analysis.data import laws
+from analysis.data import laws, loading, volume_laws
 
 
 def another(folder, **cells) -> None:
@@ -66,8 +66,22 @@ def test_an_isbn_has_the_form_of_one(folder, isbn):
 
 
 def test_a_later_document_begins_on_no_earlier_page(folder):
-    # The second begins on line 6 and page 312, after the first.
+    # The second begins on line 6 and page 312, after the first; which is wrong is not known.
     folder.spoil("documents.csv", ",305,1,5,", ",313,1,5,")
     fault = folder.fault()
-    assert (fault.file, fault.row, fault.column) == ("documents.csv", 3, "page")
-    assert "312 is before page 313" in fault.problem
+    assert (fault.file, fault.row, fault.column) == ("documents.csv", 2, "page")
+    assert fault.problem == "313 is after page 312, on which a later one begins"
+
+
+def test_a_volume_of_too_early_a_year_is_told_and_not_its_documents(folder):
+    folder.spoil("volumes.csv", "2022,2021,", "2022,2012,")
+    fault = next(iter(volume_laws._years(loading.read_all(folder.path)[0])))
+    assert (fault.file, fault.row, fault.column) == ("volumes.csv", 2, "year")
+    assert fault.problem == "2012 is before 2021, of which documents of it tell"
+
+
+def test_one_document_of_two_of_too_late_a_year_is_told_itself(folder):
+    folder.spoil("documents.csv", "beta,2022,2021", "beta,2022,2022")
+    (fault,) = volume_laws._years(loading.read_all(folder.path)[0])
+    assert (fault.file, fault.row) == ("documents.csv", 3)
+    assert fault.problem == "2022 is after 2021, the year that volume 2022 is about"

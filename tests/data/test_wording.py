@@ -5,8 +5,8 @@ from types import SimpleNamespace
 import pandas as pd
 import pytest
 
-from analysis import data
-from analysis.data import passages, source, wording
+from analysis import data, printed
+from analysis.data import passages, source, word_laws, wording
 from analysis.data.word_laws import LAWS
 
 ALPHA, BETA = "observations/alpha.csv", "observations/beta.csv"
@@ -136,6 +136,14 @@ def test_each_word_of_a_bound_bears_it_out(bound, words):
         assert kept("bound", before=word, bound=bound), word
         assert kept("bound", after=word, bound=bound), word
     assert not kept("bound", before="共有", after="所", bound=bound)
+
+
+def test_no_word_of_a_bound_or_a_measure_is_found_by_another_already():
+    # 增 and what holds it are one list for whoever asks which way a number goes.
+    listed = {**word_laws._BOUNDS, **word_laws._MEASURES, "=": word_laws._UNBOUND_BEFORE}
+    for key, words in listed.items():
+        own = [word for word in words if word not in printed.RISING + printed.FALLING]
+        assert [(key, one, other) for one in own for other in own if one != other in one] == []
 
 
 def test_and_some_more_is_about_and_not_at_least():

@@ -5,6 +5,7 @@ import pytest
 
 from analysis import data
 from analysis.drafting import known
+from analysis.drafting.dictionary import Dictionary
 
 COLUMNS = ["entity", "indicator", "measure", "period", "status"]
 
@@ -84,3 +85,22 @@ def test_another_term_finds_an_indicator_and_one_of_two_signs_does_not(folder):
     seen = small(folder)
     assert seen.find("消费品售额", (), {"money"}).indicator == "retail"
     assert seen.find("学堂", (), {"count"}).score < 0.5  # half of 学校
+
+
+def test_a_name_that_fits_much_better_is_found_though_another_is_printed_oftener():
+    both = {"schools": "学校数", "school_teachers": "学校教师"}
+    found = Dictionary(
+        names={one: (name,) for one, name in both.items()},
+        dimension=dict.fromkeys(both, "count"),
+        parent=dict.fromkeys(both, ""),
+        theme=dict.fromkeys(both, "education"),
+        stock=dict.fromkeys(both),
+        real=dict.fromkeys(both, False),
+        used={"school_teachers": 1.0},
+        weight=dict.fromkeys("".join(both.values()), 1.0),
+        holding={
+            sign: [(one, name) for one, name in both.items() if sign in name]
+            for sign in "".join(both.values())
+        },
+    ).find("学校数", (), {"count"})
+    assert found is not None and found.indicator == "schools"

@@ -25,6 +25,7 @@ def targets():
 def test_each_target_is_counted_by_its_way_and_year(targets):
     counts = found.checkable(targets)
     assert list(counts.index) == list(found.WAYS)
+    assert (counts.index.name, counts.columns.name) == ("way", "year")
     assert list(counts[2026]) == [1, 1, 1, 1]
     assert list(counts[2021]) == [1, 0, 0, 0]
 

@@ -8,6 +8,7 @@ import matplotlib.pyplot as plt
 import pandas as pd
 import pytest
 from matplotlib.colors import to_hex
+from matplotlib.lines import Line2D
 from matplotlib.patches import Rectangle
 from matplotlib.text import Text
 
@@ -275,6 +276,19 @@ def test_parts_that_do_not_fit_one_row_of_the_key_take_another():
     rows = layout.key_rows(names)
     assert [name for row in rows for name in row] == list(names)
     assert len(rows) > 1
+
+
+def test_the_key_of_marks_shows_each_mark_as_the_rows_do():
+    figure, axes = plt.subplots()
+    names = ["One place", "Another place", "A third"]
+    looks = layout.marks(pd.Index(names))
+    layout.mark_key(figure, axes, looks)
+    shown = [
+        (line.get_marker(), line.get_markerfacecolor(), line.get_markeredgecolor())
+        for line in figure.get_children()
+        if isinstance(line, Line2D)
+    ]
+    assert shown == [looks[name] for name in names]
 
 
 def test_a_chart_keeps_what_it_draws():

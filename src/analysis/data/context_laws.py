@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import difflib
+import math
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from statistics import median
@@ -18,6 +20,9 @@ PEOPLE = "resident_population"
 _LATEST = 3  # years after its own in which a figure is still new
 # How many times the district's a figure is, as such or by resident: a 万 lost is 10,000 times.
 _TIMES = 100
+_TEN_THOUSAND = 10_000
+# What a share can be of its whole, in the unit of its kind.
+_WHOLE = {"ratio": 100, "rate per thousand": 1000}
 
 
 def _known(tables: Tables) -> Iterable[Fault]:
@@ -59,7 +64,9 @@ def _measured(tables: Tables) -> Iterable[Fault]:
     for row in rows(tables, "context_figures"):
         if row.indicator not in usual:
             problem = f"{row.indicator!r} is no indicator"
-            remedy = "name one of the dictionary, or add it to context/indicators.csv"
+            close = difflib.get_close_matches(row.indicator, usual, n=1)
+            told = f"is it {close[0]!r}? else " if close else ""
+            remedy = f"{told}name one of the dictionary, or add it to context/indicators.csv"
             yield Fault(FIGURES, row.Index, "indicator", problem, remedy)
             continue
         absolute = row.measure in ("level", "change")
@@ -91,24 +98,63 @@ def _signs(tables: Tables) -> Iterable[Fault]:
             yield Fault(FIGURES, row.Index, "value", problem, "remove the minus, or say change")
 
 
-def _sizes(tables: Tables) -> Iterable[Fault]:
-    """A level is, as such or by resident, less than a hundred times the district's or another's."""
+def _rates(tables: Tables) -> Iterable[Fault]:
+    """A growth halves or doubles what it is of at most, by year; a share is no more than all."""
     units = {row.unit: row for row in rows(tables, "units")}
+    for row in rows(tables, "context_figures"):
+        unit = units[row.unit]
+        if unit.dimension not in _WHOLE:
+            continue
+        part = float(row.value) * unit.factor / _WHOLE[unit.dimension]
+        if row.measure == "share" and part > 1:
+            problem = f"{row.value} {row.unit} is more than all"
+        elif row.measure in ("growth", "growth_real", "growth_pa") and not (
+            0.5 <= _in_a_year(row, part) <= 2
+        ):
+            problem = f"{row.value} {row.unit} halves or doubles it in a year"
+        else:
+            continue
+        remedy = "look for a lost decimal point, or another measure or period"
+        yield Fault(FIGURES, row.Index, "value", problem, remedy)
+
+
+def _in_a_year(row: Any, growth: float) -> float:
+    """Return how many times as large a growth, as a part of one, makes something in a year."""
+    first, _, last = row.period.partition("/")
+    mean = row.measure == "growth_pa" or not last
+    years = 1 if mean else int(last[:4]) - int(first[:4])
+    return math.pow(max(0, 1 + growth), 1 / max(1, years))
+
+
+def _sizes(tables: Tables) -> Iterable[Fault]:
+    """A level is less than a hundred times the district's or another's, a total by resident.
+
+    What no other place has is held against that place's others of its theme and kind of unit, and
+    where it has none against the district's.
+    """
+    units = {row.unit: row for row in rows(tables, "units")}
+    both = (*rows(tables, "context_indicators"), *rows(tables, "indicators"))
+    themes = {row.indicator: row.theme for row in both}
     districts = {row.entity for row in rows(tables, "entities") if row.kind == "district"}
     own = [row for row in rows(tables) if row.status == "outturn" and row.entity in districts]
+    here = _levels(own, "entity", units)
     there = _levels(rows(tables, "context_figures"), "place", units)
     alike = defaultdict(list)
-    for level in (*_levels(own, "entity", units), *there):
+    for level in (*here, *there):
         alike[level.row.indicator, level.kind].append(level)
     for level in there:
-        row = level.row
+        row, theme = level.row, themes.get(level.row.indicator)
         beside = [one for one in alike[row.indicator, level.kind] if one.place != level.place]
-        ratios = [one.base / level.base for one in beside]
-        if level.by_head:
-            ratios += [one.by_head / level.by_head for one in beside if one.by_head]
-        times = min((max(one, 1 / one) for one in ratios), default=0)
-        if times >= _TIMES:
-            problem = f"{row.value} {row.unit} is {times:,.0f} times off every other place's"
+        for places in ([one for one in there if one.place == level.place], here):
+            beside = beside or [
+                one
+                for one in places
+                if one.kind == level.kind
+                and one.row.indicator != row.indicator
+                and themes.get(one.row.indicator, "") == theme
+            ]
+        if (times := _off(level, beside)) >= _TIMES:
+            problem = f"{row.value} {row.unit} is {times:,.0f} times off whatever it is like"
             remedy = "look for a lost or doubled digit, 万 or 亿, or another indicator"
             yield Fault(FIGURES, row.Index, "value", problem, remedy)
 
@@ -117,14 +163,24 @@ class _Level(NamedTuple):
     row: Any
     place: str
     kind: str  # the unit that ``base`` is counted in
+    total: bool  # printed in tens of thousands or more
     base: float
     by_head: float | None  # nothing where no residents are known, and of residents themselves
+
+
+def _off(level: _Level, beside: list[_Level]) -> float:
+    """Return how many times a level is the nearest other, a total by resident; 0 without one."""
+    ratios = []
+    if level.total and level.by_head:
+        ratios = [one.by_head / level.by_head for one in beside if one.by_head]
+    ratios = ratios or [one.base / level.base for one in beside]
+    return min((max(one, 1 / one) for one in ratios), default=0)
 
 
 def _levels(found: Iterable[Any], place: str, units: Mapping[str, Any]) -> list[_Level]:
     """Return levels above nothing in base units, and by resident."""
     levels = [
-        (row, getattr(row, place), units[row.unit].base, base)
+        (row, getattr(row, place), units[row.unit].factor, base)
         for row in found
         if row.measure == "level" and (base := float(row.value) * units[row.unit].factor) > 0
     ]
@@ -134,19 +190,26 @@ def _levels(found: Iterable[Any], place: str, units: Mapping[str, Any]) -> list[
             counts[where].append(base)
     people = {where: median(counted) for where, counted in counts.items()}
     return [
-        _Level(row, where, kind, base, base / people[where])
-        if where in people and row.indicator != PEOPLE
-        else _Level(row, where, kind, base, None)
-        for row, where, kind, base in levels
+        _Level(
+            row,
+            where,
+            units[row.unit].base,
+            factor >= _TEN_THOUSAND,
+            base,
+            base / people[where] if where in people and row.indicator != PEOPLE else None,
+        )
+        for row, where, factor, base in levels
     ]
 
 
 # The laws of this module, each with the tables whose rows it looks at.
 LAWS: Laws = {
-    _known: ("context_indicators",),
     _places: ("context_figures",),
     _measured: ("context_figures",),
     _published: ("context_figures",),
     _signs: ("context_figures",),
+    _rates: ("context_figures",),
     _sizes: ("context_figures",),
+    # Last: an entry is oftenest without a use because of a cell that one of the others tells of.
+    _known: ("context_indicators",),
 }

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from operator import attrgetter
 from typing import Any
 
-from analysis.data import dictionary_laws
+from analysis.data import dictionary_laws, ordering
 from analysis.data.faults import Fault
 from analysis.data.law import Laws, distinct
 from analysis.data.loading import Tables, rows
@@ -32,19 +32,31 @@ def _starts(tables: Tables) -> Iterable[Fault]:
         groups.setdefault(target, []).append(row)
         if target not in aims:
             problem = f"no target stands as {' '.join(map(str, target))}"
-            remedy = (
+            remedy = _meant(target, aims) or (
                 "restore the target if its file lost it, or write its five cells as it has them"
             )
             yield Fault("starts.csv", row.Index, "indicator", problem, remedy)
         found = len(came[start])
         if found != 1:
             problem = f"{found} outturns stand as {' '.join(map(str, start))}, not one"
-            remedy = (
+            remedy = "" if found else _meant(start, came)
+            remedy = remedy or (
                 "restore the outturn if its file lost it, or name exactly one as it stands there"
             )
             yield Fault("starts.csv", row.Index, "start_indicator", problem, remedy)
     for group in groups.values():
         yield from _one_start(group)
+
+
+def _meant(named: ordering.Key, known: Iterable[ordering.Key]) -> str:
+    """Return what to do about a name that is one cell away from what there is; else nothing."""
+    close = ordering.one_off(named, known)
+    if close is None:
+        return ""
+    here, there = next(
+        (one, other) for one, other in zip(named, close, strict=True) if one != other
+    )
+    return f"write {there} for {here} if that one is meant; else restore what stood there"
 
 
 def _one_start(group: list[Any]) -> Iterable[Fault]:
@@ -90,7 +102,7 @@ def _events(tables: Tables) -> Iterable[Fault]:
             yield Fault("events.csv", row.Index, "date", problem, "correct the date")
         if any(named[1:]) and named not in known:
             problem = f"no observation is {', '.join(named)}"
-            remedy = (
+            remedy = _meant(named, known) or (
                 "restore the observation if its file lost it, or name one, or leave the three empty"
             )
             yield Fault("events.csv", row.Index, "indicator", problem, remedy)

@@ -12,7 +12,7 @@ from weakref import WeakKeyDictionary
 
 import pandas as pd
 
-from analysis.data import described, folders, kept, schema
+from analysis.data import described, folders, kept, ordering, schema
 from analysis.data.faults import DataError, Fault
 
 P = ParamSpec("P")
@@ -248,10 +248,14 @@ def correct(frame: pd.DataFrame, corrections: pd.DataFrame) -> pd.DataFrame:
     for fix in corrections.itertuples():
         at = standing.get((fix.document, fix.line, fix.printed), [])
         if not at:
+            alike = (key[:2] for key in standing if key[2] == fix.printed)
+            close = ordering.one_off((fix.document, fix.line), alike)
+            here = f"is it line {close[1]} of {close[0]}? else " if close else ""
             raise _stale(
                 fix.Index,
                 f"no observation of {fix.document} stands on line {fix.line} as {fix.printed!r}",
-                "restore the observation as printed; remove the correction only if it was wrong",
+                f"{here}restore the observation as printed; remove the correction only if it was "
+                "wrong",
             )
         was, new = fix.was, fix.should_be
         if pd.api.types.is_numeric_dtype(frame[fix.column]):

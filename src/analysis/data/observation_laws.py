@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from analysis import printed
+from analysis.data import ordering
 from analysis.data.faults import Fault
 from analysis.data.law import Laws
 from analysis.data.loading import Tables, rows
@@ -101,40 +102,59 @@ def _units(tables: Tables) -> Iterable[Fault]:
 
 
 def _misfits(broken: list[tuple[Any, str, set[str]]], tables: Tables) -> Iterable[Fault]:
-    """Yield a fault for each unit that goes with none of its rows, and else for each row."""
-    used = Counter(row.unit for row in rows(tables) if row.measure == "level")
-    misfit = Counter(row.unit for row, *_ in broken if row.measure == "level")
-    wrong = {unit for unit, many in misfit.items() if many == used[unit] and many > 1}
-    at = {one.unit: one.Index for one in rows(tables, "units")}
-    for unit in sorted(wrong):
-        problem = f"{unit!r} goes with none of the {used[unit]} levels that are printed in it"
-        yield Fault("units.csv", at[unit], "dimension", problem, "write what it is a unit of")
+    """Yield a fault for each unit or indicator that goes with none of its rows, else for rows."""
+    levels = [row for row in rows(tables) if row.measure == "level"]
+    misfits = [row for row, *_ in broken if row.measure == "level"]
+    units = _fitting_none(misfits, levels, "unit")
+    others = [row for row in misfits if row.unit not in units]
+    indicators = _fitting_none(others, levels, "indicator")
+    for one in rows(tables, "units"):
+        if one.unit in units:
+            problem = f"{one.unit!r} goes with none of the {units[one.unit]} levels printed in it"
+            yield Fault("units.csv", one.Index, "dimension", problem, "write what it is a unit of")
+    for one in rows(tables, "indicators"):
+        if one.indicator in indicators:
+            many = indicators[one.indicator]
+            problem = f"{one.unit!r} goes with none of the {many} levels of {one.indicator!r}"
+            remedy = "write what it is printed in"
+            yield Fault("indicators.csv", one.Index, "unit", problem, remedy)
     for row, here, allowed in broken:
-        if row.unit in wrong:
+        if row.unit in units or row.indicator in indicators:
             continue
         problem = (
             f"{row.unit!r} ({here}) does not go with {row.measure} of "
             f"{row.indicator!r} ({', '.join(sorted(allowed))})"
         )
-        remedy = "correct the unit, the measure or the indicator, or split the indicator"
+        remedy = (
+            "correct the unit, the measure or the indicator, here or the unit of the indicator in "
+            "indicators.csv, or split the indicator"
+        )
         yield _at(row, "unit", problem, remedy)
+
+
+def _fitting_none(misfits: list[Any], levels: list[Any], column: str) -> dict[str, int]:
+    """Return what stands in a column of misfits alone, and of several, with how many they are."""
+    used = Counter(getattr(row, column) for row in levels)
+    misfit = Counter(getattr(row, column) for row in misfits)
+    return {one: many for one, many in misfit.items() if many == used[one] and many > 1}
 
 
 def _order(tables: Tables) -> Iterable[Fault]:
     """Rows stand in the order of the document, inside its span."""
     spans = {row.document: row for row in rows(tables, "documents")}
     outside: dict[str, list[Any]] = {document: [] for document in spans}
-    reached = {document: about.first_line for document, about in spans.items()}
+    inside: dict[str, list[Any]] = {document: [] for document in spans}
     for row in rows(tables):
         about = spans[row.document]
-        if not about.first_line <= row.line <= about.last_line:
-            outside[row.document].append(row)
-        elif row.line < reached[row.document]:
-            problem = f"{row.line} is before {reached[row.document]}, in the row above"
-            yield _at(
-                row, "line", problem, "correct the line, or put the row where its line belongs"
-            )
-        reached[row.document] = max(reached[row.document], row.line)
+        there = about.first_line <= row.line <= about.last_line
+        (inside if there else outside)[row.document].append(row)
+    for own in inside.values():
+        for at, other in ordering.out_of_order([row.line for row in own]):
+            row, beside = own[at], own[other]
+            side = "before" if other < at else "after"
+            problem = f"{row.line} is {side} {beside.line}, in row {beside.Index}"
+            remedy = "correct the line, or put the row where its line belongs"
+            yield _at(row, "line", problem, remedy)
     for document, beyond in outside.items():
         span = f"{spans[document].first_line}-{spans[document].last_line}"
         # One row has a mistyped line; several have a document whose span is.

@@ -7,6 +7,7 @@ seen. A row that is right all the same stands in ``exceptions.csv`` with its rea
 from __future__ import annotations
 
 import math
+import operator
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable
@@ -16,6 +17,7 @@ from typing import Any
 from analysis.data.faults import Fault
 from analysis.data.loading import Tables, kept_beside, rows
 
+_Key = tuple[str, str, int, str]  # law, document, line and indicator of an exception
 Broken = tuple[str, str, str] | None  # column, problem and remedy; nothing where a law is kept
 _CHANGES = ("growth", "growth_real", "growth_pa", "change", "share_change", "per_year")
 _TIMES = 1000  # as a 万 lost, or 元 for 亿元, makes it
@@ -40,35 +42,50 @@ def _judged(tables: Tables) -> list[tuple[str, int, list[Fault], list[Fault]]]:
         (row.law, row.document, row.line, row.indicator): row.Index
         for row in rows(tables, "exceptions")
     }
-    judged = []
+    seen: Counter[str] = Counter()
+    found: dict[str, list[tuple[_Key, Fault]]] = {law: [] for law in _LAWS}
+    unneeded = {key: row for key, row in listed.items() if key[0] in _LAWS}
     for law, judge in _LAWS.items():
-        seen, found, needed = 0, [], set()
         for row, broken in judge(tables):
-            seen += 1
+            seen[law] += 1
             key = (law, row.document, row.line, row.indicator)
             if broken and key in listed:
-                needed.add(key)
+                unneeded.pop(key, None)
             elif broken:
-                found.append(Fault(f"observations/{row.document}.csv", row.Index, *broken))
-        unused = [
-            Fault(
-                "exceptions.csv",
-                row,
-                "law",
-                f"no figure of {key[3]!r} on line {key[2]} breaks {law!r}",
-                "restore that figure, or look at it again; remove the exception when it is right",
-            )
-            for key, row in listed.items()
-            if key[0] == law and key not in needed
-        ]
-        if law in _TOLD_BY and found:
-            found = _of_documents(found, _TOLD_BY[law], tables)
-        judged.append(((judge.__doc__ or "").rstrip("."), seen, found, unused))
+                fault = Fault(f"observations/{row.document}.csv", row.Index, *broken)
+                found[law].append((key, fault))
+    meant = {key: _meant(key, found) for key in unneeded}
+    judged = []
+    for law, judge in _LAWS.items():
+        faults = [fault for key, fault in found[law] if key not in meant.values()]
+        if law in _TOLD_BY and faults:
+            faults = _of_documents(faults, _TOLD_BY[law], tables)
+        unused = [_unused(key, meant[key], row) for key, row in unneeded.items() if key[0] == law]
+        judged.append(((judge.__doc__ or "").rstrip("."), seen[law], faults, unused))
     return judged
+
+
+def _meant(key: _Key, found: dict[str, list[tuple[_Key, Fault]]]) -> _Key | None:
+    """Return what an exception that none needs is one cell away from, if anything."""
+    broken = (one for pairs in found.values() for one, _ in pairs)
+    return next((one for one in broken if sum(map(operator.ne, one, key)) == 1), None)
+
+
+def _unused(key: _Key, meant: _Key | None, row: int) -> Fault:
+    law, _, line, indicator = key
+    problem = f"no figure of {indicator!r} on line {line} breaks {law!r}"
+    remedy = "restore that figure, or look at it again; remove the exception when it is right"
+    if meant is None:
+        return Fault("exceptions.csv", row, "law", problem, remedy)
+    at = next(at for at, (one, other) in enumerate(zip(key, meant, strict=True)) if one != other)
+    column = ("law", "document", "line", "indicator")[at]
+    remedy = f"write {meant[at]} if the exception is of that one; else correct what breaks it"
+    return Fault("exceptions.csv", row, column, problem, remedy)
 
 
 # What of a document tells the law what its rows are to be.
 _TOLD_BY = {"place": "title_zh", "period": "year"}
+_OR = {"title_zh": ", its place's name in entities.csv,"}
 
 
 def _of_documents(found: list[Fault], column: str, tables: Tables) -> list[Fault]:
@@ -81,7 +98,8 @@ def _of_documents(found: list[Fault], column: str, tables: Tables) -> list[Fault
         if broken[file] > 1 and 2 * broken[file] > many[one.document]:
             first = next(fault for fault in found if fault.file == file)
             problem = f"{broken[file]} of its {many[one.document]} rows do not go with it"
-            remedy = f"correct it, or those rows: the first {first.column} {first.problem}"
+            others = f"{_OR.get(column, '')} or those rows"
+            remedy = f"correct it{others}: the first {first.column} {first.problem}"
             blamed.append(Fault("documents.csv", one.Index, column, problem, remedy))
             found = [fault for fault in found if fault.file != file]
     return blamed + found
@@ -90,6 +108,7 @@ def _of_documents(found: list[Fault], column: str, tables: Tables) -> list[Fault
 def _place(tables: Tables) -> Iterable[tuple[Any, Broken]]:
     """A document that bears a place's name speaks of it, any other of the report's place."""
     names = {row.name_zh: row.entity for row in rows(tables, "entities")}
+    written = {row.entity: row.name_zh for row in rows(tables, "entities")}
     districts = {row.entity for row in rows(tables, "entities") if row.kind == "district"}
     own = {}
     for row in rows(tables, "documents"):
@@ -99,7 +118,8 @@ def _place(tables: Tables) -> Iterable[tuple[Any, Broken]]:
         if row.entity in own[row.document]:
             yield row, None
             continue
-        problem = f"is {row.entity!r}, but the document speaks of {'/'.join(own[row.document])}"
+        spoken = "/".join(own[row.document])
+        problem = f"is {row.entity!r} ({written[row.entity]}), but the document speaks of {spoken}"
         yield row, ("entity", problem, "correct the place")
 
 

@@ -16,16 +16,23 @@ def _scales(tables: Tables) -> Iterable[Fault]:
     for row in units.values():
         base = units[row.base]
         named, times = _multiple(row.unit, units)
-        if named and not math.isclose(row.factor, times * units[named].factor):
-            problem = f"is {row.factor:g}, but {row.unit} is {times:,} {named}"
-            remedy = "write how many bases it is; the name says how many of the other unit"
+        if row.base == row.unit and row.factor != 1:
+            problem = f"is {row.factor:g}, and {row.unit} is its own base"
+            yield Fault("units.csv", row.Index, "factor", problem, "write 1, or name its base")
+        elif named and not math.isclose(row.factor, times * units[named].factor):
+            other = f"{named}, each {units[named].factor:g} {units[named].base}"
+            problem = f"is {row.factor:g}, but {row.unit} is {times:,} {other}"
+            remedy = f"correct it, or the factor of {named}: how many bases each of the two is"
             yield Fault("units.csv", row.Index, "factor", problem, remedy)
         elif not 0 < row.factor <= _LARGEST_FACTOR:
             problem = f"{row.factor:g} is not above 0 and at most {_LARGEST_FACTOR:g}"
             yield Fault("units.csv", row.Index, "factor", problem, "write how many bases it is")
         if (base.factor, base.dimension) != (1, row.dimension):
             problem = f"{row.base!r} is no base of {row.dimension}"
-            remedy = "name a unit of the same dimension whose factor is 1"
+            remedy = (
+                f"name a unit of {row.dimension} whose factor is 1, or write "
+                f"{base.dimension!r} as its dimension"
+            )
             yield Fault("units.csv", row.Index, "base", problem, remedy)
 
 
@@ -48,7 +55,10 @@ def _exactness(tables: Tables) -> Iterable[Fault]:
     for row in rows(tables, "units"):
         if row.exact and (row.factor != 1 or row.dimension not in counted):
             problem = f"is true of {row.factor:g} {row.base} ({row.dimension})"
-            remedy = "write false: only single things that are counted carry no rounding"
+            remedy = (
+                "write false, or correct the factor or the dimension: only single things that are "
+                "counted carry no rounding"
+            )
             yield Fault("units.csv", row.Index, "exact", problem, remedy)
 
 

@@ -18,12 +18,13 @@ from analysis.data.passages import Near
 
 SHARE = 0.3  # of an indicator's pairs of characters that its passage has to hold
 
-_ABOUT = ("约", "近", "左右", "余", "多", "大约", "上下", "接近", "几", "将近", "来")
-_LEAST = ("以上", "超过", "超", "突破", "不低于", "不少于", "至少", "大于")
+# A word that holds another, as 大约 holds 约, is found by that one.
+_ABOUT = ("约", "近", "左右", "余", "多", "上下", "几", "来")
+_LEAST = ("以上", "超", "突破", "不低于", "不少于", "至少", "大于")
 _MOST = ("以内", "不超过", "以下", "低于", "控制在", "不高于", "小于", "少于", "未超过", "至多")
 _BOUNDS = {"~": _ABOUT, ">=": _LEAST, "<=": _MOST}
 # Beside a plain number none of these stands; what also ends a name (多, 达到) is left out.
-_UNBOUND_BEFORE = ("约", "近", "超过", "突破", "不低于", "不少于", "至少", "不超过", "控制在")
+_UNBOUND_BEFORE = ("约", "近", "超过", "突破", "不低于", "不少于", "至少", "控制在")
 _UNBOUND_AFTER = ("以上", "以内", "左右", "以下", "余")
 # They lead to the number: behind it (完成目标任务) they mostly tell of what is done.
 _GOAL = ("力争", "目标", "任务", "计划", "用水指标", "提出", "今后", "明年", "未来", "十四五")
@@ -39,7 +40,7 @@ _MEASURES = {
     "growth": _GROWING,
     "growth_real": _GROWING,
     "growth_pa": ("年均", "每年", "年增", "平均"),
-    "per_year": ("年均", "每年", "年"),
+    "per_year": ("年",),
     "change": (*_GROWING, "净", "较"),
     "share_change": ("百分点", "提高", "增加", "下降", "比重"),
     "share": ("占", "比重", "比例", "率", "半", "覆盖", "全", "面积", "合格", "所有"),
