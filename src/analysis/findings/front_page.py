@@ -75,8 +75,10 @@ def paces(aims: Mapping[str, Aim], before: Mapping[str, Amount]) -> pd.DataFrame
     """Return growth as it came and as it is needed, a row a name, in percent.
 
     Columns ``Growth a year, YEARS`` (from ``before``, by indicator; missing where it has none),
-    ``Growth in YEAR`` and ``Needed every year to YEAR``. Raises ``ValueError`` where what came leaves
-    price changes out: the goal, in yuan of its year, does not.
+    ``Growth in YEAR`` and ``Needed every year to YEAR``.
+
+    Raises ``ValueError`` where what came leaves price changes out: the goal, in yuan of its year,
+    does not.
     """
     if real := [name for name, aim in aims.items() if aim.real]:
         raise ValueError(
