@@ -16,11 +16,12 @@ REST = "rest"
 class Branch:
     """One branch: ``share`` of value added and real ``growth``, both in percent.
 
-    ``points`` are the percentage points of the whole's growth that it made, ``part_of_growth``
-    its percent of that growth.
+    ``share_before`` was its share a year earlier. ``points`` are the percentage points of the
+    whole's growth that it made, ``part_of_growth`` its percent of that growth.
     """
 
     share: Amount
+    share_before: Amount
     growth: Amount
     points: Amount
     part_of_growth: Amount
@@ -52,8 +53,11 @@ def branches(
 
 
 def _branch(one: Part, whole: Part) -> Branch:
-    points, part_of_growth = one.gain / whole.before, one.gain / whole.gain
-    return Branch(one.level.to("%"), one.growth, points.to("%"), part_of_growth.to("%"))
+    before, points = one.before / whole.before, one.gain / whole.before
+    part_of_growth = one.gain / whole.gain
+    return Branch(
+        one.level.to("%"), before.to("%"), one.growth, points.to("%"), part_of_growth.to("%")
+    )
 
 
 def standing_still(all_industry: Amount, larger: Amount) -> Amount:
