@@ -38,13 +38,6 @@ def test_a_goal_for_beds_asks_for_those_that_are_not_there():
     assert health.beds_missing(beds(50), people(2000), beds(14)).value == pytest.approx(-4)
 
 
-def test_samples_beyond_everybody_are_left():
-    # 1,500 people four times and 500 three times are 7,500 of 8,000.
-    rounds = [(people(1500), data.amount(4, "轮")), (people(500), data.amount(3, "轮"))]
-    left = health.untold_samples(data.amount(0.8, "万人份"), rounds)
-    assert left.value == pytest.approx(500)
-
-
 def test_stays_are_for_every_hundred_members_and_paid_one_by_one():
     # 60 stays of 240 members, for 0.9 units of ten thousand yuan.
     found = health.Insured(people(240), data.amount(60, "人次"), data.amount(0.9, "万元"))

@@ -1,4 +1,4 @@
-"""Health: whom a rate is of, what a goal for beds asks, and how many tests everybody had."""
+"""Health: who is in hospital, whom a rate is of, and what a goal for beds asks."""
 
 from __future__ import annotations
 
@@ -130,14 +130,3 @@ def beds_missing(goal: Amount, people: Amount, beds: Amount) -> Amount:
     goal is passed.
     """
     return goal * (number(people) / 10_000) - beds
-
-
-def untold_samples(samples: Amount, tested: Iterable[tuple[Amount, Amount]]) -> Amount:
-    """Return the samples that are left when all people had every round, a plain number.
-
-    ``samples - sum of people * rounds``, for each pair of people and rounds in ``tested``.
-    """
-    left = number(samples)
-    for people, rounds in tested:
-        left = left - number(people) * number(rounds)
-    return left
