@@ -89,10 +89,6 @@ def test_what_was_started_is_what_was_worked_on_and_not_brought(built):
     assert (built.started.value, built.left.value) == pytest.approx((90, 165))
 
 
-def test_the_unfinished_grows_from_the_beginning_of_the_year_to_its_end(built):
-    assert built.backlog_growth.value == pytest.approx(10)  # 165 on 150
-
-
 def test_a_kind_is_what_the_whole_leaves_of_the_others(built):
     half = FloorSpace(*(data.amount(one, "所") for one in (100, 30, 25, 80, 105, 10)))
     rest = built - half

@@ -80,11 +80,6 @@ class FloorSpace:
     left: Amount
     completed_before: Amount
 
-    @property
-    def backlog_growth(self) -> Amount:
-        """Growth of what is unfinished, from the beginning of the year to its end, in percent."""
-        return (self.left / self.brought - 1).to("%")
-
     def __sub__(self, part: FloorSpace) -> FloorSpace:
         """Return what is left of the whole without a part of it."""
         names = [field.name for field in fields(self)]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from analysis.amount import Amount
-from analysis.findings.each import number
 
 
 def growth_of_each(total: Amount, count: Amount) -> Amount:
@@ -13,17 +12,6 @@ def growth_of_each(total: Amount, count: Amount) -> Amount:
     tonnes give the distance, revenue by visits the spending of a visit.
     """
     return ((1 + total.to("")) / (1 + count.to("")) - 1).to("%")
-
-
-def smallest_rise(count: Amount) -> Amount:
-    """Return the least growth in percent that a count of whole things can have had.
-
-    It was one less before: ``1 / (count - 1)``. Raises ``ValueError`` for a count that may be one.
-    """
-    before = number(count) - 1
-    if not before > 0:
-        raise ValueError(f"{count} may be one, and was nothing before")
-    return (1 / before).to("%")
 
 
 def base_at_most(goal: Amount, rate: Amount, years: int) -> Amount:
