@@ -103,11 +103,14 @@ def _row(of: Record, goal: Figure, as_of: int) -> dict[str, object]:
     row |= {"target": goal.value, "due": due, "kind": kind, "goal": goal, "also": at.also}
     row |= _start(at) | _paces(kind, at, found)
     row |= _ratio(found) if not due else {}
+    scopes = (at.kind, "" if at.pace is None else at.pace.kind)
+    near = next((one for one in scopes if one not in ("", "same")), "")
+    sure = due or judging.follows(found, goal, kind, near)
     stated, consistency = _consistency(of, goal, at, as_of) if not due else ({}, ())
     notes = (*consistency, *_notes(at, goal, end - as_of, found.reason))
     row |= {
-        "verdict": found.verdict,
-        "flips": not due and _flips(goal, kind, at, as_of, found.verdict),
+        "verdict": found.verdict if sure else judging.PARTLY,
+        "flips": not due and sure and _flips(goal, kind, at, as_of, found.verdict),
         "price_rise": _number(found.price_rise),
         "required_growth": _number(found.needed),
         "margin": _number(found.margin),
