@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
 from typing import Any
 
 import pandas as pd
@@ -25,7 +27,7 @@ def summary(targets: pd.DataFrame) -> pd.DataFrame:
             "Goal": _goal(row) + (" a year" if row.kind == "growth" else ""),
             "Needs": _needs(row),
             "Brought": verdicts.brief(row.reason.had) if "had" in row.reason.figures else "",
-            "Verdict": verdicts.of(row),
+            "Verdict": _short(verdicts.of(row)),
         }
         for row in targets.itertuples()
     ]
@@ -35,9 +37,9 @@ def summary(targets: pd.DataFrame) -> pd.DataFrame:
 def listing(targets: pd.DataFrame) -> pd.DataFrame:
     """Return targets as rows of a long table.
 
-    Indexed by the thing's name and measure; columns ``Asks for, By`` (its last year), ``Verdict,
-    Why`` (empty where yes or no says it all), ``Set by, Theme``. ``verdicts.address`` gives each
-    its address.
+    Indexed by the thing's name and measure; columns ``Asks for, By`` (its last year), ``Set by,
+    Verdict, Why`` (without notes; empty where yes or no says it all), ``Theme``.
+    ``verdicts.address`` gives each its address.
     """
     measures = targets["measure"].map(tables.MEASURES).radd(", ")
     own = data.entities().at[edition.entity(), "name_en"]
@@ -47,16 +49,25 @@ def listing(targets: pd.DataFrame) -> pd.DataFrame:
         {
             "Asks for": [_goal(row) for row in targets.itertuples()],
             "By": targets["period"].str.split("/").str[-1].str[:4],
-            "Verdict": [verdicts.of(row) for row in targets.itertuples()],
-            "Why": verdicts.told(targets)["sentence"]
-            .str.removeprefix(verdicts.TEMPLATES["by_yes_or_no"])
-            .str.strip(),
             "Set by": targets["document"].map(issuers),
+            "Verdict": [_short(verdicts.of(row)) for row in targets.itertuples()],
+            "Why": [_why(row) for row in targets.itertuples()],
             "Theme": targets["indicator"].map(themes),
         }
     )
     plain = measures.mask(targets["measure"] == "level", "")
     return rows.set_axis(_names(targets) + plain.to_numpy())
+
+
+def _short(verdict: str) -> str:
+    """Return a verdict without the year that it is measured from, which is one for all."""
+    return re.sub(r" (than|as) \d{4} brought", "", verdict)
+
+
+def _why(row: Any) -> str:
+    if row.reason.key == "by_yes_or_no":
+        return ""
+    return verdicts.sentence(replace(row.reason, notes=()), row.start_kind or row.pace_kind)
 
 
 def _names(targets: pd.DataFrame) -> pd.Index:
