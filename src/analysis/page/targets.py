@@ -37,8 +37,8 @@ def summary(targets: pd.DataFrame) -> pd.DataFrame:
 def listing(targets: pd.DataFrame) -> pd.DataFrame:
     """Return targets as rows of a long table.
 
-    Indexed by the thing's name and measure; columns ``Asks for, By`` (its last year), ``Set by,
-    Verdict, Why`` (without notes; empty where yes or no says it all), ``Theme``.
+    Indexed by the thing's name and measure; columns ``Asks for, By`` (its last year), ``Verdict,
+    Why`` (without notes; empty where yes or no says it all), ``Set by, Theme``.
     ``verdicts.address`` gives each its address.
     """
     measures = targets["measure"].map(tables.MEASURES).radd(", ")
@@ -49,9 +49,9 @@ def listing(targets: pd.DataFrame) -> pd.DataFrame:
         {
             "Asks for": [_goal(row) for row in targets.itertuples()],
             "By": targets["period"].str.split("/").str[-1].str[:4],
-            "Set by": targets["document"].map(issuers),
             "Verdict": [_short(verdicts.of(row)) for row in targets.itertuples()],
             "Why": [_why(row) for row in targets.itertuples()],
+            "Set by": targets["document"].map(issuers),
             "Theme": targets["indicator"].map(themes),
         }
     )
