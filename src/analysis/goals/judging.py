@@ -143,7 +143,8 @@ def follows(found: Judgement, goal: Figure, kind: str, start_kind: str) -> bool:
         return True
     known = found.had or found.reason.figures.get("start")
     if known is None or not known.base:
-        return start_kind == "part" and verdict == MORE and kind == kinds.SHARE and goal.value == 100
+        all_of_it = kind == kinds.SHARE and goal.value == 100
+        return start_kind == "part" and verdict == MORE and all_of_it
     sure = {"part": LESS, "wider": MORE}
     if kind in kinds.LIMITS:
         sure = {"part": MORE, "wider": LESS}

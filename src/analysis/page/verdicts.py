@@ -69,7 +69,7 @@ TEMPLATES: Mapping[str, str] = {
     # Due
     "met": "{outturn} against a goal of {goal}.",
     "missed": "{outturn} against a goal of {goal}.",
-    "known_in_part": "{outturn} is known of it, against a goal of {goal}.",
+    "known_in_part": "{outturn} is printed, against a goal of {goal}.",
     "rounding": "{outturn} against a goal of {goal}: rounding leaves open which is higher.",
     "no_outturn": "The yearbook prints no outturn for it.",
     # Yes or no
