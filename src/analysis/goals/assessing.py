@@ -61,7 +61,8 @@ def assess(as_of: int | None = None, *, of: Record | None = None) -> pd.DataFram
     - ``asked_a_year, done_in_year``: of sums and amounts a year, and of levels whose pace is an
       amount; ``points_a_year``: percentage points that a share needs; ``price_rise``: percent a
       year by which prices would have to rise for a level at future prices at the year's real pace;
-    - ``verdict``: one of ``judging.VERDICTS``; ``flips``: another yardstick gives another one;
+    - ``verdict``: one of ``judging.VERDICTS``, ``partly`` where only something near the target is
+      printed and no verdict follows from it; ``flips``: another yardstick gives another one;
     - ``progress_ratio``: actual over required (of growth, amounts, points), as statistical offices
       have it; ``ratio_reading``: ``on track``, ``moderate``, ``insufficient`` or ``away`` by their
       thresholds; ``ratio_differs``: that is not what the verdict says;
