@@ -381,7 +381,13 @@ def test_a_target_has_one_start(folder):
 
 @pytest.mark.parametrize(
     ("main", "other"),
-    [("pace", "add"), ("pace", "over"), ("also", "times"), ("start", "pace_over")],
+    [
+        ("pace", "add"),
+        ("pace", "over"),
+        ("also", "times"),
+        ("start", "pace_over"),
+        ("pace", "pace_add_times"),
+    ],
 )
 def test_what_is_worked_into_a_figure_needs_that_figure(folder, main, other):
     starts(folder, f"{TARGET},{CAME},same,{main},,Why.", f"{TARGET},{SHOPS},same,{other},,Why.")

@@ -37,3 +37,9 @@ def test_who_prints_what_a_target_starts_from(targets):
 def test_a_report_can_print_what_its_own_goal_starts_from():
     targets = assess(figure("50", document="report"), goal("60"))
     assert found.printers(targets)["itself"] == 1
+
+
+def test_a_growth_that_is_printed_does_not_tell_the_amount_that_a_task_names():
+    task = goal("60", period="2021", indicator="spent")
+    targets = assess(task, pace("9.0", indicator="spent"))
+    assert list(found.ways(targets)) == [found.NOTHING]

@@ -49,8 +49,8 @@ def test_a_verdict_is_one_of_the_nine_and_a_kind_one_of_the_ten(assessed):
     assert set(assessed["kind"]) <= set(kinds.KINDS)
 
 
-def test_met_missed_and_partly_are_of_targets_that_are_due_and_no_others(assessed):
-    past = assessed["verdict"].isin(["met", "missed", "partly"])
+def test_met_and_missed_are_of_targets_that_are_due_and_no_others(assessed):
+    past = assessed["verdict"].isin(["met", "missed"])
     assert (past <= assessed["due"]).all()
     assert set(assessed.loc[assessed["due"], "verdict"]) <= {"met", "missed", "partly", "open"}
 
@@ -63,7 +63,9 @@ def test_a_part_or_a_proxy_never_gives_a_plain_verdict_of_met(assessed):
 
 def test_a_level_at_future_prices_is_open_with_the_prices_that_would_close_the_gap(assessed):
     told = assessed["price_rise"].notna()
-    assert set(assessed.loc[told, "verdict"]) == {"open"}
+    # Of all services, wider than the modern ones that have a goal, it decides nothing.
+    assert set(assessed.loc[told & (assessed["start_kind"] != "wider"), "verdict"]) == {"open"}
+    assert set(assessed.loc[told & (assessed["start_kind"] == "wider"), "verdict"]) == {"partly"}
     named = {"gdp", "industry_value_added", "agriculture_value_added"}
     levels = assessed[assessed["indicator"].isin(named) & (assessed["kind"] == "level")]
     assert levels["price_rise"].notna().all() and len(levels) >= 6
@@ -202,9 +204,9 @@ def test_what_2021_reached_is_met_before_the_plan_begins(
         ("urban_employment.new", GOVERNMENT, 916, 5600, 5584, "same"),  # 5582
         ("labour_transfer", PARTY, 546, 7, 6.69, "more"),  # 5582
         ("voluntary_tree_planting", GOVERNMENT, 878, 80, 80, "same"),  # 2645: 400 in five years
-        ("rural_housing.renovated", PARTY, 514, 0.4, 0.1371, "more"),  # 2718: 1,371 homes
+        ("rural_housing.renovated", PARTY, 514, 0.4, 0.1371, "partly"),  # 2718: at model sites
         ("kindergartens.new", PARTY, 532, 2, 2, "same"),  # 3532: 10 in five years
-        ("solar_capacity.new", GOVERNMENT, 816, 100, 60, "more"),  # 3969
+        ("solar_capacity.new", GOVERNMENT, 816, 100, 60, "partly"),  # 3969: at one park
     ],
 )
 def test_work_is_held_against_the_work_of_a_year(
@@ -222,10 +224,10 @@ def test_33_fewer_air_days_are_a_pace(of):
     assert (row.asked_a_year, row.done_in_year, row.verdict) == pytest.approx((6.6, -33, "more"))
 
 
-def test_26_percent_of_the_legal_time_does_not_meet_20(of):
+def test_26_percent_of_the_legal_time_at_some_offices_leaves_20_open(of):
     # 93 of 358 days (3313) are 25.98%; the goal (586) is 20%.
     row = of("administrative_approval_time", PARTY, 586, "share")
-    assert (row.kind, row.verdict, row.start_kind) == ("ceiling", "more", "part")
+    assert (row.kind, row.verdict, row.start_kind) == ("ceiling", "partly", "part")
     assert row.margin == pytest.approx(5.98, abs=0.005)
 
 

@@ -26,7 +26,7 @@ PARTY = {"document": "party_report", "period": "2026", "measure": "level"}
 def test_a_level_has_its_start_and_what_it_needs(every):
     row = one(targets.summary, every, indicator="urban_income", **PARTY)
     assert list(row) == [
-        "45,817 yuan", "80,000 yuan", "11.8% a year", "7.1%", "asks more than 2021 brought",
+        "45,817 yuan", "80,000 yuan", "11.8% a year", "7.1%", "asks more",
     ]  # fmt: skip
 
 
@@ -40,9 +40,22 @@ def test_a_title_is_yes_or_no_and_needs_no_rate(every):
     assert (row["Goal"], row["Needs"], row["Verdict"]) == ("yes", "", "yes or no")
 
 
+def test_a_goal_of_none_is_none_and_a_work_needs_no_reason(every):
+    row = one(targets.listing, every, indicator="poverty_relapse.persons")
+    assert row["Asks for"] == "none"
+    row = one(targets.listing, every, indicator="designation.garden_city", **PARTY)
+    assert row["Why"] == ""
+
+
+def test_one_function_gives_the_verdict_of_both_tables(every):
+    levels = every[every["kind"] == "level"].dropna(subset=["pace", "required_growth"])
+    assert set(levels["verdict"]) >= {"more", "less", "open", "partly"}
+    assert list(targets.summary(levels)["Verdict"]) == list(targets.listing(levels)["Verdict"])
+
+
 def test_prices_are_named_where_they_decide(every):
     row = one(targets.summary, every, indicator="gdp", **PARTY)
-    assert row["Verdict"] == "prices decide"
+    assert row["Verdict"] == "asks more unless prices rise"
 
 
 def test_the_list_has_a_row_a_target_and_names_measures_that_are_no_levels(every):
@@ -53,4 +66,4 @@ def test_the_list_has_a_row_a_target_and_names_measures_that_are_no_levels(every
         targets.listing, every, indicator="gdp", measure="growth_pa", document="party_report"
     )
     assert growth.name == "Gross domestic product (GDP), growth a year"
-    assert (growth["By"], growth["Set by"], growth["Line"]) == ("2026", "Party Committee", 468)
+    assert (growth["By"], growth["Set by"]) == ("2026", "Party Committee")

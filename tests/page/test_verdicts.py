@@ -5,10 +5,11 @@ import inspect
 
 import pytest
 
-from analysis import goals
+from analysis import data, goals
 from analysis.goals import assessing, judging, kinds, tracking
 from analysis.page import verdicts
-from invented import assess, figure, goal, only, pace, start
+from analysis.printed import Interval
+from invented import assess, figure, goal, only, pace, printed, start
 
 
 def told(row) -> str:
@@ -56,6 +57,29 @@ def test_a_verdict_that_there_is_not_is_refused():
         verdicts.verdict("not assessable")
 
 
+def test_a_level_that_prices_decide_says_so_wherever_it_is_shown():
+    rising = only(figure("50.00"), pace("7.00", "growth_real"), goal("80"))
+    falling = only(figure("50.00"), pace("7.00", "growth_real"), goal("52"))
+    assert verdicts.of(rising) == "asks more unless prices rise"
+    assert verdicts.of(falling) == "asks less unless prices fall"
+    assert verdicts.of(only(goal("52"))) == "can't be judged"
+
+
+@pytest.mark.parametrize(
+    ("amount", "told"),
+    [
+        (printed(figure("17.49", "%")), "17.5%"),
+        (printed(figure("7.14", "%")), "7.14%"),
+        (printed(figure("1371.25", "吨")), "1,371 tonnes"),
+        (printed(figure("10472", "户")), "10,472"),
+        # Rounding bears one digit, and 40 mu are not 2.80 hectares.
+        (data.amount(42, "亩", Interval(41.25, 42.75)) * 1, "42 mu (2.80 hectares)"),
+    ],
+)
+def test_a_list_drops_digits_of_no_use_and_keeps_two(amount, told):
+    assert verdicts.brief(amount) == told
+
+
 def test_a_growth_goal_keeps_its_floor_and_the_pace_its_digits():
     row = only(pace("9.0", "growth_real"), goal("8", "%", "growth_pa", bound=">="))
     assert told(row) == "It asks for at least 8% a year; 2021 brought 9.0% at comparable prices."
@@ -68,9 +92,9 @@ def test_a_level_says_what_it_needs():
 
 def test_prices_that_would_have_to_rise_are_told_and_so_are_those_that_may_fall():
     rising = told(only(figure("50.00"), pace("7.00", "growth_real"), goal("80")))
-    assert "prices would have to rise 2.7% a year" in rising
+    assert "prices must rise 2.7% a year" in rising
     falling = told(only(figure("50.00"), pace("7.00", "growth_real"), goal("52")))
-    assert "prices could fall 5.8% a year" in falling
+    assert "prices may fall 5.8% a year" in falling
 
 
 def test_a_sum_says_what_it_asks_of_a_year_and_one_year_does_not():
@@ -91,7 +115,7 @@ def test_a_limit_is_told_once():
 def test_a_start_that_is_only_a_part_is_said_to_be_one():
     target, other = goal("55"), figure("40", indicator="other")
     row = only(target, other, starts=[start(target, other, "part")])
-    assert told(row).endswith("What is printed is a part of it.")
+    assert told(row).endswith("That is a part of it.")
 
 
 def test_what_stands_beside_is_named():

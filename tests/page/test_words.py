@@ -86,6 +86,12 @@ def test_a_stated_amount_has_all_its_digits_and_no_more(amount, expected):
     assert words.stated(*amount) == expected
 
 
+def test_mu_and_the_hectares_beside_them_are_one_number():
+    # 42 mu known to one digit are shown as 40, which are 2.67 hectares, not 2.80.
+    rough = data.amount(42, "亩", Interval(41.0, 43.0)) * 1
+    assert words.written(rough) == "40 mu (2.67 hectares)"
+
+
 def test_a_number_needs_its_unit():
     with pytest.raises(ValueError, match="needs its unit"):
         words.quantity(5.0)

@@ -16,7 +16,11 @@ _COLUMNS = ("document", "line", "indicator", "period", "measure")
 _target = attrgetter(*_COLUMNS)
 _start = attrgetter(*(f"start_{column}" for column in _COLUMNS))
 # What a figure of each of these roles is worked into, and cannot be without.
-_WORKED_INTO = {"start": ("add", "times", "over"), "pace": ("pace_times", "pace_over")}
+_WORKED_INTO = {
+    "start": ("add", "times", "over"),
+    "pace": ("pace_times", "pace_over", "pace_add"),
+    "pace_add": ("pace_add_times",),
+}
 
 
 def _starts(tables: Tables) -> Iterable[Fault]:

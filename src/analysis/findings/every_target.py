@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from analysis.data import edition
-from analysis.goals import once
+from analysis.goals import judging, once
 from analysis.goals.record import last_year
 
 OWN, OTHER, YES_NO, NOTHING = "own figure", "other figure", "yes or no", "nothing printed"
@@ -21,7 +21,9 @@ def ways(targets: pd.DataFrame) -> pd.Series:
     that it will be again.
     """
     kind = targets["start_kind"].where(targets["start_kind"].ne(""), targets["pace_kind"])
-    has = targets["baseline"].notna() | targets["pace"].notna()
+    # A growth that is printed of a thing does not tell the amount that a target names.
+    without = targets["reason"].map(lambda one: one.key).isin(judging.NOTHING)
+    has = ~without & (targets["baseline"].notna() | targets["pace"].notna())
     found = pd.Series(NOTHING, index=targets.index)
     found[has & kind.isin(("", "same"))] = OWN
     found[has & ~kind.isin(("", "same"))] = OTHER

@@ -61,7 +61,8 @@ def assess(as_of: int | None = None, *, of: Record | None = None) -> pd.DataFram
     - ``asked_a_year, done_in_year``: of sums and amounts a year, and of levels whose pace is an
       amount; ``points_a_year``: percentage points that a share needs; ``price_rise``: percent a
       year by which prices would have to rise for a level at future prices at the year's real pace;
-    - ``verdict``: one of ``judging.VERDICTS``; ``flips``: another yardstick gives another one;
+    - ``verdict``: one of ``judging.VERDICTS``, ``partly`` where only something near the target is
+      printed and no verdict follows from it; ``flips``: another yardstick gives another one;
     - ``progress_ratio``: actual over required (of growth, amounts, points), as statistical offices
       have it; ``ratio_reading``: ``on track``, ``moderate``, ``insufficient`` or ``away`` by their
       thresholds; ``ratio_differs``: that is not what the verdict says;
@@ -103,11 +104,14 @@ def _row(of: Record, goal: Figure, as_of: int) -> dict[str, object]:
     row |= {"target": goal.value, "due": due, "kind": kind, "goal": goal, "also": at.also}
     row |= _start(at) | _paces(kind, at, found)
     row |= _ratio(found) if not due else {}
+    scopes = (at.kind, "" if at.pace is None else at.pace.kind)
+    near = next((one for one in scopes if one not in ("", "same")), "")
+    sure = due or judging.follows(found, goal, kind, near)
     stated, consistency = _consistency(of, goal, at, as_of) if not due else ({}, ())
     notes = (*consistency, *_notes(at, goal, end - as_of, found.reason))
     row |= {
-        "verdict": found.verdict,
-        "flips": not due and _flips(goal, kind, at, as_of, found.verdict),
+        "verdict": found.verdict if sure else judging.PARTLY,
+        "flips": not due and sure and _flips(goal, kind, at, as_of, found.verdict),
         "price_rise": _number(found.price_rise),
         "required_growth": _number(found.needed),
         "margin": _number(found.margin),

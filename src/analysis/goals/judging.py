@@ -24,6 +24,9 @@ REACHED, LESS, SAME, MORE = "already-met", "less", "same", "more"
 YES_NO, OPEN = "yes-no", "open"
 VERDICTS = (MET, MISSED, PARTLY, REACHED, LESS, SAME, MORE, YES_NO, OPEN)
 
+# Reasons of targets of which the yearbook prints no figure that they could be held against.
+NOTHING = ("no_start", "no_outturn", "no_growth", "no_amount")
+
 # Amounts that differ by less are about the same: a fiftieth is within what a year's weather, or
 # one project more, makes of them. Rates and shares are the same only where rounding allows.
 ALIKE = 0.02
@@ -125,6 +128,27 @@ def judge_due(goal: Figure, kind: str, outturn: Amount | None, start_kind: str) 
     else:
         verdict, key = PARTLY, "known_in_part"
     return Judgement(verdict, Reason(key, figures), had=outturn, margin=margin)
+
+
+def follows(found: Judgement, goal: Figure, kind: str, start_kind: str) -> bool:
+    """Tell whether a verdict on a target that is not due follows from what is only near it.
+
+    Of a part the whole has at least as much, of something wider the thing has at most as much; of
+    what only moves with it, and of the rate of a part, nothing follows. But where a part is not
+    all, neither is the whole.
+    """
+    by_prices = {"prices": MORE, "prices_falling": LESS}
+    verdict = by_prices.get(found.reason.key, found.verdict)
+    if start_kind not in ("part", "proxy", "wider") or verdict not in (LESS, SAME, MORE):
+        return True
+    known = found.had or found.reason.figures.get("start")
+    if known is None or not known.base:
+        all_of_it = kind == kinds.SHARE and goal.value == 100
+        return start_kind == "part" and verdict == MORE and all_of_it
+    sure = {"part": LESS, "wider": MORE}
+    if kind in kinds.LIMITS:
+        sure = {"part": MORE, "wider": LESS}
+    return sure.get(start_kind) == verdict
 
 
 def exactly(goal: Figure) -> Amount:

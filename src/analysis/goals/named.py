@@ -52,15 +52,23 @@ def paces(goal: Figure, rows: list[Start]) -> list[Pace]:
             real = one.measure == "growth_real"
             found.append(Pace(a_year(one), GROWN, (one,), real, row.kind))
             continue
-        beside = [] if found else [one for one in rows if one.role in ("pace_times", "pace_over")]
-        parts = [replace(one, role=one.role.removeprefix("pace_")) for one in beside]
-        added = _composed(goal, [replace(row, role="start"), *parts])
+        beside = [] if found else [one for one in rows if one.role.startswith("pace_")]
+        added = _composed(goal, [replace(row, role="start"), *_product("pace_", beside)])
+        if more := [one for one in beside if one.role == "pace_add"]:
+            first = replace(more[0], role="start")
+            added = added + _composed(goal, [first, *_product("pace_add_", beside)])
         years = span(one.period)
         if years > 1:
             added = (added / years).to(goal.unit, goal.factor)
-        figures = (one, *(part.figure for part in parts))
+        figures = (one, *(part.figure for part in beside))
         found.append(Pace(added, ADDED, figures, kind=row.kind))
     return found
+
+
+def _product(prefix: str, rows: list[Start]) -> list[Start]:
+    """Return what is multiplied or divided into the figure that ``prefix`` tells."""
+    roles = {f"{prefix}{one}": one for one in ("times", "over")}
+    return [replace(one, role=roles[one.role]) for one in rows if one.role in roles]
 
 
 def in_unit_of(goal: Figure, kind: str, figure: Figure) -> Figure:

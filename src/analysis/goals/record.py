@@ -30,8 +30,9 @@ class Start:
     """A row of ``starts.csv``: what a target is measured from where the names differ.
 
     ``role`` says what ``figure`` does for the target, see the descriptor: ``start``, ``add``,
-    ``times``, ``over``, ``pace``, ``pace_times``, ``pace_over``, ``done`` or ``also``; ``kind`` how
-    far it is the same thing; ``factor`` what the whole is multiplied by; ``reason`` why.
+    ``times``, ``over``, ``pace``, ``pace_times``, ``pace_over``, ``pace_add``, ``pace_add_times``,
+    ``done`` or ``also``; ``kind`` how far it is the same thing; ``factor`` what the whole is
+    multiplied by; ``reason`` why.
     """
 
     figure: Figure

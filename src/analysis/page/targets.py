@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
 from typing import Any
 
 import pandas as pd
 
 from analysis import data
-from analysis.data import addresses, edition
+from analysis.data import edition
 from analysis.page import tables, verdicts, words
 
 NO_LEVEL = ("sum", "per_year", "yes-no", "growth")  # kinds that start from no level
@@ -17,19 +19,15 @@ def summary(targets: pd.DataFrame) -> pd.DataFrame:
     """Return where targets start, what they need a year and what the year brought, in words.
 
     ``targets`` are rows of ``goals.assess``. Indexed by the thing's name; columns ``Start, Goal,
-    Needs, Brought, Verdict``. Where a level at future prices leaves the verdict open, that is it.
+    Needs, Brought, Verdict``.
     """
     rows = [
         {
             "Start": "" if row.start is None or row.kind in NO_LEVEL else f"{row.start}",
             "Goal": _goal(row) + (" a year" if row.kind == "growth" else ""),
             "Needs": _needs(row),
-            "Brought": f"{row.reason.had}" if "had" in row.reason.figures else "",
-            "Verdict": (
-                "prices decide"
-                if row.reason.key.startswith("prices")
-                else verdicts.verdict(row.verdict)
-            ),
+            "Brought": verdicts.brief(row.reason.had) if "had" in row.reason.figures else "",
+            "Verdict": _short(verdicts.of(row)),
         }
         for row in targets.itertuples()
     ]
@@ -40,7 +38,8 @@ def listing(targets: pd.DataFrame) -> pd.DataFrame:
     """Return targets as rows of a long table.
 
     Indexed by the thing's name and measure; columns ``Asks for, By`` (its last year), ``Verdict,
-    Why, Set by, Theme, Line``. ``verdicts.address`` gives each its address.
+    Why`` (without notes; empty where yes or no says it all), ``Set by, Theme``.
+    ``verdicts.address`` gives each its address.
     """
     measures = targets["measure"].map(tables.MEASURES).radd(", ")
     own = data.entities().at[edition.entity(), "name_en"]
@@ -50,15 +49,25 @@ def listing(targets: pd.DataFrame) -> pd.DataFrame:
         {
             "Asks for": [_goal(row) for row in targets.itertuples()],
             "By": targets["period"].str.split("/").str[-1].str[:4],
-            "Verdict": targets["verdict"].map(verdicts.verdict),
-            "Why": verdicts.told(targets)["sentence"],
+            "Verdict": [_short(verdicts.of(row)) for row in targets.itertuples()],
+            "Why": [_why(row) for row in targets.itertuples()],
             "Set by": targets["document"].map(issuers),
             "Theme": targets["indicator"].map(themes),
-            "Line": addresses.lines(targets),
         }
     )
     plain = measures.mask(targets["measure"] == "level", "")
     return rows.set_axis(_names(targets) + plain.to_numpy())
+
+
+def _short(verdict: str) -> str:
+    """Return a verdict without the year that it is measured from, which is one for all."""
+    return re.sub(r" (than|as) \d{4} brought", "", verdict)
+
+
+def _why(row: Any) -> str:
+    if row.reason.key == "by_yes_or_no":
+        return ""
+    return verdicts.sentence(replace(row.reason, notes=()), row.start_kind or row.pace_kind)
 
 
 def _names(targets: pd.DataFrame) -> pd.Index:
@@ -66,7 +75,9 @@ def _names(targets: pd.DataFrame) -> pd.Index:
 
 
 def _goal(row: Any) -> str:
-    return "yes" if row.kind == "yes-no" else f"{row.goal}"
+    if row.kind == "yes-no":
+        return "yes"
+    return f"{row.goal}" if row.goal.value else "none"
 
 
 def _needs(row: Any) -> str:

@@ -7,18 +7,20 @@ template's words and the amounts of the reason: another language is another set 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Any
 
 import pandas as pd
 
+from analysis.amount import Amount, Given
 from analysis.data import Figure, edition
-from analysis.goals import Reason
+from analysis.goals import Reason, judging
 from analysis.page import words
 
 # In the order in which a table or a chart shows them.
 WORDS: Mapping[str, str] = {
     "met": "met",
     "missed": "missed",
-    "partly": "not known in full",
+    "partly": "known only in part",
     "already-met": "reached already",
     "less": "asks less than {year} brought",
     "same": "asks as much as {year} brought",
@@ -31,8 +33,8 @@ START_KINDS: Mapping[str, str] = {
     "same": "the same thing, by another name",
     "part": "a part of it",
     "bound": "only how much at least, or at most",
-    "wider": "more than it",
-    "proxy": "something else that moves with it",
+    "wider": "something wider",
+    "proxy": "another thing, which moves with it",
 }
 KINDS: Mapping[str, str] = {
     "level": "a level",
@@ -56,17 +58,23 @@ TRACKED: Mapping[str, str] = {
     "not printed": "not printed",
 }
 
+# Of levels at future prices of which only growth at comparable prices is printed.
+BY_PRICES: Mapping[str, str] = {
+    "prices": "asks more unless prices rise",
+    "prices_falling": "asks less unless prices fall",
+}
+
 _GROWN = "It asks for {asked} a year; {year} brought {had}"
 TEMPLATES: Mapping[str, str] = {
     # Due
     "met": "{outturn} against a goal of {goal}.",
     "missed": "{outturn} against a goal of {goal}.",
-    "known_in_part": "{outturn} is known of it, against a goal of {goal}.",
+    "known_in_part": "{outturn} is printed, against a goal of {goal}.",
     "rounding": "{outturn} against a goal of {goal}: rounding leaves open which is higher.",
     "no_outturn": "The yearbook prints no outturn for it.",
     # Yes or no
     "titled": "The yearbook says whether it was so at the end of {year}.",
-    "by_yes_or_no": "It comes or it does not; no figure says how far it is.",
+    "by_yes_or_no": "It comes or it does not.",
     # Growth
     "growth": _GROWN + ".",
     "growth_real": _GROWN + " at comparable prices.",
@@ -75,22 +83,22 @@ TEMPLATES: Mapping[str, str] = {
     "no_level_of_first_year": "Some of its years are gone, and what they brought is not printed.",
     # Levels
     "reached": "{year} reached it: {start}.",
-    "reached_in_part": "What is known of it is there already: {start}.",
+    "reached_in_part": "It is to be {goal}; {year} had {start}.",
     "level": "It needs {asked} a year; {year} brought {had}.",
     "level_claimed": "It needs {asked} a year; reports claim {had} a year to {year}.",
     "added": "It needs {asked} a year; {year} brought {had}.",
     "next_year": "It asks for {goal}; {year} had {start}.",
     "from_nothing": "{year} had none; it needs {asked} a year.",
     "prices": (
-        "It needs {asked} a year at the prices of the time. {year} brought {had} at comparable "
-        "prices; were that to last, prices would have to rise {price_rise} a year."
+        "It needs {asked} a year, price rises included. {year} brought {had} without them. "
+        "At that pace prices must rise {price_rise} a year."
     ),
     "prices_falling": (
-        "It needs {asked} a year at the prices of the time. {year} brought {had} at comparable "
-        "prices; were that to last, prices could fall {price_fall} a year."
+        "It needs {asked} a year, price rises included. {year} brought {had} without them. "
+        "At that pace prices may fall {price_fall} a year."
     ),
-    "no_pace": "It needs {needed} a year; nothing printed says how fast it has gone.",
-    "no_pace_amount": "It needs {asked} a year; nothing printed says how fast it has gone.",
+    "no_pace": "It needs {needed:.1f} a year; how fast it grew in {year} is not printed.",
+    "no_pace_amount": "It needs {asked} a year; how much {year} added is not printed.",
     "no_start": "The yearbook prints no figure of {year} to start from.",
     # Sums and amounts a year
     "sum": "It asks for {asked} a year; {year} brought {had}.",
@@ -105,7 +113,7 @@ TEMPLATES: Mapping[str, str] = {
     "limit_above": "{year} had {start}, above the limit of {goal:limit}.",
     "limit_kept": "{year} had {start}, within the limit of {goal:limit}.",
     "limit_reached": "{year} kept it: {start}.",
-    "limit_reached_in_part": "What is known of it keeps the limit already: {start}.",
+    "limit_reached_in_part": "{year} had {start}, within the limit of {goal:limit}.",
     # Notes
     "leads_to": "The stated growth ({stated}) leads to the stated level.",
     "falls_short": "The stated growth ({stated}) falls short of the stated level: {reached:.3g}.",
@@ -125,6 +133,35 @@ def verdict(key: str, year: int | None = None) -> str:
     return WORDS[key].format(year=edition.year() if year is None else year)
 
 
+def of(target: Any, year: int | None = None) -> str:
+    """Return the verdict on a target in words, the same wherever a page shows it.
+
+    ``target`` is a row of ``goals.assess``. That of a level at future prices beside growth at
+    comparable ones names what it hangs on.
+    """
+    key = target.reason.key
+    if target.verdict == "open" and key in BY_PRICES:
+        return BY_PRICES[key]
+    return verdict(target.verdict, year)
+
+
+def brief(amount: Amount) -> str:
+    """Return an amount for a list: no digits behind the point that a reader there has no use for.
+
+    Of a printed number of a thousand and more no decimals, of a percentage of ten and more one;
+    of a derived amount two digits at least.
+    """
+    if not isinstance(amount, Figure):
+        few = amount.base and words.significant_digits(amount) < 2
+        return f"{amount:.2g}" if few and not isinstance(amount, Given) else f"{amount}"
+    long = "." in amount.printed
+    if long and amount.base and amount.factor == 1 and abs(amount.value) >= 1000:
+        return f"{amount:.0f}"
+    if long and amount.unit == "%" and abs(amount.value) >= 10:
+        return f"{amount:.1f}"
+    return f"{amount}"
+
+
 def sentence(reason: Reason, start_kind: str = "", year: int | None = None) -> str:
     """Return why a verdict is as it is: a sentence for the reason and one for each note.
 
@@ -133,8 +170,8 @@ def sentence(reason: Reason, start_kind: str = "", year: int | None = None) -> s
     """
     year = edition.year() if year is None else year
     said = [_one(reason, year)]
-    if start_kind not in ("", "same"):
-        said.append(f"What is printed is {START_KINDS[start_kind]}.")
+    if start_kind not in ("", "same") and reason.key not in judging.NOTHING:
+        said.append(f"That is {START_KINDS[start_kind]}.")
     said += [_one(note, year) for note in reason.notes]
     return " ".join(said)
 
@@ -171,6 +208,8 @@ def _one(reason: Reason, year: int) -> str:
         if key == "beside" and other.dimension == "yes or no":
             key = "titled_beside"
     template = TEMPLATES[key]
+    if "{had}" in template:
+        figures["had"] = brief(reason.had)
     if "{goal:limit}" in template:  # "above the limit of at most 5%" would say it twice
         goal = reason.goal
         template = template.replace("{goal:limit}", words.written(goal).removeprefix("at most "))

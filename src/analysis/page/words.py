@@ -82,7 +82,7 @@ def _amount(amount: Amount, digits: int | None, *, decimals: bool) -> str:
     if decimals:  # of the unit that the amount is in
         digits = max(1, (digits or 0) + (value.adjusted() + 1 if value else 1))
     if digits is None:
-        digits = _significant_digits(amount)
+        digits = significant_digits(amount)
     return told + _in_english(value, amount.unit, digits)
 
 
@@ -124,7 +124,8 @@ def _decimals(amount: Amount, most: int) -> int:
     return max(0, min(most, math.floor(-math.log10(width) + 1e-9)))
 
 
-def _significant_digits(amount: Amount) -> int:
+def significant_digits(amount: Amount) -> int:
+    """Return how many significant digits of a derived amount its rounding bears, one to three."""
     width, size = amount.interval.width, abs(amount.value)
     if width <= 0 or not size:  # an exact number has no zeros to show how exact it is
         return len(f"{size:.3g}".partition("e")[0].replace(".", "").strip("0")) or 1
@@ -240,7 +241,8 @@ def _in_units(amount: Decimal, unit: str, digits: int) -> str:
     if unit == "平方公里":  # of cities, not of fields
         return f"{_significant(amount, digits)} {about['name_en']}"
     if about["dimension"] == "area of land":
-        hectares = _significant(base / MU_PER_HECTARE, max(3, min(digits, 4)))
+        shown = _rounded(base, digits)  # so that the two are one number
+        hectares = _significant(shown / MU_PER_HECTARE, max(3, min(digits, 4)))
         return f"{_significant(base, digits)} mu ({hectares} hectares)"
     if about["dimension"] == "yes or no":
         return "yes" if amount else "no"
