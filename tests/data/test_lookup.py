@@ -313,3 +313,7 @@ def test_what_is_of_another_kind_is_not_converted_and_both_kinds_are_named():
         data.convert(data.figure("gdp"), "人")
     with pytest.raises(ValueError, match=r"^a ratio cannot be given in 人$"):
         data.convert(data.figure("gdp") / data.figure("gdp"), "人")
+
+
+def test_each_measure_of_the_data_is_a_name_by_which_a_figure_leads_to_it():
+    assert set(data.observations()["measure"]) == set(data.MEASURES)

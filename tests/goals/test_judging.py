@@ -303,6 +303,13 @@ def test_a_sum_judged_one_way_by_the_year_and_another_by_the_years_before_flips(
     assert (row.verdict, row.flips) == (LESS, False)
 
 
+def test_what_is_open_by_the_year_is_not_flipped_by_the_years_before():
+    # 300 a year are more than 227, but the year may have brought 350; the years before, 410.8.
+    before = figure("2054", "户", period="2017/2021")
+    row = only(before, figure("227", "户", bound=">="), goal("1500", "户", period="2022/2026"))
+    assert (row.verdict, row.flips) == (OPEN, False)
+
+
 def test_a_sum_with_a_year_gone_asks_the_rest_of_the_years_that_remain():
     # 300 less 60 is 240, in four years 60 each; the year brought 60.
     row = only(figure("60", "户", period="2022"), goal("300", "户", period="2022/2026"), as_of=2022)
