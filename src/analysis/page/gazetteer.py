@@ -21,6 +21,7 @@ from analysis.page import words
 from analysis.page.places import NO, Comparable
 
 FEWEST = 5  # places: of fewer, a strip would say nothing
+NEARLY = 0.02  # of its own number: what a subdistrict's communities differ by and nearly agree
 WIDE = 120  # units of a strip's drawing
 # What an outsider would call unlike in a place, the least and the most of it, the plainest first.
 # Few shops, or a little of a crop, say nothing: those that print none may have less.
@@ -242,9 +243,11 @@ def _parts(place: str) -> str:
     together = total(own.values())
     name = names.at[largest, "name_en"].removesuffix(" Community")
     whole = entries.printed([place], ["population"])["population"].own.get(place)
-    told = f"Its communities, of which {name} is the largest, list {together} in all"
+    told = f"Its communities, of which {name} is the largest, list {together:.4g} in all"
     if whole is None or whole.agrees(together):
         return f"{told}."
+    if abs(together.value / whole.value - 1) < NEARLY:
+        return f"{told}, nearly as many as it does itself."
     more = "more" if together > whole else "fewer"
     return f"{told}, {more} than it does itself: each list counts in its own way."
 
