@@ -243,13 +243,13 @@ def _parts(place: str) -> str:
     together = total(own.values())
     name = names.at[largest, "name_en"].removesuffix(" Community")
     whole = entries.printed([place], ["population"])["population"].own.get(place)
-    told = f"Its communities, of which {name} is the largest, list {together:.4g} in all"
+    told = f"Its communities, of which {name} is the largest, list"
     if whole is None or whole.agrees(together):
-        return f"{told}."
+        return f"{told} {together} in all."
     if abs(together.value / whole.value - 1) < NEARLY:
-        return f"{told}, nearly as many as it does itself."
+        return f"{told} {together:.4g} in all, nearly as many as it does itself."
     more = "more" if together > whole else "fewer"
-    return f"{told}, {more} than it does itself: each list counts in its own way."
+    return f"{told} {together} in all, {more} than it does itself: each list counts in its own way."
 
 
 def _row(kind: Kind, number: int, place: str) -> str:
