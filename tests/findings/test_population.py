@@ -99,8 +99,8 @@ def test_only_tests_of_all_rounds_together_are_divided_by_rounds(people):
 
 def test_a_round_reaches_its_part_of_the_printed_people(people):
     hill, lake = population.tested()
-    assert (hill.a_round.value, hill.reached.value) == pytest.approx((200, 40))
-    assert lake.reached.value == pytest.approx(20)  # 60 of 300
+    assert (hill.a_round.value, population.reached([hill]).value) == pytest.approx((200, 40))
+    assert population.reached([lake]).value == pytest.approx(20)  # 60 of 300
 
 
 def test_townships_together_weigh_by_people(people):

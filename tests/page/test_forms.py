@@ -84,7 +84,6 @@ FORMS = {
     "flow": lambda: write(flows.flow, LINKS, show=show, highlight=["Education"]),
     "nested": lambda: write(parts.nested, SIZES, show=show),
     "tiles": lambda: write(parts.tiles, SIZES, show=show, highlight=["Education"]),
-    "ages": lambda: write(parts.ages, TWO, show=show),
     "slopes": lambda: write(ranks.slopes, TWO, show=show, highlight=["Construction"]),
     "map": lambda: write(maps.places, PLACES, centre="The city", show=show, shade=show),
     "map panels": lambda: write(maps.panels, PLACES, {"size": show, "shade": show}),

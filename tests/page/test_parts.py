@@ -1,4 +1,4 @@
-"""Nested squares, tiles and ages: areas and lengths in proportion to what they stand for."""
+"""Nested squares and tiles: areas in proportion to what they stand for."""
 
 import matplotlib.pyplot as plt
 import pandas as pd
@@ -101,25 +101,3 @@ def test_tiles_are_squarified_as_in_the_paper():
     assert found[0] == pytest.approx((0, 0, 3, 2))
     assert found[1] == pytest.approx((0, 2, 3, 2))
     assert found[2] == pytest.approx((3, 0, 12 / 7, 7 / 3))
-
-
-AGES = pd.DataFrame({"Women": [10.0, 40], "Men": [5.0, 20]}, index=["60 and over", "Under 60"])
-
-
-def test_ages_have_one_scale_on_both_sides():
-    lengths = [wide for wide, _ in boxes(parts.ages(AGES, show="{:.0f}".format, **WORDS))]
-    assert [length / lengths[1] for length in lengths] == pytest.approx([0.25, 1, 0.125, 0.5])
-
-
-def test_the_first_group_grows_to_the_left_and_the_second_to_the_right():
-    bars = parts.ages(AGES, show="{:.0f}".format, **WORDS).axes[0].patches
-    assert bars[0].get_x() + bars[0].get_width() == pytest.approx(
-        bars[1].get_x() + bars[1].get_width()
-    )
-    assert bars[2].get_x() == pytest.approx(bars[3].get_x())
-    assert bars[1].get_x() < bars[2].get_x()
-
-
-def test_ages_with_a_gap_are_refused():
-    with pytest.raises(ValueError, match="without gaps"):
-        parts.ages(AGES.replace(5.0, float("nan")), show="{:.0f}".format, **WORDS)

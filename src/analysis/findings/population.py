@@ -61,7 +61,7 @@ def year_of_children(children: Amount, ages: int) -> Amount:
 
 @dataclass(frozen=True)
 class Tested:
-    """A township's printed people, and how many of them a round of virus tests reached."""
+    """A township's printed people, and its virus tests in all rounds together."""
 
     people: Figure
     samples: Figure
@@ -71,11 +71,6 @@ class Tested:
     def a_round(self) -> Amount:
         """Samples a round, taken for as many persons."""
         return data.amount(self.samples.at, "人", self.samples.around) / self.rounds.value
-
-    @property
-    def reached(self) -> Amount:
-        """Samples a round in percent of the people that the township prints."""
-        return reached([self])
 
 
 def reached(some: Sequence[Tested]) -> Amount:

@@ -21,6 +21,7 @@ from analysis.page import words
 from analysis.page.places import NO, Comparable
 
 FEWEST = 5  # places: of fewer, a strip would say nothing
+NEARLY = 0.02  # of its own number: what a subdistrict's communities differ by and nearly agree
 WIDE = 120  # units of a strip's drawing
 # What an outsider would call unlike in a place, the least and the most of it, the plainest first.
 # Few shops, or a little of a crop, say nothing: those that print none may have less.
@@ -242,11 +243,13 @@ def _parts(place: str) -> str:
     together = total(own.values())
     name = names.at[largest, "name_en"].removesuffix(" Community")
     whole = entries.printed([place], ["population"])["population"].own.get(place)
-    told = f"Its communities, of which {name} is the largest, list {together} in all"
+    told = f"Its communities, of which {name} is the largest, list"
     if whole is None or whole.agrees(together):
-        return f"{told}."
+        return f"{told} {together} in all."
+    if abs(together.value / whole.value - 1) < NEARLY:
+        return f"{told} {together:.4g} in all, nearly as many as it does itself."
     more = "more" if together > whole else "fewer"
-    return f"{told}, {more} than it does itself: each list counts in its own way."
+    return f"{told} {together} in all, {more} than it does itself: each list counts in its own way."
 
 
 def _row(kind: Kind, number: int, place: str) -> str:

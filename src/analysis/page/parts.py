@@ -1,4 +1,4 @@
-"""Parts and wholes: what lies inside what, how large the parts are, and ages.
+"""Parts and wholes: what lies inside what, and how large the parts are.
 
 All take ``title`` (the finding), ``subtitle`` (measure, unit, place, period) and ``source``, and
 ``show``, which writes a value. Areas are in proportion to values.
@@ -150,53 +150,3 @@ def _worst(row: list[float], side: float) -> float:
     """Return the ratio of the sides of the least square rectangle of a row."""
     whole = sum(row)
     return max(side**2 * max(row) / whole**2, whole**2 / (side**2 * min(row)))
-
-
-@style.form
-def ages(
-    bands: pd.DataFrame,
-    *,
-    title: str,
-    subtitle: str,
-    source: str,
-    show: Callable[[float], str],
-) -> style.Chart:
-    """Return bands of age above one another, two groups side by side (a population pyramid).
-
-    ``bands``: index of labels, the oldest first, and two columns, whose names stand above; both
-    sides have one scale. An alt text says the largest and the smallest band of each side.
-
-    Raises ``ValueError`` for other than two columns or for a missing value.
-    """
-    if len(bands.columns) != 2 or bands.isna().any(axis=None):
-        raise ValueError("ages need two columns without gaps, one for each side")
-    sheet = style.paper()
-    labels = [style.wrap(str(label), 0.3 * sheet.width) for label in bands.index]
-    row = max(style.tall(label, sheet.text) for label in labels) + sheet.text
-    middle = max(map(style.width, labels)) + 24
-    value = max(style.width(show(one)) for one in bands.to_numpy().ravel()) + 8
-    head, thick = 1.9 * sheet.text, 1.3 * sheet.text
-    figure, axes, width = layout.board(title, subtitle, source, row * len(bands) + head)
-    per = ((width - middle) / 2 - value) / bands.max(axis=None)
-    for number, (name, colour) in enumerate(
-        zip(bands.columns, (style.CONTRAST, style.ACCENT), strict=True)
-    ):
-        sign, ha = (-1, "right") if number == 0 else (1, "left")
-        edge = width / 2 + sign * middle / 2
-        top = row * len(bands)
-        style.write(axes, str(name), (edge, top + 4), ha=ha, va="bottom", bold=True, color=colour)
-        for place, one in enumerate(bands[name]):
-            y = top - (place + 0.5) * row
-            long = one * per
-            layout.box(
-                axes, min(edge, edge + sign * long), y - thick / 2, long, thick, colour=colour
-            )
-            style.write(axes, show(one), (edge + sign * (long + 5), y), ha=ha)
-    for place, label in enumerate(labels):
-        style.write(
-            axes, label, (width / 2, row * (len(bands) - place - 0.5)), ha="center",
-            color=style.MUTED,
-        )  # fmt: skip
-    drawn = bands.rename_axis("Name").reset_index()
-    style.keep(figure, drawn, measure=subtitle, source=source)
-    return figure
