@@ -194,7 +194,12 @@ def test_an_open_quote_does_not_swallow_the_rows_below(folder):
     folder.write(BETA, folder.read(BETA).rstrip("\n"))
     _, faults = loading.read_all(folder.path)
     assert_fault(faults[0], 4, None, "quote", "quote")
-    assert not any("cells where" in one.problem for one in faults)
+
+
+def test_an_open_quote_is_one_fault_and_not_one_for_cells_too(folder):
+    folder.spoil(BETA, "retail,2021,growth", '"retail,2021,growth')
+    _, faults = loading.read_all(folder.path)
+    assert [one.problem[:7] for one in faults if one.row == 4] == ["a quote"]
 
 
 def test_a_quote_open_over_more_than_a_cell_can_hold_is_a_fault_of_its_row(folder):
