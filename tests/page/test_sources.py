@@ -16,6 +16,7 @@ def test_several_documents_stand_in_a_row_and_words_may_follow():
     )
 
 
-def test_a_document_that_there_is_not_is_refused():
+@pytest.mark.parametrize("say", [sources.cite, sources.page])
+def test_a_document_that_there_is_not_is_refused(say):
     with pytest.raises(ValueError, match=r"documents\.csv has no post_office"):
-        sources.cite("post_office")
+        say("post_office")

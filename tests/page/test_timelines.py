@@ -37,6 +37,11 @@ def test_events_are_read_from_the_top_in_their_order():
     assert [text for text in said if text in set(EVENTS["text"])] == ["First", "Middle", "Last"]
 
 
+def test_a_figure_stands_before_its_event_and_where_there_is_none_nothing_does():
+    said = written(drawn(EVENTS.assign(figure=["8 roads", "", None])))
+    assert {"8 roads: Last", "First", "Middle"} <= set(said)
+
+
 def test_dots_stand_at_their_day_of_the_year():
     figure = drawn()
     height = figure.axes[0].get_ylim()[1]
