@@ -43,7 +43,7 @@ class ByPage(LoadFileScheduling):
 
 def pytest_collection_modifyitems(items):
     """Put tests of an invented folder after those of the data, which are read once for these."""
-    items.sort(key=lambda item: "folder" in item.fixturenames)
+    items.sort(key=lambda item: "folder" in getattr(item, "fixturenames", ()))
 
 
 def pytest_collection_finish():
