@@ -44,8 +44,6 @@ def locate(
 ) -> style.Chart:
     """Return a map that says where one town lies among others.
 
-    Parameters
-    ----------
     outlines
         A corner a row, in order: ``place, ring, longitude, latitude`` (degrees east and north). A
         place may have several rings; later places are drawn on earlier ones.

@@ -43,8 +43,6 @@ def places(
 ) -> style.Chart:
     """Return a map with a circle a place.
 
-    Parameters
-    ----------
     table
         Index of labels; ``x`` and ``y``, km east and north of the centre (see ``position``). Where
         there is a ``size``, areas are in proportion to it; where there is a ``shade``, more is
