@@ -30,15 +30,6 @@ def test_each_target_is_counted_by_its_way_and_year(targets):
     assert list(counts[2021]) == [1, 0, 0, 0]
 
 
-def test_who_prints_what_a_target_starts_from(targets):
-    assert found.printers(targets).to_dict() == {"communique": 2, "itself": 0, "others": 1}
-
-
-def test_a_report_can_print_what_its_own_goal_starts_from():
-    targets = assess(figure("50", document="report"), goal("60"))
-    assert found.printers(targets)["itself"] == 1
-
-
 def test_a_growth_that_is_printed_does_not_tell_the_amount_that_a_task_names():
     task = goal("60", period="2021", indicator="spent")
     targets = assess(task, pace("9.0", indicator="spent"))

@@ -37,12 +37,6 @@ def test_a_claim_is_close_within_two_points_of_what_came(came, close):
     assert claimed(came).close is close
 
 
-def test_the_last_year_brought_a_part_of_the_gain():
-    # 150 after 25 percent: from 120, so 30 of the 50 gained since 100.
-    rate = printed(figure("25", "%", "growth"), 9)
-    assert claimed().in_last_year(rate).value == pytest.approx(60)
-
-
 def total(printed: str, **given):
     own = {"document": "report", "period": "2017/2021", "line": 7}
     return figure(printed, "张", **own | given)

@@ -30,6 +30,14 @@ def test_a_level_has_its_start_and_what_it_needs(every):
     ]  # fmt: skip
 
 
+def test_a_level_of_the_next_year_needs_a_rate_and_not_one_a_year(every):
+    row = one(
+        targets.summary, every, indicator="rural_income", document="government_report",
+        period="2022", measure="level",
+    )  # fmt: skip
+    assert row["Needs"] == "7.9%"
+
+
 def test_a_sum_starts_from_nothing_and_needs_so_many_a_year(every):
     row = one(targets.summary, every, indicator="rural_housing.renovated", document="party_report")
     assert (row["Start"], row["Needs"], row["Brought"]) == ("", "4,000 a year", "1,371")

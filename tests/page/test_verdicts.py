@@ -107,6 +107,22 @@ def test_a_sum_says_what_it_asks_of_a_year_and_one_year_does_not():
     )
 
 
+def test_a_goal_for_the_next_year_asks_nothing_a_year():
+    level = only(figure("50.0"), pace("7.1"), goal("52", period="2022"))
+    assert told(level) == "It needs 4%; 2021 brought 7.1%."
+    growth = only(pace("9.0"), goal("8", "%", "growth", period="2022", bound=">="))
+    assert told(growth) == "It asks for at least 8%; 2021 brought 9.0%."
+    priced = told(only(figure("50.00"), pace("7.00", "growth_real"), goal("52", period="2022")))
+    assert priced.startswith("It needs 4.0%, price rises") and "a year" not in priced
+
+
+def test_what_several_years_brought_keeps_its_year_beside_a_goal_for_the_next():
+    work = {"indicator": "homes.new"}
+    before = figure("80", "户", period="2017/2021", **work)
+    row = only(before, goal("20", "户", period="2022", **work))
+    assert told(row) == "It asks for 20; the years to 2021 brought 16 a year."
+
+
 def test_a_limit_is_told_once():
     row = only(figure("6.0", "%"), goal("5", "%", bound="<="))
     assert told(row) == "2021 had 6.0%, above the limit of 5%."

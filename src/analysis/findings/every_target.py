@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import pandas as pd
 
-from analysis.data import edition
 from analysis.goals import judging, once
 from analysis.goals.record import last_year
 
@@ -40,18 +39,3 @@ def checkable(targets: pd.DataFrame) -> pd.DataFrame:
     ends = kept["period"].map(last_year)
     counts = pd.crosstab(ways(kept), ends)
     return counts.reindex(WAYS, fill_value=0).rename_axis(index="way", columns="year")
-
-
-def printers(targets: pd.DataFrame) -> pd.Series:
-    """Return how many targets start from a figure of which document.
-
-    Indexed by ``communique``, ``itself`` (the document that sets the target) and ``others``.
-    """
-    kept = once(targets)
-    printed = kept[kept["baseline_document"] != ""]
-    by = printed["baseline_document"].where(
-        printed["baseline_document"] != printed["document"], "itself"
-    )
-    by = by.where(by.isin((edition.document(), "itself")), "others")
-    counts = by.value_counts()
-    return counts.reindex([edition.document(), "itself", "others"], fill_value=0)

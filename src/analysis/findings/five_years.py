@@ -47,13 +47,6 @@ class Grown:
         """Return the claimed growth in percent a year, compounded over ``years``."""
         return percent_a_year(1 + self.claim.to(""), years)
 
-    def in_last_year(self, rate: Figure) -> Amount:
-        """Return the percent of all the gain that the last year brought, growing at ``rate``.
-
-        ``came - came / (1 + rate)`` over ``came - base``.
-        """
-        return (self.came * (1 - 1 / (1 + rate.to(""))) / (self.came - self.base)).to("%")
-
 
 def grown(document: str, last: int | None = None, *, of: Record | None = None) -> dict[str, Grown]:
     """Return a document's claims of growth over five years, by indicator, that have an outturn."""

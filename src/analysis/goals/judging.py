@@ -190,14 +190,14 @@ def _growth(goal: Figure, at: Standing, pace: Pace | None, year: int) -> Judgeme
     if rate is None:
         return Judgement(OPEN, Reason("no_level_of_first_year", {"goal": goal}))
     if pace is None or pace.way != GROWN:
-        reason = Reason("no_growth", {"asked": rate})
+        reason = Reason("no_growth", {"goal": goal, "asked": rate})
         return Judgement(OPEN, reason, asked=rate, needed=rate)
     margin = (rate - pace.amount).to("个百分点")
     # As printed, floor and all, where it is a rate a year that no year has changed.
     as_printed = goal.unit == "%" and math.isclose(goal.value, rate.value)
     shown = goal if as_printed else rate
     key = "growth_claimed" if pace is at.claimed else "growth_real" if pace.real else "growth"
-    figures = {"asked": shown, "had": pace.amount, "margin": margin}
+    figures = {"goal": goal, "asked": shown, "had": pace.amount, "margin": margin}
     verdict, key = _weigh(rate, pace.amount, key)
     reason = Reason(key, figures)
     return Judgement(verdict, reason, asked=rate, had=pace.amount, margin=margin, needed=rate)

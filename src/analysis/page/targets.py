@@ -24,7 +24,7 @@ def summary(targets: pd.DataFrame) -> pd.DataFrame:
     rows = [
         {
             "Start": "" if row.start is None or row.kind in NO_LEVEL else f"{row.start}",
-            "Goal": _goal(row) + (" a year" if row.kind == "growth" else ""),
+            "Goal": _goal(row) + (_a_year(row) if row.kind == "growth" else ""),
             "Needs": _needs(row),
             "Brought": verdicts.brief(row.reason.had) if "had" in row.reason.figures else "",
             "Verdict": _short(verdicts.of(row)),
@@ -86,5 +86,9 @@ def _needs(row: Any) -> str:
     if row.verdict == "already-met":
         return "nothing"
     if pd.notna(row.asked_a_year):
-        return f"{row.reason.asked} a year"
-    return words.percent(row.required_growth, digits=1) + " a year"
+        return f"{row.reason.asked}{_a_year(row)}"
+    return words.percent(row.required_growth, digits=1) + _a_year(row)
+
+
+def _a_year(row: Any) -> str:
+    return "" if verdicts.one_year(row.goal) else " a year"

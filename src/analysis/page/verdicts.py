@@ -6,6 +6,7 @@ template's words and the amounts of the reason: another language is another set 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -14,6 +15,7 @@ import pandas as pd
 from analysis.amount import Amount, Given
 from analysis.data import Figure, edition
 from analysis.goals import Reason, judging
+from analysis.goals.record import last_year
 from analysis.page import words
 
 # In the order in which a table or a chart shows them.
@@ -32,7 +34,7 @@ START_KINDS: Mapping[str, str] = {
     "": "the same thing, by its own name",
     "same": "the same thing, by another name",
     "part": "a part of it",
-    "bound": "only how much at least, or at most",
+    "bound": "only a floor or a ceiling",
     "wider": "something wider",
     "proxy": "another thing, which moves with it",
 }
@@ -63,6 +65,9 @@ BY_PRICES: Mapping[str, str] = {
     "prices": "asks more unless prices rise",
     "prices_falling": "asks less unless prices fall",
 }
+
+# What is asked of each year; what years claimed or brought keeps its "a year".
+_ASKED_A_YEAR = re.compile(r"(\{(?:asked|needed|price_rise|price_fall)[^}]*\}) a year")
 
 _GROWN = "It asks for {asked} a year; {year} brought {had}"
 TEMPLATES: Mapping[str, str] = {
@@ -169,11 +174,21 @@ def sentence(reason: Reason, start_kind: str = "", year: int | None = None) -> s
     words, or words that need an amount which the reason does not have.
     """
     year = edition.year() if year is None else year
-    said = [_one(reason, year)]
+    goal = reason.figures.get("goal")
+    once = isinstance(goal, Figure) and one_year(goal, year)
+    said = [_one(reason, year, once)]
     if start_kind not in ("", "same") and reason.key not in judging.NOTHING:
         said.append(f"That is {START_KINDS[start_kind]}.")
-    said += [_one(note, year) for note in reason.notes]
+    said += [_one(note, year, once) for note in reason.notes]
     return " ".join(said)
+
+
+def one_year(goal: Figure, year: int | None = None) -> bool:
+    """Tell whether only one year is left for a goal, so that what it asks is not asked *a year*.
+
+    ``year`` is the last that is over, by default the edition's.
+    """
+    return last_year(goal.period) - (edition.year() if year is None else year) == 1
 
 
 def told(targets: pd.DataFrame, year: int | None = None) -> pd.DataFrame:
@@ -199,7 +214,7 @@ def address(target: object) -> str:
     return "-".join(said).replace("/", "-")
 
 
-def _one(reason: Reason, year: int) -> str:
+def _one(reason: Reason, year: int, once: bool) -> str:
     key = reason.key.removesuffix("_bound")
     figures: dict[str, object] = dict(reason.figures)
     if isinstance(other := figures.get("other"), Figure):
@@ -208,6 +223,8 @@ def _one(reason: Reason, year: int) -> str:
         if key == "beside" and other.dimension == "yes or no":
             key = "titled_beside"
     template = TEMPLATES[key]
+    if once:
+        template = _ASKED_A_YEAR.sub(r"\1", template)
     if "{had}" in template:
         figures["had"] = brief(reason.had)
     if "{goal:limit}" in template:  # "above the limit of at most 5%" would say it twice
