@@ -76,6 +76,12 @@ def test_an_amount_for_each_has_both_units():
     assert (back.unit, back.value) == ("亿元", 6)
 
 
+def test_an_amount_over_what_each_one_of_another_costs_is_how_many_of_these_it_buys():
+    each_one = yuan(9) / people(3)
+    bought = yuan(6) / each_one
+    assert (bought.unit, bought.value) == ("人", 20_000)
+
+
 @pytest.mark.parametrize("make", [
     lambda: yuan(1) + people(1),
     lambda: yuan(1) + 2,

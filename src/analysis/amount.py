@@ -372,6 +372,9 @@ def _quotient(one: Amount, other: Amount | float) -> Amount:
         return Derived("", 1.0, _RATIO, bound, "/", operands)
     if other.base == _RATIO:
         return Derived(one.unit, one.factor, one.base, bound, "/", operands)
+    top, _, below = other.base.partition("/")
+    if below and one.base == top:  # yuan over yuan a dollar are dollars
+        return Derived(below, 1.0, below, bound, "/", operands)
     unit, base = f"{one.unit}/{other.unit}", f"{one.base}/{other.base}"
     return Derived(unit, one.factor / other.factor, base, bound, "/", operands)
 

@@ -32,6 +32,13 @@ def test_an_amount_stands_beside_those_of_the_province_and_the_country_that_are_
     assert [one.place for one in ledger.others] == ["Gansu", "China", "China"]
 
 
+def test_yuan_are_told_in_dollars_at_the_rate_of_the_year_which_the_ledger_keeps():
+    ledger = Ledger()
+    told = others.dollars(ledger, data.figure("urban_income"))
+    assert str(told) == "7,100 US dollars" and 45817 / 6.4516 < told.value < 45817 / 6.4514
+    assert [(one.place, one.indicator) for one in ledger.others] == [("China", "exchange_rate")]
+
+
 def test_a_frame_has_a_gap_where_a_place_has_nothing():
     frame = others.frame("output_growth", "income_ratio")
     assert frame.at["China", "income_ratio"] > 2.5

@@ -6,7 +6,8 @@ import pandas as pd
 from IPython.display import HTML
 
 from analysis import data
-from analysis.data import edition
+from analysis.amount import Amount
+from analysis.data import context, edition
 from analysis.findings.beside_others import Comparison, compare
 from analysis.page import sources, tables, words
 from analysis.page.ledger import Ledger
@@ -68,6 +69,16 @@ def beside(ledger: Ledger, key: str, show: str = "") -> tuple[str, str]:
     ledger.rest_on(found.here, *there.values())
     lines = [f"{place} {one:{show}}".removesuffix(" yuan") for place, one in there.items()]
     return f"{found.here:{show}}", "\n".join(lines)
+
+
+def dollars(ledger: Ledger, yuan: Amount) -> Amount:
+    """Return a sum of money in US dollars, at the mean exchange rate of the edition's year.
+
+    The ledger remembers the rate. Raises ``UnknownFigure`` where none is published.
+    """
+    rate = context.figure("China", "exchange_rate")
+    ledger.rest_on(rate)
+    return yuan / rate
 
 
 def frame(*keys: str) -> pd.DataFrame:
