@@ -45,6 +45,10 @@ def test_values_stand_with_their_names_at_both_ends():
     assert {"Trade 10", "20 Trade", "Farming 30", "25 Farming"} <= set(written(slopes()))
 
 
+def test_a_line_alone_bears_numbers_only():
+    assert {"10", "20"} <= set(written(slopes(CHANGE.loc[["Trade"]])))
+
+
 def test_slopes_with_a_gap_are_refused():
     with pytest.raises(ValueError, match="without gaps"):
         slopes(CHANGE.replace(25.0, float("nan")))

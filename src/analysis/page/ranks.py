@@ -25,7 +25,7 @@ def slopes(
 
     ``title`` is the finding, ``subtitle`` says measure, unit, place and period.
     ``values``: index of labels, two columns whose names stand above; both have one scale.
-    ``show`` writes a value, which stands with the label at both ends. Lines in ``highlight`` are
+    ``show`` writes a value, which stands with the label at both ends; a line alone needs no label. Lines in ``highlight`` are
     blue, or orange where they fall. ``height``: that of the plot, in pixels, or more where labels
     need it. An alt text says which lines cross most others.
 
@@ -37,6 +37,8 @@ def slopes(
     ends = values.to_numpy(dtype=float)
     texts = [
         [f"{name} {show(before)}", f"{show(after)} {name}"]
+        if len(values) > 1
+        else [show(before), show(after)]
         for name, (before, after) in zip(values.index, ends, strict=True)
     ]
     room = 0.32 * sheet.width
