@@ -71,12 +71,12 @@ def test_only_failing_checks_of_the_figures_named_are_counted(small):
 
 
 def test_a_goal_that_was_met_before_it_began_asks_for_no_more(monkeypatch):
-    verdicts = ["more", "more", "less", "same", "same", "already-met", "untestable", "more"]
+    verdicts = ["more", "more", "less", "same", "same", "already-met", "open", "more"]
     assessed = pd.DataFrame({"verdict": verdicts, "period": ["2026"] * 7 + ["2022"]})
     assessed["indicator"] = [f"goal {number}" for number in assessed.index]
     assessed[["document", "entity", "measure", "target"]] = "the same"
     monkeypatch.setattr(goals, "assess", lambda: assessed)
-    assert front_page.asked(2026) == (2, 4)
+    assert front_page.asked(2026) == (2, 4, 7)
 
 
 def asking(**figures):
@@ -128,7 +128,12 @@ def test_the_countryside_loses_the_share_that_towns_gain():
     assert [rate.value for _, rate in moved.values()] == pytest.approx([20 / 7, -40])
 
 
-def test_a_level_of_schools_has_as_many_children_in_each_of_its_years():
-    figure = asking(primary_schools_students=(480, "人"), kindergartens_children=(270, "人"))
-    children = {name: one.value for name, one in front_page.cohorts(figure).items()}
-    assert children == pytest.approx({"Primary school": 80, "Kindergarten": 90})
+def test_what_is_raised_for_general_budgets_leaves_out_funds_and_state_capital():
+    year = front_page.budget(asking(
+        fiscal_expenditure_total_general_budget=(340, "万元"),
+        budget_revenue=(90, "万元"),
+        fiscal_revenue_total=(233, "万元"),
+        government_fund_revenue=(30, "万元"),
+        state_capital_revenue=(1, "万元"),
+    ))  # fmt: skip
+    assert [one.value for one in (year.spent, year.kept, year.raised)] == [340, 90, 202]

@@ -14,17 +14,13 @@ from analysis import goals
 from analysis.amount import Amount, total
 from analysis.audit import FAILS, Check
 from analysis.data import Figure, edition
-from analysis.findings import education, population
+from analysis.findings import population
 from analysis.formulas.growth import percent_a_year
 from analysis.goals import judging
 
 Ask = Callable[..., Amount]
 SOWN = {"Seed": ("maize_seed", "economic_seed"), "Vegetables": ("vegetables",)}
 GROUPS = {"Towns": "urban", "Countryside": "rural"}
-SCHOOLS = {
-    "Primary school": ("primary_schools.students", education.PRIMARY_YEARS),
-    "Kindergarten": ("kindergartens.children", education.KINDERGARTEN_YEARS),
-}
 
 
 @dataclass(frozen=True)
@@ -98,15 +94,15 @@ def paces(aims: Mapping[str, Aim], before: Mapping[str, Amount]) -> pd.DataFrame
     return pd.DataFrame(columns, index=list(aims))
 
 
-def asked(year: int) -> tuple[int, int]:
-    """Return how many goals for a year ask for more than came, and how many for no more.
+def asked(year: int) -> tuple[int, int, int]:
+    """Return how many goals for a year ask for more than came, how many for no more, and all.
 
-    Of the goals whose pace can be compared with that of the base year; one that was reached before
-    it began asks for no more.
+    More and no more: of the goals whose pace can be compared with that of the base year; one that
+    was reached before it began asks for no more.
     """
     counts = goals.tally(goals.ending(goals.assess(), year))
     no_more = counts["less"] + counts["same"] + counts["already-met"]
-    return int(counts["more"]), int(no_more)
+    return int(counts["more"]), int(no_more), int(counts.sum())
 
 
 def sown(figure: Ask) -> dict[str, Amount]:
@@ -121,6 +117,30 @@ def sown(figure: Ask) -> dict[str, Amount]:
     }
     areas["All else"] = whole - total(areas.values())
     return {name: (area / whole).to("%") for name, area in areas.items()}
+
+
+@dataclass(frozen=True)
+class Budget:
+    """The general budget: what was ``spent``, and the revenue ``kept`` for it.
+
+    ``raised`` is all that is raised in the district for general budgets, with what higher
+    governments take of it: total fiscal revenue less that of government funds and state capital.
+    """
+
+    spent: Amount
+    kept: Amount
+    raised: Amount
+
+
+def budget(figure: Ask) -> Budget:
+    """Return the general budget of the year, as the finance bureau has it."""
+    of = {"document": "finance_bureau"}
+    apart = (figure(one, **of) for one in ("government_fund_revenue", "state_capital_revenue"))
+    return Budget(
+        spent=figure("fiscal_expenditure_total.general_budget", **of),
+        kept=figure("budget_revenue", **of),
+        raised=figure("fiscal_revenue_total", **of) - total(apart),
+    )
 
 
 def balance(figure: Ask) -> population.Balance:
@@ -147,17 +167,6 @@ def moved(figure: Ask, start: Amount) -> dict[str, tuple[Amount, Amount]]:
             start,
         )
         for name, group in GROUPS.items()
-    }
-
-
-def cohorts(figure: Ask) -> dict[str, Amount]:
-    """Return how many children a year of primary school has, and one of kindergarten.
-
-    All years of a level are taken to have as many.
-    """
-    return {
-        name: figure(one, _end(), document=edition.document()) / years
-        for name, (one, years) in SCHOOLS.items()
     }
 
 

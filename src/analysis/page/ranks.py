@@ -25,9 +25,9 @@ def slopes(
 
     ``title`` is the finding, ``subtitle`` says measure, unit, place and period.
     ``values``: index of labels, two columns whose names stand above; both have one scale.
-    ``show`` writes a value, which stands with the label at both ends; a line alone needs no label. Lines in ``highlight`` are
-    blue, or orange where they fall. ``height``: that of the plot, in pixels, or more where labels
-    need it. An alt text says which lines cross most others.
+    ``show`` writes a value, which stands with the label at both ends; a line alone needs no label.
+    Lines in ``highlight`` are blue, or orange where they fall. ``height``: that of the plot, in
+    pixels, or more where labels need it. An alt text says which lines cross most others.
 
     Raises ``ValueError`` for other than two columns or for a missing value.
     """
