@@ -1,4 +1,4 @@
-"""Consumption, on round numbers: consumers bought 70, shops sold 50, wholesalers 80."""
+"""Consumption, on round numbers: 30 townspeople spend 20 each, 10 countrypeople 12."""
 
 import pytest
 
@@ -6,27 +6,22 @@ from analysis import data
 from analysis.findings import consumption
 from analysis.printed import Interval
 
-
-def yuan(number, half=0.0):
-    return data.amount(number, "元", Interval(number - half, number + half))
-
-
-def test_what_shops_did_not_sell_others_did():
-    found = consumption.sold_by_others(yuan(70), yuan(50), yuan(80))
-    assert (found.least.value, found.share.value) == (20, 25)
+SPENT = {"urban": data.amount(20, "元"), "rural": data.amount(12, "元")}
+PEOPLE = {"urban": data.amount(30, "人"), "rural": data.amount(10, "人")}
 
 
-def test_that_share_leaves_open_what_rounding_does():
-    # Least: 69 - 51 of 82; most: 71 - 49 of 78.
-    found = consumption.sold_by_others(yuan(70, 1), yuan(50, 1), yuan(80, 2)).share
-    assert (found.low, found.high) == pytest.approx((100 * 18 / 82, 100 * 22 / 78))
+def test_sales_are_a_multiple_of_what_all_residents_spend_together():
+    # 900 over 600 + 120.
+    found = consumption.times_spending(data.amount(900, "元"), SPENT, PEOPLE)
+    assert (found.value, found.unit) == (1.25, "")
 
 
-def test_nothing_left_to_others_is_no_finding():
-    with pytest.raises(ValueError, match="not of the same sellers"):
-        consumption.sold_by_others(yuan(50, 1), yuan(50), yuan(80))
+def test_rounding_of_sales_leaves_the_multiple_open():
+    sales = data.amount(900, "元", Interval(864, 936))
+    found = consumption.times_spending(sales, SPENT, PEOPLE)
+    assert (found.low, found.high) == pytest.approx((1.2, 1.3))
 
 
-def test_others_can_not_have_sold_more_than_they_did():
-    with pytest.raises(ValueError, match="not of the same sellers"):
-        consumption.sold_by_others(yuan(70), yuan(50), yuan(15))
+def test_spending_of_other_groups_than_the_people_is_refused():
+    with pytest.raises(ValueError, match="rural"):
+        consumption.times_spending(data.amount(900, "元"), SPENT, {"urban": PEOPLE["urban"]})

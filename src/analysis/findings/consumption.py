@@ -1,31 +1,20 @@
-"""Consumption and trade: who sold what is bought here."""
+"""Consumption and trade: retail sales beside what residents say that they spend."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
 
 from analysis.amount import Amount
+from analysis.findings.each import of_all
 
 
-@dataclass(frozen=True)
-class Outside:
-    """What was sold by others than those who should have: ``least`` of it, and its ``share``.
+def times_spending(
+    sales: Amount, spent: Mapping[str, Amount], people: Mapping[str, Amount]
+) -> Amount:
+    """Return retail sales as a multiple of what all residents spend by the survey of households.
 
-    ``share`` is the percent of these others' own sales.
+    ``sales / sum(spent * people)``, a plain number; ``spent`` a head and ``people`` by group. The
+    two count different things, so the multiple of another place tells what is usual.
+    Raises ``ValueError`` when the groups are none or not the same.
     """
-
-    least: Amount
-    share: Amount
-
-
-def sold_by_others(bought: Amount, sold: Amount, others: Amount) -> Outside:
-    """Return what consumers must have bought from other sellers.
-
-    Consumers ``bought`` more than one kind of seller ``sold`` to everybody, so at least
-    ``bought - sold`` came from the others, whose sales to everybody are ``others``. Raises
-    ``ValueError`` where it may have been none, or more than the others sold.
-    """
-    least = bought - sold
-    if not (least > 0 and least < others):
-        raise ValueError(f"{least} is no part of {others}: the sales are not of the same sellers")
-    return Outside(least, (least / others).to("%"))
+    return sales / of_all(spent, people)
