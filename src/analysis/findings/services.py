@@ -1,17 +1,8 @@
-"""Services: what each unit of them grew by, and what visitors can have paid."""
+"""Services: what a goal says of the years before it."""
 
 from __future__ import annotations
 
 from analysis.amount import Amount
-
-
-def growth_of_each(total: Amount, count: Amount) -> Amount:
-    """Return the growth in percent of an amount for each unit.
-
-    ``(1 + total) / (1 + count) - 1``, both the growth of what is divided: tonne-kilometres by
-    tonnes give the distance, revenue by visits the spending of a visit.
-    """
-    return ((1 + total.to("")) / (1 + count.to("")) - 1).to("%")
 
 
 def base_at_most(goal: Amount, rate: Amount, years: int) -> Amount:
