@@ -164,33 +164,27 @@ def beside_the_goal() -> pd.DataFrame:
     """Return what the goal for output asks a year beside what was usual elsewhere and before.
 
     Rows ``stated`` (the growth that the goal states for the five years to come), ``needed`` (what
-    its level needs from the year's output), ``before`` (the district over the five years to the
-    year, as the report expects), ``reached`` (the same with the output that came), ``came`` (the
-    year), ``China`` (since 2013) and ``Gansu`` (the decade,
-    from a press report). Columns ``growth`` (an amount in percent a year), ``first, last`` (years
-    of growth).
+    its level needs from the year's output), ``reached`` (the district over the five years to the
+    year: by the growth that the report expects, with the output that came) and ``China`` (since
+    2013). Column ``growth``: an amount in percent a year.
     """
     year = edition.year()
-    first, last = year + 1, year + 5
+    last = year + 5
     report = {"document": edition.document("party report")}
     aimed = report | {"status": "target"}
     output = data.figure("gdp", document=edition.document())
     goal = data.figure("gdp", str(last), **aimed)
     five = data.figure("gdp", f"{year - 5}/{year}", measure="growth", status="forecast", **report)
     start = data.figure("gdp", status="forecast", **report) / (five.to("") + 1)
-    stated = data.figure("gdp", f"{first}/{last}", measure="growth_pa", **aimed)
+    stated = data.figure("gdp", f"{year + 1}/{last}", measure="growth_pa", **aimed)
     china = context.figure("China", "gdp", f"2013/{year}", "growth_pa")
-    gansu = context.figure("Gansu", "gdp", f"{year - 9}/{year}", "growth_pa")
     rows = {
-        "stated": (stated, first, last),
-        "needed": (percent_a_year(goal / output, 5), first, last),
-        "before": (percent_a_year(five.to("") + 1, 5), year - 4, year),
-        "reached": (percent_a_year(output / start, 5), year - 4, year),
-        "came": (output.growth_real, year, year),
-        "China": (china, 2013, year),
-        "Gansu": (gansu, year - 9, year),
+        "stated": stated,
+        "needed": percent_a_year(goal / output, 5),
+        "reached": percent_a_year(output / start, 5),
+        "China": china,
     }
-    return pd.DataFrame.from_dict(rows, orient="index", columns=["growth", "first", "last"])
+    return pd.DataFrame({"growth": rows})
 
 
 def _district(indicator: str, period: str | None = None, measure: str = "level") -> Amount:

@@ -5,9 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-import pandas as pd
-
-from analysis.amount import Amount, percent
+from analysis.amount import Amount, percent, total
 from analysis.data import Figure
 from analysis.formulas import growth
 
@@ -48,27 +46,17 @@ def before(level: Figure) -> Amount:
     return growth.implied_base(level, level.growth)
 
 
-def share_before(part: Figure, whole: Figure) -> Amount:
-    """Return what percent a part was of a whole the year before, from the growth of both."""
-    return (before(part) / before(whole)).to("%")
-
-
-def basket(spent: Mapping[str, Figure], prices: Mapping[str, Amount]) -> tuple[Amount, pd.Series]:
-    """Return by how much a basket became dearer, and the points that each kind of thing brought.
+def basket(spent: Mapping[str, Figure], prices: Mapping[str, Amount]) -> Amount:
+    """Return by how much a basket became dearer, in percent.
 
     ``spent`` is spending of the year by kind, ``prices`` the rise of prices by the same kinds.
     Each kind weighs what was spent on it the year before: the sum of ``before * rise`` over the
-    sum of ``before`` (Laspeyres). In percent; points are a series by kind.
+    sum of ``before`` (Laspeyres).
 
     Raises ``ValueError`` for kinds of which only one of the two is known.
     """
     if unlike := set(spent) ^ set(prices):
         raise ValueError(f"no spending or no prices of {', '.join(sorted(unlike))}")
     weights = {kind: before(level) for kind, level in spent.items()}
-    whole = sum(weights.values())
-    points = pd.Series(
-        {kind: percent(weight * prices[kind].to("") / whole) for kind, weight in weights.items()}
-    )
-    return percent(
-        sum(weight * prices[kind].to("") for kind, weight in weights.items()) / whole
-    ), points
+    dearer = total(weight * prices[kind].to("") for kind, weight in weights.items())
+    return (dearer / total(weights.values())).to("%")
