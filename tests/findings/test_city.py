@@ -24,11 +24,6 @@ def test_a_city_is_as_large_as_its_green_over_its_rate():
     assert (found.low, found.high) == pytest.approx((25, 37.5))
 
 
-def test_parks_are_shared_by_as_many_as_have_their_part():
-    # 24 hectares are 240,000 square metres: 8 each for 30,000 people.
-    assert city.sharing(amount(24, "公顷"), amount(8, "平方米")).value == pytest.approx(30_000)
-
-
 def test_works_run_every_day_of_the_year():
     assert city.in_a_year(amount(2, "万立方米/天")).value == 2 * 10_000 * 365
     assert city.in_a_year(amount(3, "立方米/天"), days=10).value == 30

@@ -35,12 +35,3 @@ def test_cases_are_counted_for_a_thousand_people():
 
 def test_a_court_closes_a_part_of_what_it_accepts():
     assert cases(80, 60).rate.value == 75
-
-
-def test_kinds_leave_the_rest_of_a_whole():
-    kinds = {"civil": cases(50, 40), "criminal": cases(20, 19)}
-    assert safety.together(kinds).rate.value == pytest.approx(100 * 59 / 70)
-    left = safety.rest(cases(75, 66), kinds)
-    assert (left.accepted.value, left.closed.value) == (5, 7)
-    with pytest.raises(ValueError):
-        safety.together({})

@@ -1,4 +1,4 @@
-"""The city: how large its green makes it, who shares its parks, and what its works can carry."""
+"""The city: how large its green makes it, and what its works can carry."""
 
 from __future__ import annotations
 
@@ -23,11 +23,6 @@ def land(floor_area: Amount) -> Amount:
 def built_up(green: Amount, rate: Amount) -> Amount:
     """Return the built-up area of which ``green`` is ``rate`` percent, in square kilometres."""
     return data.convert(green / rate.to(""), "平方公里")
-
-
-def sharing(parks: Amount, per_head: Amount) -> Amount:
-    """Return how many people share ``parks`` if each has ``per_head`` square metres of them."""
-    return data.amount(1, "人") * (floor(parks) / per_head)
 
 
 def in_a_year(capacity: Amount, days: int = DAYS) -> Amount:

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
 from dataclasses import dataclass
 
 from analysis import data
-from analysis.amount import Amount, total
+from analysis.amount import Amount
 
 
 def deaths(rate: Amount, output: Amount) -> list[int]:
@@ -39,17 +38,3 @@ class Cases:
     def rate(self) -> Amount:
         """Cases closed in percent of those accepted: the closing rate (结案率)."""
         return (self.closed / self.accepted).to("%")
-
-
-def together(kinds: Mapping[str, Cases]) -> Cases:
-    """Return all kinds as one. Raises ``ValueError`` when there are none."""
-    return Cases(
-        total(one.accepted for one in kinds.values()),
-        total(one.closed for one in kinds.values()),
-    )
-
-
-def rest(whole: Cases, kinds: Mapping[str, Cases]) -> Cases:
-    """Return what the kinds leave of a whole: cases accepted and closed that no kind names."""
-    named = together(kinds)
-    return Cases(whole.accepted - named.accepted, whole.closed - named.closed)
