@@ -75,12 +75,6 @@ def test_shares_are_of_those_that_have_both_largest_first():
     assert list(found) == ["b", "a"]
 
 
-def test_rounding_may_hide_whether_a_place_lies_below():
-    growth = {"a": people(8), "b": people(10, 0.5), "c": people(12, 0.5)}
-    found = entries.against(growth, people(10.1, 0.05))
-    assert (found.below, found.open, found.above) == (["a"], ["b"], ["c"])
-
-
 def test_the_ends_are_the_least_and_the_most():
     assert entries.ends({"a": people(5), "b": people(2), "c": people(9)}) == ("b", "c")
 
@@ -98,17 +92,3 @@ def test_the_largest_part_of_each_whole_is_named_with_its_share():
     found = entries.largest_shares(parts, {"alpha": people(60), "beta": people(20)})
     told = {place: (name, share.value) for place, (name, share) in found.items()}
     assert told == {"alpha": ("corn", 50), "beta": ("oats", 80)}
-
-
-def test_recipients_that_are_not_printed_follow_from_the_money_between_the_least_and_the_most():
-    yuan = {place: data.amount(sum_, "元") for place, sum_ in (("a", 600), ("b", 400), ("c", 300))}
-    # a pays 60 each, b 100 each, both together 1000 for 14; so c pays for 300 x 14 / 1000.
-    found = entries.paid_to(yuan, {"a": people(10), "b": people(4)})
-    assert (found["a"].value, found["b"].value) == (10, 4)
-    assert found["c"].value == pytest.approx(4.2)
-    assert (found["c"].low, found["c"].high) == (pytest.approx(3), pytest.approx(5))
-
-
-def test_without_a_place_that_prints_both_no_recipients_follow():
-    with pytest.raises(ValueError, match="no place prints"):
-        entries.paid_to({"a": data.amount(600, "元")}, {"b": people(4)})

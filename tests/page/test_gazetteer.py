@@ -95,7 +95,7 @@ def test_the_first_sentence_says_where_a_place_lies(place, sentence):
 def test_the_first_sentence_says_how_many_live_there():
     # Line 4669: 12 villages, 15,504 people.
     told = gazetteer.portrait(kind("administrative_villages", "population"), "jinfosi_township")
-    assert told.startswith("A township of 15,504 people in 12 villages, in the south-east")
+    assert told.startswith("A township of 15,504 people with 12 villages, in the south-east")
 
 
 def test_a_place_without_a_printed_direction_lies_where_its_neighbours_say():
@@ -105,16 +105,22 @@ def test_a_place_without_a_printed_direction_lies_where_its_neighbours_say():
     assert told.startswith("A township of 7 villages, south of Zongzhai and west of Jinfosi.")
 
 
-def test_the_second_sentence_says_what_a_place_is_known_for():
+def test_people_may_live_outside_the_villages_of_a_township():
+    # Line 4064: 14,494 in six villages, and 625 in the community of a farm.
+    told = gazetteer.portrait(kind("administrative_villages", "population"), "guoyuan_township")
+    assert told.startswith("A township of 15,119 people with 6 villages, ")
+
+
+def test_what_a_place_is_known_for_stands_in_the_table_alone():
     told = gazetteer.portrait(kind("distance_to_city"), "sandun_township")
-    assert told.endswith("of the city. It is known for peppers (辣椒).")
+    assert told.endswith("of the city.") and "pepper" not in told
 
 
 def test_a_place_has_that_in_which_it_is_first_or_last():
     # Villages: 9, 6, 9, 14, 13, 5, 12.
     of = kind("administrative_villages", "village_groups")
     xidong = gazetteer.portrait(of, "xidong_township")
-    assert xidong.endswith("it has the fewest villages of all 7 (5).")
+    assert xidong.endswith(" It has the fewest villages of all 7 (5).")
     assert gazetteer.portrait(of, "yinda_township").endswith("has the most villages of all 7 (14).")
     assert "villages of" not in gazetteer.portrait(of, "jinfosi_township")
 
@@ -122,34 +128,39 @@ def test_a_place_has_that_in_which_it_is_first_or_last():
 def test_of_what_some_do_not_print_it_is_said_how_many_do():
     # Areas: 48.02, 127.7, 78, 375, 326, none that may be compared, 356 square kilometres.
     told = gazetteer.portrait(kind("land_area"), "yinda_township")
-    assert told.endswith("it has the largest area of the 6 that report it (375 square kilometres).")
+    assert told.endswith("It has the largest area of the 6 that report it (375 square kilometres).")
+
+
+def test_a_place_that_prints_several_figures_is_not_counted_among_those_that_report_one():
+    # With Huajian, which prints three areas, seven report.
+    of = gazetteer.Kind([*TOWNSHIPS, "huajian_township"], [COMPARED["land_area"]], "t")
+    told = gazetteer.portrait(of, "yinda_township")
+    assert "has the largest area of the 6 that report one figure (375 " in told
 
 
 def test_what_may_not_be_ranked_is_never_called_the_most():
     # Homes of townships; Sandun has 7,133, line 4210.
     of = kind("households")
-    assert gazetteer.portrait(of, "sandun_township").endswith("It is known for peppers (辣椒).")
+    assert gazetteer.portrait(of, "sandun_township").endswith("of the city.")
 
 
 def test_a_main_crop_is_a_share_of_the_township_s_own_farmland():
     # Jinfosi, lines 4669 and 4673: 6.712 ten thousands of 7.5, 89.5 percent.
     of = kind("administrative_villages", "farmland.area", "maize_seed.area")
-    assert "it grows seed maize on 89% of its farmland" in gazetteer.portrait(
-        of, "jinfosi_township"
-    )
+    told = gazetteer.portrait(of, "jinfosi_township")
+    assert told.endswith(" It grows seed maize on 89% of its farmland.")
 
 
-def test_a_place_of_which_nothing_is_told_has_what_is_unlike_the_others():
-    # Line 4953: 277,770 yuan, less than any other community prints.
-    some = [one for one in places.compared("community") if one.indicator in gazetteer.EXTREMES]
-    of = gazetteer.Kind(list(data.entities().query("kind == 'community'").index), some, "c")
-    told = gazetteer.portrait(of, "qilianlu")
-    assert " It has the lowest payments of minimum living allowance of the " in told
+def test_what_the_farmland_leaves_out_is_said_with_the_share():
+    # Qingshui, lines 4617 and 4629: 5.6 ten thousands of 57,014, by law.
+    some = [COMPARED[one] for one in ("farmland.area", "maize_seed.area")]
+    told = gazetteer.portrait(gazetteer.Kind(["qingshui_township"], some, "t"), "qingshui_township")
+    assert "98% of its farmland (printed as statutory farmland)" in told
 
 
-def test_a_place_of_which_nothing_can_be_said_is_like_the_others():
+def test_a_place_of_which_nothing_is_unlike_has_its_first_sentence_alone():
     of = gazetteer.Kind(["qilianlu"], [], "c")
-    assert gazetteer.portrait(of, "qilianlu").endswith("It is like the others in what all report.")
+    assert gazetteer.portrait(of, "qilianlu") == "A community, in the south-east of the city."
 
 
 def test_what_places_are_known_for_follows_a_name_in_a_sentence():
@@ -179,20 +190,20 @@ def test_communities_that_nearly_make_their_subdistrict_are_not_called_fewer():
     )
 
 
-def test_a_place_is_set_apart_by_its_larger_crop_or_what_it_is_known_for():
-    crops = {"yinda_township": ("Vegetables", data.amount(59, "%"))}
+def test_a_place_is_set_apart_by_what_it_is_known_for():
     of = kind("population")
-    grows = "grows vegetables on 59% of its farmland"
-    assert gazetteer.character(of, "yinda_township", crops) == grows
-    assert gazetteer.character(of, "sandun_township", crops) == "is known for peppers (辣椒)"
+    assert gazetteer.character(of, "sandun_township") == "is known for peppers (辣椒)"
 
 
-def test_a_place_of_which_nothing_is_told_is_set_apart_by_what_it_has_most_or_least_of():
+def test_a_place_of_which_nothing_is_told_is_set_apart_by_what_it_has_most_or_least_of(monkeypatch):
+    # Line 4953: 277,770 yuan, less than any other community prints.
+    known = data.known_for().drop("qilianlu")
+    monkeypatch.setattr(data, "known_for", lambda: known)
     some = [one for one in places.compared("community") if one.indicator in gazetteer.EXTREMES]
     of = gazetteer.Kind(list(data.entities().query("kind == 'community'").index), some, "c")
-    told = gazetteer.character(of, "qilianlu", {})
+    told = gazetteer.character(of, "qilianlu")
     assert told.startswith("has the lowest payments of minimum living allowance of the ")
-    assert gazetteer.character(gazetteer.Kind(["qilianlu"], [], "c"), "qilianlu", {}) == ""
+    assert gazetteer.character(gazetteer.Kind(["qilianlu"], [], "c"), "qilianlu") == ""
 
 
 def test_another_place_is_refused():

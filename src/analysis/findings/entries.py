@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from analysis import data
 from analysis.amount import Amount, percent
 from analysis.data import Figure, edition
-from analysis.printed import Interval
 
 Own = dict[str, Figure]  # of each place, the figure in its own entry
 
@@ -129,22 +128,6 @@ def largest_shares(
     return found
 
 
-@dataclass(frozen=True)
-class Against:
-    """Places by their figure against one other: surely below, surely above, or neither."""
-
-    below: list[str]
-    open: list[str]
-    above: list[str]
-
-
-def against(own: Mapping[str, Amount], other: Amount) -> Against:
-    """Return which places lie below another figure and which above, whatever rounding hides."""
-    below = [place for place, one in own.items() if one < other]
-    above = [place for place, one in own.items() if one > other]
-    return Against(below, [one for one in own if one not in (*below, *above)], above)
-
-
 def ends(own: Mapping[str, Amount]) -> tuple[str, str] | None:
     """Return the places with the least and with the most, or nothing where two share an end."""
     order = sorted(own, key=lambda place: own[place].value)
@@ -152,28 +135,3 @@ def ends(own: Mapping[str, Amount]) -> tuple[str, str] | None:
     if len(order) < 2 or values[0] == values[1] or values[-1] == values[-2]:
         return None
     return order[0], order[-1]
-
-
-def paid_to(paid: Mapping[str, Amount], known: Mapping[str, Amount]) -> dict[str, Amount]:
-    """Return among how many persons each place shares out what it paid.
-
-    The number that it prints (``known``); where it prints none, ``paid / each``, ``each`` being
-    what one person got in the places that print both, taken together. Then it is open between the
-    places where one got the most and the least. Raises ``ValueError`` when no place prints both.
-    """
-    both = [place for place in paid if place in known]
-    if not both:
-        raise ValueError("no place prints what it paid and to how many")
-    each = [paid[place] / known[place] for place in both]
-    usual = total(paid[place] for place in both) / total(known[place] for place in both)
-    least, most = min(each, key=_value), max(each, key=_value)
-    found = {}
-    for place, one in paid.items():
-        ends = Interval((one / most).to("人", 1).low, (one / least).to("人", 1).high)
-        guess = data.amount((one / usual).to("人", 1).value, "人", ends)
-        found[place] = known.get(place, guess)
-    return found
-
-
-def _value(one: Amount) -> float:
-    return one.value

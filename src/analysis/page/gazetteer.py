@@ -1,4 +1,4 @@
-"""Place by place: two sentences on each, and a strip a figure that shows where it stands.
+"""Place by place: what each is like, and a strip a figure that shows where it stands.
 
 A strip has a stroke for every place of the kind that prints the figure, from the least to the most,
 and a mark for the one it is about. There are some six hundred: the strokes of an indicator are
@@ -102,22 +102,17 @@ def address(place: str) -> str:
     return f"#{heading(place).lower().replace(' ', '-')}"
 
 
-def character(kind: Kind, place: str, crops: Mapping[str, tuple[str, Amount]]) -> str:
+def character(kind: Kind, place: str) -> str:
     """Return what sets a place apart in a few words that follow "it".
 
-    Its larger crop, else what it is known for, else in what it is first or last; nothing where it
-    is neither. ``crops`` has the name of that crop and its percent of the farmland, where both are
-    printed.
+    What it is known for, else in what it is first or last; nothing where it is neither.
     """
-    if place in crops:
-        name, share = crops[place]
-        return f"grows {name.lower()} on {share:.0f} of its farmland"
     known = data.known_for()["told_en"]
     return known[place] if place in known.index else "".join(_extremes(kind, place)[:1])
 
 
 def show(kind: Kind, place: str) -> HTML:
-    """Return a place: its name in Chinese, its two sentences, and its figures, to be unfolded.
+    """Return a place: its name in Chinese, its ``portrait``, and its figures, to be unfolded.
 
     Raises ``ValueError`` for a place that is none of the kind.
     """
@@ -137,10 +132,11 @@ def show(kind: Kind, place: str) -> HTML:
 
 
 def portrait(kind: Kind, place: str) -> str:
-    """Return two sentences on a place: its people and where they live, and what it is like.
+    """Return a sentence or two on a place: its people and where they live, and what is measured.
 
-    The second says what ``known_for.csv`` tells, how much of its farmland the crops of ``CROPS``
-    take, and in what of ``EXTREMES`` the place is first or last among those of its kind.
+    The second says how much of its farmland the crops of ``CROPS`` take, and in what of
+    ``EXTREMES`` the place is first or last among those of its kind; of a subdistrict, how many
+    people its communities list.
     """
     own = {
         indicator: printed.own[place]
@@ -148,18 +144,21 @@ def portrait(kind: Kind, place: str) -> str:
         if place in printed.own
     }
     whole = data.entities().at[place, "kind"] == "subdistrict"
-    return f"{_what(place, own)} {_parts(place) if whole else _like(kind, place, own)}"
+    told = _parts(place) if whole else _like(kind, place, own)
+    return f"{_what(place, own)} {told}".rstrip()
 
 
 def _what(place: str, own: Mapping[str, Figure]) -> str:
     """Say what a place is, how many live in it, and where."""
     what = str(data.entities().at[place, "kind"])
     counted = _counted(own, "population", "people")
-    within = _counted(own, "administrative_villages", "villages")
+    # A township's people may live in its seat or on a farm, outside its villages.
+    within, joined = _counted(own, "administrative_villages", "villages"), " with "
+    if not within:
+        within, joined = _counted(own, "households", "homes"), " in "
     if what == "subdistrict":
         within = f"{(data.entities()['parent'] == place).sum()} communities"
-    within = within or _counted(own, "households", "homes")
-    size = " in ".join(filter(None, [counted, within]))
+    size = joined.join(filter(None, [counted, within]))
     return f"A {what}{' of ' if size else ''}{size}{_where(place, own)}."
 
 
@@ -189,20 +188,18 @@ def _by_neighbours(place: str) -> str:
 
 
 def _like(kind: Kind, place: str, own: Mapping[str, Figure]) -> str:
-    """Say what a place lives on or is known for, and what is unlike the others."""
-    known = data.known_for()["told_en"]
-    told = [known[place]] if place in known.index else []
-    if seen := _crops(own) + _extremes(kind, place)[: 1 if told else 2]:
-        told.append(_listed(seen))
-    return f"It {'; it '.join(told)}." if told else "It is like the others in what all report."
+    """Say in what measured a place is unlike the others; nothing where it is not."""
+    seen = _crops(own) + _extremes(kind, place)[:2]
+    return f"It {_listed(seen)}." if seen else ""
 
 
 def _crops(own: Mapping[str, Figure]) -> list[str]:
     if "farmland.area" not in own:
         return []
     land = own["farmland.area"]
+    kept = f" ({land.note})" if land.note else ""
     return [
-        f"grows {name} on {share:.0f} of its farmland"
+        f"grows {name} on {share:.0f} of its farmland{kept}"
         for crop, name in CROPS.items()
         for share in entries.shares({name: own[crop]} if crop in own else {}, {name: land}).values()
     ]
@@ -220,6 +217,8 @@ def _extremes(kind: Kind, place: str) -> list[str]:
         ends = dict(zip(entries.ends(own) or (), (least, most), strict=False))
         if phrase := ends.get(place):
             whom = "all {}" if len(own) == len(kind.places) else "the {} that report it"
+            if kind.printed[indicator].twice:
+                whom = "the {} that report one figure"
             told.append(f"has {phrase} of {whom.format(len(own))} ({_short(own[place])})")
     return told
 
