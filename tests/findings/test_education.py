@@ -26,15 +26,6 @@ def test_a_kindergarten_as_large_as_three_grades_changes_nothing():
     assert education.in_three_years(people(240), people(480)).value == 0
 
 
-def test_what_a_bureau_leaves_out_is_of_the_whole():
-    counts = education.Counts(people(80), people(60))
-    assert counts.outside.value == 20
-    assert counts.share_outside.value == pytest.approx(25)
-
-
-def test_a_rate_is_a_share_only_of_people_whom_some_number_fits():
-    # Of 7 people 3 are 42.857 percent and 4 are 57.143.
-    rate = data.amount(42.9, "%", Interval(42.85, 42.95))
-    assert education.can_be_share(rate, people(7))
-    between = data.amount(50, "%", Interval(49.5, 50.5))
-    assert not education.can_be_share(between, people(7))
+def test_of_four_years_of_kindergarten_three_have_moved_up():
+    # 225 of the 300 in the lower three grades, 240 in the upper: 465.
+    assert education.in_three_years(people(300), people(480), 4).value == -15

@@ -1,15 +1,13 @@
-"""Population: why the number of residents changed, and two ways to count people."""
+"""Population: why the number of residents changed, and how many people townships list."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from analysis import data
 from analysis.amount import Amount, percent
 from analysis.data import Figure, edition
-
-TOGETHER = "all "  # what the note of tests says that are of all rounds together
 
 
 @dataclass(frozen=True)
@@ -59,25 +57,6 @@ def year_of_children(children: Amount, ages: int) -> Amount:
     return children / ages
 
 
-@dataclass(frozen=True)
-class Tested:
-    """A township's printed people, and its virus tests in all rounds together."""
-
-    people: Figure
-    samples: Figure
-    rounds: Figure
-
-    @property
-    def a_round(self) -> Amount:
-        """Samples a round, taken for as many persons."""
-        return data.amount(self.samples.at, "人", self.samples.around) / self.rounds.value
-
-
-def reached(some: Sequence[Tested]) -> Amount:
-    """Return the samples a round of several townships in percent of their people."""
-    return (sum_of(one.a_round for one in some) / sum_of(one.people for one in some)).to("%")
-
-
 def sum_of(amounts: Iterable[Amount]) -> Amount:
     """Return the sum of amounts of one kind, of which there is at least one."""
     first, *others = amounts
@@ -94,23 +73,3 @@ def townships() -> list[Figure]:
         indicator="population", period=f"{edition.year()}-12-31", measure="level", status="outturn"
     )
     return [one for one in found if one.entity in of_kind]
-
-
-def tested() -> list[Tested]:
-    """Return the townships that print people, rounds of tests and samples of all rounds together.
-
-    In the order of the data.
-    """
-    found = []
-    for people in townships():
-        here = {
-            one.indicator: one
-            for one in data.figures(
-                entity=people.entity, period=str(edition.year()), measure="level", status="outturn"
-            )
-        }
-        samples = here.get("covid_testing.person_times")
-        rounds = here.get("covid_testing.all_resident_rounds")
-        if samples and rounds and samples.note.startswith(TOGETHER):
-            found.append(Tested(people, samples, rounds))
-    return found
