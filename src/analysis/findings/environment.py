@@ -1,4 +1,4 @@
-"""Water and forest: who can have used the water of a year, and what a goal of forest cover needs."""
+"""Water and forest: who can have used a year's water, and what a goal of forest cover needs."""
 
 from __future__ import annotations
 
