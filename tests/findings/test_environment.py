@@ -1,4 +1,4 @@
-"""Forest and air, on round numbers: 600 hectares of forest are 6 percent of 10,000."""
+"""Forest and water, on round numbers: 600 hectares of forest are 6 percent of 10,000."""
 
 import pytest
 
@@ -10,20 +10,34 @@ def rate(number):
     return data.amount(number, "%")
 
 
-def test_a_goal_needs_land_and_planting_brings_some():
-    # From 6 to 10 percent are 400 hectares, 6,000 mu; 1,500 mu are a quarter, one point.
-    found = environment.forest(data.amount(600, "公顷"), rate(6), rate(10), data.amount(1500, "亩"))
-    assert found.land.value == pytest.approx(10_000)
-    assert found.needed.value == pytest.approx(400)
-    assert [one.value for one in (found.gain, found.missing, found.reached, found.part)] == (
-        pytest.approx([1, 3, 7, 25])
-    )
+def test_a_goal_of_cover_needs_its_part_of_the_land():
+    # From 6 to 10 percent of 10,000 hectares.
+    found = environment.forest_needed(data.amount(600, "公顷"), rate(6), rate(10))
+    assert (found.value, found.unit) == (pytest.approx(400), "公顷")
 
 
-def test_a_goal_already_reached_needs_nothing_planted():
+def test_a_goal_already_reached_needs_no_forest():
     with pytest.raises(ValueError, match="may have reached"):
-        environment.forest(data.amount(600, "公顷"), rate(6), rate(6), data.amount(1500, "亩"))
+        environment.forest_needed(data.amount(600, "公顷"), rate(6), rate(6))
 
 
-def test_days_are_a_part_of_their_year():
-    assert environment.share_of_days(data.amount(183, "天"), 366).value == 50
+def test_works_run_every_day_of_the_year():
+    assert environment.in_a_year(data.amount(2, "万立方米/天")).value == 2 * 10_000 * 365
+    assert environment.in_a_year(data.amount(3, "立方米/天"), days=10).value == 30
+
+
+def test_water_is_what_rivers_and_others_gave():
+    # 20,000 a day are 7.3 million a year, of 50 million; 38 million came from rivers.
+    used, rivers = data.amount(5000, "万立方米"), data.amount(3800, "万立方米")
+    found = environment.water(used, rivers, data.amount(2, "万立方米/天"))
+    assert found.others.value == pytest.approx(1200)
+    assert found.fields.value == pytest.approx(5000 - 730)
+
+
+@pytest.mark.parametrize(
+    ("rivers", "supply", "fault"), [(600, 1, "rivers give"), (100, 2, "works can pump")]
+)
+def test_no_more_flows_than_is_used(rivers, supply, fault):
+    used = data.amount(600, "万立方米")
+    with pytest.raises(ValueError, match=fault):
+        environment.water(used, data.amount(rivers, "万立方米"), data.amount(supply, "万立方米/天"))

@@ -19,9 +19,3 @@ def test_a_rate_is_for_each_thousand_whatever_the_unit_of_people():
 def test_what_is_needed_more_is_beside_what_there_is():
     # 60 for each of two thousand are 120.
     assert security.more_needed(data.amount(60, "张"), PEOPLE, BEDS).value == pytest.approx(30)
-
-
-def test_a_rate_may_be_right_of_fewer_people():
-    # 90 beds are 50 a thousand of 1,800 people.
-    people = security.people_behind(data.amount(50, "张"), BEDS)
-    assert (people.value, people.unit) == (1800, "人")

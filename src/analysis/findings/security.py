@@ -16,10 +16,5 @@ def more_needed(rate: Amount, people: Amount, count: Amount) -> Amount:
     return rate * _thousands(people) - count
 
 
-def people_behind(rate: Amount, count: Amount) -> Amount:
-    """Return among how many people ``count`` makes ``rate`` per thousand: ``1000 count / rate``."""
-    return data.amount(1000, "人") * (count / rate)
-
-
 def _thousands(people: Amount) -> Amount:
     return people / data.amount(1000, "人")
