@@ -29,9 +29,11 @@ from inline.expressions import expressions
 EXECUTED = BUILD / inline.FOLDER
 SECONDS_A_CELL = 120
 # What a sentence can't show as it is: a number with as many digits as it happens to have, and what
-# doesn't say how it is written at all, such as a table or a list.
+# doesn't say how it is written at all, such as a table or a list. What fails when it is written
+# fails here, where the reason is known.
 _UNFIT = (
-    "(lambda value: isinstance(value, bool) or type(value).__format__ is object.__format__"
+    "(lambda value: not repr(value) or isinstance(value, bool)"
+    " or type(value).__format__ is object.__format__"
     " or isinstance(value, __import__('numbers').Number) and not isinstance(value, int))"
 )
 
@@ -161,8 +163,9 @@ class Client(NotebookClient):
         for number, expression in enumerate(asked):
             result = results[f"value {number}"]
             unfit = results[f"unfit {number}"]
-            if result["status"] == "error":
-                faults.append((expression, f"{result['ename']}: {result['evalue']}"))
+            failed = next((one for one in (result, unfit) if one["status"] == "error"), None)
+            if failed:
+                faults.append((expression, f"{failed['ename']}: {failed['evalue']}"))
             elif unfit.get("data", {}).get("text/plain") == "True":
                 shown_as = result["data"]["text/plain"]
                 faults.append(

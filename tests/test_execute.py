@@ -68,6 +68,12 @@ def test_an_expression_that_fails_is_named_with_file_line_and_reason(chapter):
     ]
 
 
+def test_an_answer_that_fails_when_it_is_written_is_named_with_the_reason(chapter):
+    unwritable = "type('Odd', (), {'__repr__': lambda self: {}['unit']})()"
+    told, line = failure(chapter, unwritable)
+    assert told == f"small.md:{line}: {{eval}}`{unwritable}`: KeyError: 'unit'"
+
+
 @pytest.mark.parametrize(
     "unfit",
     [
