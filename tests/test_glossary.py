@@ -20,6 +20,7 @@ UNUSED = {
     "Gini coefficient",
     "gross output",
     "surveyed unemployment rate",
+    "ten ecological industries",
 }
 # Thresholds, units and examples that define a term; no figure about the district is among them.
 NUMBERS = {"2", "4", "5", "20", "25", "100", "300", "667"}

@@ -43,9 +43,3 @@ def test_points_leave_open_what_rounding_does(two):
 def test_parts_together_add_up(two):
     share, growth = output.together(two)
     assert (share.value, growth.value) == pytest.approx((100, 100))
-
-
-def test_a_part_whose_share_rose_grew_faster_than_the_whole():
-    # It was 25 of 100 and is 30 percent of 110, so 33: 32 percent more.
-    share, rise, whole = (data.amount(one, "%") for one in (30, 5, 10))
-    assert output.outgrew(share, rise, whole).value == pytest.approx(32)

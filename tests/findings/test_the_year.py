@@ -56,12 +56,25 @@ def test_a_place_without_a_mean_of_two_years_is_an_error():
         the_year.year_before("Kongtong")
 
 
-def test_what_grew_is_in_order_and_marks_what_an_epidemic_stops_first():
-    table = the_year.grew()
-    rates = [float(one) for one in table["growth"]]
-    assert rates == sorted(rates, reverse=True)
-    assert set(table.index[table["stopped_first"]]) == set(the_year.STOPPED_FIRST)
-    assert table.at["gdp", "growth"].value == 9.2
+def test_what_grew_is_in_order():
+    rates = the_year.grew()
+    assert list(rates.map(float)) == sorted(rates.map(float), reverse=True)
+    assert rates["gdp"].value == 9.2
+
+
+def test_rates_above_zero_are_told_as_a_part_of_all():
+    # Three of five; nothing is not above zero.
+    assert the_year.above_zero([rate(2), rate(-1), rate(0), rate(9), rate(4)]).value == 60
+
+
+def test_no_rates_are_an_error():
+    with pytest.raises(ValueError, match="no rates"):
+        the_year.above_zero([])
+
+
+def test_a_rate_in_text_and_table_counts_once():
+    # Counted by hand: of 186 rates 19 are below zero and one is zero.
+    assert the_year.rising().value == pytest.approx(100 * 166 / 186)
 
 
 def test_four_indicators_can_be_held_against_the_years_before():
@@ -82,10 +95,6 @@ def test_the_outbreak_is_told_by_figures_read_by_hand():
     assert told["found"].value == 0
     assert told["samples"].value == 177.92
     assert (told["entrances_closed"].value, told["quarantine_sites"].value) == (145, 26)
-
-
-def test_meals_and_beds_are_said_to_have_grown_by_four_rates():
-    assert [one.value for one in the_year.meals_and_beds().values()] == [35, 18.8, 19.3, 9.5]
 
 
 def test_the_timeline_has_the_figures_of_its_events():

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from analysis.amount import Amount, fraction, percent, total
+from analysis.amount import Amount, percent, total
 from analysis.data import Figure
 from analysis.formulas import growth
 
@@ -51,15 +51,3 @@ def parts(levels: Sequence[Figure]) -> list[Part]:
 def together(some: Sequence[Part]) -> tuple[Amount, Amount]:
     """Return the share of output and of growth that several parts hold together."""
     return total(part.share for part in some), total(part.part_of_growth for part in some)
-
-
-def outgrew(share: Amount, rise: Amount, whole: Amount) -> Amount:
-    """Return the growth in percent of a part whose share of a growing whole rose.
-
-    ``share`` is the later share in percent, ``rise`` the percentage points it gained, ``whole``
-    the growth of the whole: ``(1 + whole) * share / (share - rise) - 1``, which takes the prices of
-    the part to have moved as all others. The inverse of ``formulas.structure.share_change``.
-    """
-    earlier = fraction(share) - fraction(rise)
-    grown: Amount = percent((1 + fraction(whole)) * (fraction(share) / earlier) - 1)
-    return grown

@@ -7,6 +7,8 @@ give the year before, and what the work reports say of five years gives the year
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 import pandas as pd
 
 from analysis import data
@@ -14,24 +16,20 @@ from analysis.amount import Amount
 from analysis.data import Figure, context, edition
 from analysis.formulas.growth import percent_a_year
 
-# What grew, by which measure; and of these what an epidemic stops first: shops, meals, journeys.
+# What grew, by which measure.
 GREW = {
-    "tourism.visitors": "growth",
     "retail_sales": "growth",
-    "retail_sales.hospitality": "growth",
     "fixed_investment": "growth",
     "industry_above_scale.value_added": "growth_real",
     "gdp.primary": "growth_real",
     "foreign_trade": "growth",
     "rural_income": "growth",
     "gdp": "growth_real",
-    "road_passengers": "growth",
     "road_freight": "growth",
     "urban_income": "growth",
     "budget_revenue": "growth",
     "real_estate_investment": "growth",
 }
-STOPPED_FIRST = ("tourism.visitors", "retail_sales", "retail_sales.hospitality", "road_passengers")
 # What can be held against the years before, by the role of the report that says most of it.
 HELD = {
     "retail_sales": "party report",
@@ -62,19 +60,39 @@ OUTBREAK = {
 AT_YEAR_END = ("doses",)
 
 
-def grew() -> pd.DataFrame:
-    """Return what the communique says grew, fastest first.
+def grew() -> pd.Series:
+    """Return the growth, a figure, of what the communique says grew; by indicator, fastest first.
 
-    Indexed by indicator; columns ``growth`` (a figure), ``measure`` and ``stopped_first`` (whether
-    an epidemic stops it first, so that its growth may stand on a low base).
+    Measures are those of ``GREW``.
     """
-    rows = {
-        one: (data.figure(one, measure=measure, document=edition.document()), measure)
+    found = {
+        one: data.figure(one, measure=measure, document=edition.document())
         for one, measure in GREW.items()
     }
-    table = pd.DataFrame.from_dict(rows, orient="index", columns=["growth", "measure"])
-    table["stopped_first"] = table.index.isin(STOPPED_FIRST)
-    return table.sort_values("growth", ascending=False, key=lambda column: column.map(float))
+    return pd.Series(found, dtype=object).sort_values(
+        ascending=False, key=lambda column: column.map(float)
+    )
+
+
+def rising() -> Amount:
+    """Return the percent of the communique's growth rates for the district that are above zero.
+
+    A rate that is told twice counts once.
+    """
+    return above_zero(
+        {
+            (one.indicator, one.measure): one
+            for one in data.figures(document=edition.document())
+            if one.entity == edition.entity() and one.measure in ("growth", "growth_real")
+        }.values()
+    )
+
+
+def above_zero(rates: Collection[Amount]) -> Amount:
+    """Return the percent of rates that are above zero; ``ValueError`` when there are none."""
+    if not rates:
+        raise ValueError("no rates to tell rising from falling")
+    return data.amount(100 * sum(one > 0 for one in rates) / len(rates), "%")
 
 
 def against_before() -> pd.DataFrame:
@@ -147,16 +165,6 @@ def outbreak() -> dict[str, Figure]:
     year, end = edition.periods()
     return {
         key: data.figure(one, end if key in AT_YEAR_END else year) for key, one in OUTBREAK.items()
-    }
-
-
-def meals_and_beds() -> dict[str, Figure]:
-    """Return the four rates at which hotels and catering are said to have grown, by key."""
-    return {
-        "sales": data.figure("retail_sales.hospitality", measure="growth"),
-        "hotels": data.figure("accommodation_revenue", measure="growth"),
-        "catering": data.figure("catering_revenue", measure="growth"),
-        "value_added": data.figure("hospitality_value_added", measure="growth_real"),
     }
 
 
