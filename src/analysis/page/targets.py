@@ -10,6 +10,7 @@ import pandas as pd
 
 from analysis import data
 from analysis.data import edition
+from analysis.goals.counting import GOAL, apart
 from analysis.page import tables, verdicts, words
 
 NO_LEVEL = ("sum", "per_year", "yes-no", "growth")  # kinds that start from no level
@@ -35,28 +36,40 @@ def summary(targets: pd.DataFrame) -> pd.DataFrame:
 
 
 def listing(targets: pd.DataFrame) -> pd.DataFrame:
-    """Return targets as rows of a long table.
+    """Return targets as rows of a long table, what several documents set alike in one row.
 
     Indexed by the thing's name and measure; columns ``Asks for, By`` (its last year), ``Verdict,
-    Why`` (without notes; empty where yes or no says it all), ``Set by, Theme``.
-    ``verdicts.address`` gives each its address.
+    Why`` (without notes; empty where yes or no says it all), ``Set by``. The addresses of the
+    rows are the different ones of ``listed_at``, in their order.
     """
-    measures = targets["measure"].map(tables.MEASURES).radd(", ")
-    own = data.entities().at[edition.entity(), "name_en"]
-    issuers = data.documents()["issuer_en"].str.removeprefix(f"{own} ")
-    themes = data.indicators()["theme"].str.replace("_", " ")
+    kept = apart(targets)
+    measures = kept["measure"].map(tables.MEASURES).radd(", ")
     rows = pd.DataFrame(
         {
-            "Asks for": [_goal(row) for row in targets.itertuples()],
-            "By": targets["period"].str.split("/").str[-1].str[:4],
-            "Verdict": [_short(verdicts.of(row)) for row in targets.itertuples()],
-            "Why": [_why(row) for row in targets.itertuples()],
-            "Set by": targets["document"].map(issuers),
-            "Theme": targets["indicator"].map(themes),
+            "Asks for": [_goal(row) for row in kept.itertuples()],
+            "By": kept["period"].str.split("/").str[-1].str[:4],
+            "Verdict": [_short(verdicts.of(row)) for row in kept.itertuples()],
+            "Why": [_why(row) for row in kept.itertuples()],
+            "Set by": _issuers(targets)[kept.index],
         }
     )
-    plain = measures.mask(targets["measure"] == "level", "")
-    return rows.set_axis(_names(targets) + plain.to_numpy())
+    plain = measures.mask(kept["measure"] == "level", "")
+    return rows.set_axis(_names(kept) + plain.to_numpy())
+
+
+def listed_at(targets: pd.DataFrame) -> pd.Series:
+    """Return for each target the address of its row in ``listing``."""
+    own = pd.Series([verdicts.address(one) for one in targets.itertuples()], index=targets.index)
+    return own.groupby([targets[name] for name in GOAL]).transform("first")
+
+
+def _issuers(targets: pd.DataFrame) -> pd.Series:
+    """Return who set each target, in short, with those who set the same."""
+    own = data.entities().at[edition.entity(), "name_en"]
+    issuers = data.documents()["issuer_en"].str.removeprefix(f"{own} ")
+    names = targets["document"].map(issuers).replace("Party Committee", "Party")
+    alike = names.groupby([targets[name] for name in GOAL])
+    return alike.transform(lambda found: " and ".join(dict.fromkeys(found)))
 
 
 def _short(verdict: str) -> str:
