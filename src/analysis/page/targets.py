@@ -13,6 +13,15 @@ from analysis.data import edition
 from analysis.goals.counting import GOAL, apart
 from analysis.page import tables, verdicts, words
 
+# Who sets targets, where the document's issuer has a longer name.
+SHORT = {
+    "party_report": "Party",
+    "organs_work_committee": "Party committee for offices",
+    "congress_report": "People's Congress",
+    "cppcc_report": "CPPCC",
+    "new_energy_park": "New-energy park",
+    "sino_israel_agri_park": "Farming park",
+}
 NO_LEVEL = ("sum", "per_year", "yes-no", "growth")  # kinds that start from no level
 
 
@@ -28,7 +37,7 @@ def summary(targets: pd.DataFrame) -> pd.DataFrame:
             "Goal": _goal(row) + (_a_year(row) if row.kind == "growth" else ""),
             "Needs": _needs(row),
             "Brought": verdicts.brief(row.reason.had) if "had" in row.reason.figures else "",
-            "Verdict": _short(verdicts.of(row)),
+            "Verdict": short(verdicts.of(row)),
         }
         for row in targets.itertuples()
     ]
@@ -48,7 +57,7 @@ def listing(targets: pd.DataFrame) -> pd.DataFrame:
         {
             "Asks for": [_goal(row) for row in kept.itertuples()],
             "By": kept["period"].str.split("/").str[-1].str[:4],
-            "Verdict": [_short(verdicts.of(row)) for row in kept.itertuples()],
+            "Verdict": [short(verdicts.of(row)) for row in kept.itertuples()],
             "Why": [_why(row) for row in kept.itertuples()],
             "Set by": _issuers(targets)[kept.index],
         }
@@ -67,12 +76,12 @@ def _issuers(targets: pd.DataFrame) -> pd.Series:
     """Return who set each target, in short, with those who set the same."""
     own = data.entities().at[edition.entity(), "name_en"]
     issuers = data.documents()["issuer_en"].str.removeprefix(f"{own} ")
-    names = targets["document"].map(issuers).replace("Party Committee", "Party")
+    names = targets["document"].map(lambda name: SHORT.get(name, issuers[name]))
     alike = names.groupby([targets[name] for name in GOAL])
     return alike.transform(lambda found: " and ".join(dict.fromkeys(found)))
 
 
-def _short(verdict: str) -> str:
+def short(verdict: str) -> str:
     """Return a verdict without the year that it is measured from, which is one for all."""
     return re.sub(r" (than|as) \d{4} brought", "", verdict)
 
