@@ -21,7 +21,7 @@ def starts():
         "government_report 822 specialised_enterprises.new_per_year start same "
         "industry_information_bureau 2758",
         "government_report 888 primary_health_centres.new start wider party_report 416",
-        "government_report 886 market_entities pace bound market_supervision_bureau 2483",
+        "government_report 886 market_entities pace wider market_supervision_bureau 2483",
         "government_report 904 investment_promotion.contracts_signed also wider "
         "commerce_bureau 2854",
     ],

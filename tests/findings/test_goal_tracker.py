@@ -4,7 +4,7 @@ import pytest
 
 from analysis import goals
 from analysis.findings import goal_tracker
-from invented import figure, goal, pace, printed, told
+from invented import figure, goal, pace, printed, start, told
 
 LEVELS = [figure("100.0"), pace("5.0"), goal("161.051")]
 SHARE = [
@@ -86,6 +86,18 @@ def test_growth_is_what_was_added_to_what_was_there():
     # 24 added to 96 are 25 percent.
     added, now = printed(figure("24")), printed(figure("120"), 1)
     assert goal_tracker.grown(added, now).value == pytest.approx(25)
+
+
+@pytest.mark.parametrize("kind", ["wider", "proxy", "part"])
+def test_new_ones_before_closed_ones_are_taken_off_are_no_growth(kind):
+    aim, new = goal("150", "户", indicator="firms"), figure("20", "户", indicator="firms.new")
+    rows = [figure("100", "户", indicator="firms"), new, aim]
+    record = told(*rows, starts=[start(aim, new, kind, "pace")])
+    found = goal_tracker.watched(
+        goals.track(of=record), goals.assess(2021, of=record), ["firms"], 2026
+    )
+    one = found["firms"]
+    assert (one.brought.value, one.whole, one.going_on()) == (20, False, {})
 
 
 def test_what_was_added_to_nothing_is_no_growth():

@@ -357,6 +357,11 @@ def test_a_share_is_measured_from_a_share_and_never_by_a_rate_of_growth():
     assert row.points_a_year == 4
 
 
+def test_a_share_printed_as_a_floor_may_be_all_that_is_asked_for():
+    row = only(figure("90", "%", "share", bound=">="), goal("100", "%", "share"))
+    assert (row.verdict, row.reason.key) == (OPEN, "share_distance")
+
+
 @pytest.mark.parametrize(("rose", "verdict"), [("5.0", LESS), ("3.0", MORE), ("4.0", SAME)])
 def test_a_share_is_held_against_the_points_of_the_year(rose, verdict):
     # 48 less 28 is 20, in five years 4 points each: 3.9 to 4.1 with the rounding of 28.

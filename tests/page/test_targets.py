@@ -3,6 +3,7 @@
 import pytest
 
 from analysis import goals
+from analysis.goals import counting
 from analysis.page import targets
 
 
@@ -56,7 +57,8 @@ def test_a_goal_of_none_is_none_and_a_work_needs_no_reason(every):
 
 
 def test_one_function_gives_the_verdict_of_both_tables(every):
-    levels = every[every["kind"] == "level"].dropna(subset=["pace", "required_growth"])
+    levels = counting.apart(every[every["kind"] == "level"])
+    levels = levels.dropna(subset=["pace", "required_growth"])
     assert set(levels["verdict"]) >= {"more", "less", "open", "partly"}
     assert list(targets.summary(levels)["Verdict"]) == list(targets.listing(levels)["Verdict"])
 
@@ -66,12 +68,28 @@ def test_prices_are_named_where_they_decide(every):
     assert row["Verdict"] == "asks more unless prices rise"
 
 
-def test_the_list_has_a_row_a_target_and_names_measures_that_are_no_levels(every):
+def test_the_list_names_measures_that_are_no_levels(every):
+    growth = one(targets.listing, every, indicator="fixed_investment", period="2022",
+                 measure="growth")  # fmt: skip
+    assert growth.name == "Fixed-asset investment, growth"
+    assert (growth["By"], growth["Set by"]) == ("2022", "Government")
+
+
+def test_what_both_reports_set_alike_is_one_row_of_the_list(every):
+    of_gdp = every[(every["indicator"] == "gdp") & (every["period"] == "2026")]
+    rows = targets.listing(of_gdp)
+    assert list(of_gdp["document"]) == ["party_report", "government_report"]
+    assert list(rows["Set by"]) == ["Party and Government"]
+    assert set(targets.listed_at(of_gdp)) == {"party_report-gdp-2026-level"}
+
+
+def test_what_reports_set_otherwise_stands_apart(every):
+    houses = every[every["indicator"] == "rural_housing.renovated"]
+    assert list(targets.listing(houses)["Set by"]) == ["Party", "Government"]
+    assert targets.listed_at(houses).nunique() == 2
+
+
+def test_every_row_of_the_list_is_whole_and_has_one_address(every):
     rows = targets.listing(every)
-    assert len(rows) == len(every)
     assert rows.notna().all(axis=None)
-    growth = one(
-        targets.listing, every, indicator="gdp", measure="growth_pa", document="party_report"
-    )
-    assert growth.name == "Gross domestic product (GDP), growth a year"
-    assert (growth["By"], growth["Set by"]) == ("2026", "Party Committee")
+    assert len(rows) == targets.listed_at(every).nunique() < len(every)

@@ -131,7 +131,7 @@ def test_a_limit_is_told_once():
 def test_a_start_that_is_only_a_part_is_said_to_be_one():
     target, other = goal("55"), figure("40", indicator="other")
     row = only(target, other, starts=[start(target, other, "part")])
-    assert told(row).endswith("That is a part of it.")
+    assert told(row).endswith("The figure covers only part of it.")
 
 
 def test_what_stands_beside_is_named():

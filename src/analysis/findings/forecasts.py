@@ -1,9 +1,7 @@
-"""Whether what was expected of a year is a plan written down as met, and what was built on it."""
+"""Whether what was expected of a year is a plan written down as met."""
 
 from __future__ import annotations
 
-import math
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 from analysis.amount import Amount
@@ -18,8 +16,7 @@ class Expected:
 
     ``made`` and ``came`` are the two levels. Where the communique prints growth at current prices
     (``grew``), ``base`` is the level of the year before that it implies and ``rate`` the percent
-    that ``made`` is above it. ``own`` is the growth that the same document expects. ``plan`` and
-    ``next`` are the growth and the level that the plan for the next year asks for.
+    that ``made`` is above it. ``plan`` is the growth that the plan for the next year asks for.
     """
 
     made: Figure
@@ -27,9 +24,7 @@ class Expected:
     grew: Figure | None = None
     base: Amount | None = None
     rate: Amount | None = None
-    own: Figure | None = None
     plan: Figure | None = None
-    next: Figure | None = None
 
     @property
     def miss(self) -> Amount:
@@ -40,18 +35,6 @@ class Expected:
     def is_plan_rate(self) -> bool:
         """Tell whether rounding allows the expected growth to be exactly the planned rate."""
         return _allows(self.rate, self.plan)
-
-    @property
-    def is_own_rate(self) -> bool:
-        """Tell whether rounding allows it to be exactly the growth that the document states."""
-        return _allows(self.rate, self.own)
-
-    @property
-    def next_is_built_on_it(self) -> bool:
-        """Tell whether the next year's level is this one, grown by exactly the planned rate."""
-        if self.plan is None or self.next is None:
-            return False
-        return self.next.agrees(self.made * (1 + self.plan.value / 100))
 
 
 def expected(year: int | None = None, *, of: Record | None = None) -> list[Expected]:
@@ -76,31 +59,10 @@ def expected(year: int | None = None, *, of: Record | None = None) -> list[Expec
                 grew,
                 base,
                 None if base is None else (row.made / base - 1).to("%"),
-                _growth(of, row.made, year),
                 None if plan is None else plan.rate,
-                None if plan is None else plan.planned,
             )
         )
     return found
-
-
-def by_chance(rates: Iterable[Amount]) -> float:
-    """Return how likely rates in percent that lie anywhere all cover a whole percent.
-
-    The product of the widths that rounding leaves them, in points; a range of a point or more
-    covers one for certain.
-    """
-    return math.prod(min(rate.high - rate.low, 1.0) for rate in rates)
-
-
-def swapped(one: Figure, other: Figure) -> bool:
-    """Tell whether two printed numbers differ by two neighbouring digits in the other order."""
-    a, b = (f"{figure.value:.10g}" for figure in (one, other))
-    differ = [place for place, (x, y) in enumerate(zip(a, b, strict=False)) if x != y]
-    if len(a) != len(b) or len(differ) != 2:
-        return False
-    first, second = differ
-    return second == first + 1 and (a[first], a[second]) == (b[second], b[first])
 
 
 def _allows(rate: Amount | None, exactly: Figure | None) -> bool:

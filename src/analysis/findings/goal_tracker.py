@@ -22,8 +22,10 @@ class Watched:
     year, by ``steady.at_least``; ``came`` what came by the years that are over, ``status`` where
     the last of them leaves it, a verdict of ``goals.track``. ``needs`` is what each year needs as
     seen from the first, and ``brought`` what the first year brought: percent of growth, points of
-    a share, of a sum an amount. ``real`` says that ``brought`` leaves price rises out, ``verdict``
-    how ``goals.assess`` has the two compare.
+    a share, of a sum an amount. ``whole`` says that ``brought`` is of just what is followed; else,
+    as with new firms of which closed ones are not taken off, it is an amount, and no growth.
+    ``real`` says that ``brought`` leaves price rises out, ``verdict`` how ``goals.assess`` has the
+    two compare.
     """
 
     goal: Figure
@@ -34,21 +36,21 @@ class Watched:
     status: str
     needs: Amount | None
     brought: Amount | None
+    whole: bool
     real: bool
     verdict: str
 
     def going_on(self) -> dict[int, Amount]:
         """Return where each year would leave a level if all grew as the first one did.
 
-        ``start * (1 + brought) ** years``. Empty where that cannot be compared with the path, as
+        By ``onward``. Empty where that cannot be compared with the path, as
         with a real rate of growth of what is counted in yuan.
         """
         start = self.came.get(self.first)
-        of_yuan = self.real and self.goal.dimension == "money"
-        if self.kind != kinds.LEVEL or start is None or self.brought is None or of_yuan:
+        unlike = not self.whole or (self.real and self.goal.dimension == "money")
+        if self.kind != kinds.LEVEL or start is None or self.brought is None or unlike:
             return {}
-        factor = 1 + self.brought.to("")
-        return {year: start * factor ** (year - self.first) for year in self.path}
+        return onward(start, self.brought, self.path)
 
 
 def watched(
@@ -81,8 +83,9 @@ def _watched(rows: pd.DataFrame, judged: pd.DataFrame) -> Watched:
     before = judged.loc[tuple(first[name] for name in _PLACE)]
     path = steady.steady(goal, kind, start, year)
     brought = before["reason"].figures.get("had")
+    whole = before["pace_kind"] in ("", "same", before["start_kind"])
     added = before["pace_measure"] == paces.ADDED
-    if kind == kinds.LEVEL and added and brought is not None and start is not None:
+    if kind == kinds.LEVEL and added and whole and brought is not None and start is not None:
         brought = grown(brought, start)
     return Watched(
         goal=goal,
@@ -93,6 +96,7 @@ def _watched(rows: pd.DataFrame, judged: pd.DataFrame) -> Watched:
         status=str(last["verdict"]),
         needs=_needs(kind, path, year),
         brought=brought,
+        whole=whole,
         real=before["pace_measure"] == "growth_real",
         verdict=str(before["verdict"]),
     )
@@ -105,6 +109,16 @@ def _needs(kind: str, path: Mapping[int, Amount], first: int) -> Amount | None:
     if kind == kinds.LEVEL and now > 0:
         return (then / now - 1).to("%")
     return then - now
+
+
+def onward(start: Amount, rate: Amount, years: Iterable[int]) -> dict[int, Amount]:
+    """Return where a level would stand at the end of each of ``years`` at one rate of growth.
+
+    ``start * (1 + rate) ** gone``; ``start`` is of the first of ``years``.
+    """
+    first, *_ = years = list(years)
+    factor = 1 + rate.to("")
+    return {year: start * factor ** (year - first) for year in years}
 
 
 def grown(added: Amount, now: Amount) -> Amount | None:

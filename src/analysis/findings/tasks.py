@@ -14,7 +14,8 @@ from analysis.goals import tasks
 
 # Of what a printed rate is a rate.
 TASK, PROBLEMS, BUDGET, BUILDING, VACCINE = "task", "problems", "budget", "building", "vaccine"
-OF_WHAT = (TASK, PROBLEMS, BUDGET, BUILDING, VACCINE)
+LIST = "list"
+OF_WHAT = (TASK, PROBLEMS, BUDGET, BUILDING, VACCINE, LIST)
 PUT_RIGHT = "整改"  # in the name of what says how many of the problems found were put right
 TARGETS = {  # an amount attracted or invested, and by how much it is said to pass its task
     "investment_promotion.funds": "investment_promotion.funds_above_target",
@@ -49,7 +50,7 @@ def of_what(indicator: str, name_zh: str, document: str, unit: str) -> str:
 
     The finance bureau's are of the budget. A thing whose own unit is percent is known by nothing
     but how far it is built. A rate of vaccinated people is of those due, or of those who had the
-    dose before.
+    dose before. Services to residents, and items that an office supervises, are lists worked off.
     """
     if document == "finance_bureau":
         return BUDGET
@@ -57,11 +58,18 @@ def of_what(indicator: str, name_zh: str, document: str, unit: str) -> str:
         return PROBLEMS
     if unit == "%":
         return BUILDING
+    if indicator.startswith(("practical_tasks.", "commerce_supervision.")):
+        return LIST
     return VACCINE if indicator.startswith("covid_vaccination.") else TASK
 
 
 def counted(found: pd.DataFrame) -> pd.DataFrame:
-    """Return how many rates are ``over``, ``met`` and ``under``, a row for each of ``OF_WHAT``."""
+    """Return how many rates are ``over``, ``met`` and ``under``, a row for each of ``OF_WHAT``.
+
+    One rate of tasks that a line prints of several things at once counts once.
+    """
+    said = found.duplicated(["entity", "document", "line", "completion"])
+    found = found[~(said & found["of"].eq(TASK))]
     table = found.groupby(["of", "result"]).size().unstack(fill_value=0)
     return table.reindex(index=list(OF_WHAT), columns=["over", "met", "under"], fill_value=0)
 

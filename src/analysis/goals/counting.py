@@ -7,7 +7,7 @@ import pandas as pd
 from analysis.goals.judging import VERDICTS
 from analysis.goals.record import last_year
 
-_GOAL = ["entity", "indicator", "period", "measure", "target"]
+GOAL = ["entity", "indicator", "period", "measure", "target"]
 
 
 def once(targets: pd.DataFrame) -> pd.DataFrame:
@@ -15,16 +15,24 @@ def once(targets: pd.DataFrame) -> pd.DataFrame:
 
     What two documents set is two targets: each can be asked for what it promised.
     """
-    return targets.drop_duplicates(["document", *_GOAL])
+    return targets.drop_duplicates(["document", *GOAL])
+
+
+def apart(targets: pd.DataFrame) -> pd.DataFrame:
+    """Return rows of ``assess`` with each goal once, however many documents set it.
+
+    What several set with one number is one goal, the first document's; ``GOAL`` names the columns
+    that make it one.
+    """
+    return targets.drop_duplicates(GOAL)
 
 
 def ending(targets: pd.DataFrame, year: int) -> pd.DataFrame:
     """Return the goals of a year: rows of ``assess`` whose period ends in ``year``, each once.
 
-    A goal that several documents set with one number is one goal, the first document's; where
-    they set different numbers, each is one.
+    As ``apart`` tells them; where documents set different numbers, each is one.
     """
-    return targets[targets["period"].map(last_year) == year].drop_duplicates(_GOAL)
+    return apart(targets[targets["period"].map(last_year) == year])
 
 
 def tally(targets: pd.DataFrame) -> pd.Series:

@@ -273,8 +273,10 @@ def _share(
     asked = (distance / years).to(goal.unit, goal.factor)
     figures = {"start": at.start, "goal": goal, "asked": asked, "distance": distance}
     if pace is None or pace.way != ADDED:
+        # At least so much may be all that is asked for.
+        verdict = OPEN if at.start.bound == ">=" else MORE
         reason = Reason("share_distance", figures)
-        return Judgement(MORE, reason, asked=asked, margin=distance, needed=needed)
+        return Judgement(verdict, reason, asked=asked, margin=distance, needed=needed)
     had, margin = pace.amount, asked - pace.amount
     reason = Reason("share", figures | {"had": had, "margin": margin})
     verdict = compare(asked, had)

@@ -10,8 +10,18 @@ import pandas as pd
 
 from analysis import data
 from analysis.data import edition
+from analysis.goals.counting import GOAL, apart
 from analysis.page import tables, verdicts, words
 
+# Who sets targets, where the document's issuer has a longer name.
+SHORT = {
+    "party_report": "Party",
+    "organs_work_committee": "Party committee for offices",
+    "congress_report": "People's Congress",
+    "cppcc_report": "CPPCC",
+    "new_energy_park": "New-energy park",
+    "sino_israel_agri_park": "Farming park",
+}
 NO_LEVEL = ("sum", "per_year", "yes-no", "growth")  # kinds that start from no level
 
 
@@ -27,7 +37,7 @@ def summary(targets: pd.DataFrame) -> pd.DataFrame:
             "Goal": _goal(row) + (_a_year(row) if row.kind == "growth" else ""),
             "Needs": _needs(row),
             "Brought": verdicts.brief(row.reason.had) if "had" in row.reason.figures else "",
-            "Verdict": _short(verdicts.of(row)),
+            "Verdict": short(verdicts.of(row)),
         }
         for row in targets.itertuples()
     ]
@@ -35,31 +45,43 @@ def summary(targets: pd.DataFrame) -> pd.DataFrame:
 
 
 def listing(targets: pd.DataFrame) -> pd.DataFrame:
-    """Return targets as rows of a long table.
+    """Return targets as rows of a long table, what several documents set alike in one row.
 
     Indexed by the thing's name and measure; columns ``Asks for, By`` (its last year), ``Verdict,
-    Why`` (without notes; empty where yes or no says it all), ``Set by, Theme``.
-    ``verdicts.address`` gives each its address.
+    Why`` (without notes; empty where yes or no says it all), ``Set by``. The addresses of the
+    rows are the different ones of ``listed_at``, in their order.
     """
-    measures = targets["measure"].map(tables.MEASURES).radd(", ")
-    own = data.entities().at[edition.entity(), "name_en"]
-    issuers = data.documents()["issuer_en"].str.removeprefix(f"{own} ")
-    themes = data.indicators()["theme"].str.replace("_", " ")
+    kept = apart(targets)
+    measures = kept["measure"].map(tables.MEASURES).radd(", ")
     rows = pd.DataFrame(
         {
-            "Asks for": [_goal(row) for row in targets.itertuples()],
-            "By": targets["period"].str.split("/").str[-1].str[:4],
-            "Verdict": [_short(verdicts.of(row)) for row in targets.itertuples()],
-            "Why": [_why(row) for row in targets.itertuples()],
-            "Set by": targets["document"].map(issuers),
-            "Theme": targets["indicator"].map(themes),
+            "Asks for": [_goal(row) for row in kept.itertuples()],
+            "By": kept["period"].str.split("/").str[-1].str[:4],
+            "Verdict": [short(verdicts.of(row)) for row in kept.itertuples()],
+            "Why": [_why(row) for row in kept.itertuples()],
+            "Set by": _issuers(targets)[kept.index],
         }
     )
-    plain = measures.mask(targets["measure"] == "level", "")
-    return rows.set_axis(_names(targets) + plain.to_numpy())
+    plain = measures.mask(kept["measure"] == "level", "")
+    return rows.set_axis(_names(kept) + plain.to_numpy())
 
 
-def _short(verdict: str) -> str:
+def listed_at(targets: pd.DataFrame) -> pd.Series:
+    """Return for each target the address of its row in ``listing``."""
+    own = pd.Series([verdicts.address(one) for one in targets.itertuples()], index=targets.index)
+    return own.groupby([targets[name] for name in GOAL]).transform("first")
+
+
+def _issuers(targets: pd.DataFrame) -> pd.Series:
+    """Return who set each target, in short, with those who set the same."""
+    own = data.entities().at[edition.entity(), "name_en"]
+    issuers = data.documents()["issuer_en"].str.removeprefix(f"{own} ")
+    names = targets["document"].map(lambda name: SHORT.get(name, issuers[name]))
+    alike = names.groupby([targets[name] for name in GOAL])
+    return alike.transform(lambda found: " and ".join(dict.fromkeys(found)))
+
+
+def short(verdict: str) -> str:
     """Return a verdict without the year that it is measured from, which is one for all."""
     return re.sub(r" (than|as) \d{4} brought", "", verdict)
 

@@ -30,13 +30,12 @@ WORDS: Mapping[str, str] = {
     "yes-no": "yes or no",
     "open": "can't be judged",
 }
+# How far a figure is of the thing itself, where it is not.
 START_KINDS: Mapping[str, str] = {
-    "": "the same thing, by its own name",
-    "same": "the same thing, by another name",
-    "part": "a part of it",
-    "bound": "only a floor or a ceiling",
-    "wider": "something wider",
-    "proxy": "another thing, which moves with it",
+    "part": "The figure covers only part of it.",
+    "bound": "Only a limit is printed, not the figure itself.",
+    "wider": "The figure covers more than the goal does.",
+    "proxy": "The figure is of a related thing.",
 }
 KINDS: Mapping[str, str] = {
     "level": "a level",
@@ -177,8 +176,8 @@ def sentence(reason: Reason, start_kind: str = "", year: int | None = None) -> s
     goal = reason.figures.get("goal")
     once = isinstance(goal, Figure) and one_year(goal, year)
     said = [_one(reason, year, once)]
-    if start_kind not in ("", "same") and reason.key not in judging.NOTHING:
-        said.append(f"That is {START_KINDS[start_kind]}.")
+    if start_kind in START_KINDS and reason.key not in judging.NOTHING:
+        said.append(START_KINDS[start_kind])
     said += [_one(note, year, once) for note in reason.notes]
     return " ".join(said)
 
