@@ -38,7 +38,9 @@ def test_starts_read_by_hand(starts, row):
 
 
 def test_what_came_before_losses_are_taken_off_is_no_least_of_what_was_added(starts):
-    gross = starts[(starts["role"] == "pace") & starts["reason"].str.contains(" before (?:closures|those|any)")]
+    gross = starts[
+        (starts["role"] == "pace") & starts["reason"].str.contains(" before (?:closures|those|any)")
+    ]
     assert set(gross["indicator"]) >= {"market_entities", "high_tech_enterprises"}
     assert set(gross["kind"]) == {"wider", "proxy"}
 
