@@ -22,6 +22,8 @@ def starts():
         "industry_information_bureau 2758",
         "government_report 888 primary_health_centres.new start wider party_report 416",
         "government_report 886 market_entities pace wider market_supervision_bureau 2483",
+        "government_report 820 industry_above_scale.enterprises pace proxy "
+        "industry_information_bureau 2748",
         "government_report 904 investment_promotion.contracts_signed also wider "
         "commerce_bureau 2854",
     ],
@@ -33,6 +35,14 @@ def test_starts_read_by_hand(starts, row):
     ]
     found = starts.drop_duplicates(["document", "line", "indicator", "role"])[columns]
     assert row in set(found.astype(str).agg(" ".join, axis=1))
+
+
+def test_what_came_before_losses_are_taken_off_is_no_least_of_what_was_added(starts):
+    gross = starts[
+        (starts["role"] == "pace") & starts["reason"].str.contains(" before (?:closures|those|any)")
+    ]
+    assert set(gross["indicator"]) >= {"market_entities", "high_tech_enterprises"}
+    assert set(gross["kind"]) == {"wider", "proxy"}
 
 
 def test_what_is_added_is_in_the_unit_of_the_start(starts):

@@ -67,6 +67,10 @@ def test_an_exact_amount_of_the_year_comes_before_a_bound():
     assert one.year.value == 30
 
 
+def test_what_stands_at_the_end_of_a_year_is_no_part_of_a_sum():
+    assert sums(total("50"), figure("20", "张", period="2021-12-31")) == []
+
+
 def test_a_sum_without_a_year_beside_it_is_left_out():
     assert sums(total("120")) == []
 
@@ -83,11 +87,6 @@ def test_a_sum_of_other_than_five_years_is_left_out():
     assert sums(figure("30", "张"), total("120", period="2020/2021")) == []
 
 
-def test_a_claim_is_spread_over_its_years():
-    # 44 percent in two years is 20 percent a year.
-    assert claimed(growth="44.00").a_year(2).value == pytest.approx(20)
-
-
 def amount(text: str, unit: str = "张", place: int = 0):
     return printed(figure(text, unit), place)
 
@@ -101,12 +100,6 @@ def test_a_net_gain_is_what_growth_added():
 def test_a_rate_that_is_a_floor_makes_the_gain_a_floor():
     rate = printed(figure("20", "%", bound=">="), 1)
     assert five_years.net_gain(amount("144"), rate, 2).bound == ">="
-
-
-def test_a_rate_if_all_new_ones_stayed():
-    assert five_years.rate_if_net(amount("144"), amount("44", place=1), 2).value == pytest.approx(
-        20
-    )
 
 
 def test_even_growth_is_worked_back():

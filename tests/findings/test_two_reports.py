@@ -34,20 +34,6 @@ def test_a_goal_has_the_verdict_of_the_first_report_that_sets_it():
     assert aims(*had, goal("120", **B)).at["output", "judged"] == "less"
 
 
-def test_growth_that_falls_short_in_both_reports_is_found():
-    # 100 at 10 percent for five years is 161.051, of 200 that is 80.5255 percent.
-    rows = [figure("100.000")]
-    for own in (A, B):
-        rows += [goal("200", **own), goal("10", "%", "growth_pa", **own)]
-    found = two_reports.falling_short("a", "b", 2026, of=told(*rows))
-    assert found["output"].value == pytest.approx(80.5255)
-
-
-def test_growth_that_falls_short_in_one_report_alone_is_not():
-    rows = [figure("100.000"), goal("200", **A), goal("10", "%", "growth_pa", **A)]
-    assert two_reports.falling_short("a", "b", 2026, of=told(*rows)) == {}
-
-
 def test_growth_is_compounded():
     start, rate = printed(figure("50")), printed(figure("20", "%", "growth_pa"), 1)
     assert two_reports.grown(start, rate, 2).value == pytest.approx(72)
@@ -58,10 +44,7 @@ def test_less_is_a_percent_of_the_other():
     assert two_reports.less(one, other).value == pytest.approx(25)
 
 
-def test_people_a_home_and_a_square_kilometre():
+def test_people_a_home():
     people = printed(figure("12", "万人"))
     homes = printed(figure("3", "万户"), 1)
     assert two_reports.for_each(people, homes).value == pytest.approx(4)
-    # 60,000 mu are 40 square kilometres.
-    area = printed(figure("6", "万亩"), 2).in_unit("平方公里", 1500.0)
-    assert two_reports.density(people, area).value == pytest.approx(3000)

@@ -43,10 +43,6 @@ class Grown:
         """Tell whether claim and outturn lie at most ``NEAR`` percentage points apart."""
         return abs(self.claim.to("%").value - self.reached.to("%").value) <= NEAR
 
-    def a_year(self, years: int) -> Amount:
-        """Return the claimed growth in percent a year, compounded over ``years``."""
-        return percent_a_year(1 + self.claim.to(""), years)
-
 
 def grown(document: str, last: int | None = None, *, of: Record | None = None) -> dict[str, Grown]:
     """Return a document's claims of growth over five years, by indicator, that have an outturn."""
@@ -84,7 +80,7 @@ def in_sums(documents: Collection[str], years: int, *, of: Record | None = None)
     """Return each sum of ``documents`` over ``years`` to the edition's, beside the last's amount.
 
     In the order of the documents, each indicator once. Of several places that print the year it is
-    the first that prints it without a bound.
+    the first that prints it without a bound. What stands at its end is no amount of it.
     """
     of = record.read() if of is None else of
     year, found = edition.year(), dict[str, InSum]()
@@ -98,7 +94,7 @@ def in_sums(documents: Collection[str], years: int, *, of: Record | None = None)
         own = [
             one
             for one in alike(of.of(total), total)
-            if one.measure == "level" and one.period in edition.periods(year)
+            if one.measure == "level" and one.period == str(year)
         ]
         own.sort(key=lambda one: one.bound != "=")
         if own and total.indicator not in found:
@@ -114,11 +110,6 @@ def narrowed(before: Amount, now: Amount, years: int) -> Amount:
 def net_gain(stock: Amount, rate: Amount, years: int) -> Amount:
     """Return how much a stock gained in ``years`` at ``rate`` percent a year."""
     return stock * (1 - (1 + rate.to("")) ** -years)
-
-
-def rate_if_net(stock: Amount, new: Amount, years: int) -> Amount:
-    """Return the percent a year by which a stock grew if ``new`` is all that it gained."""
-    return percent_a_year(1 / (1 - new / stock), years)
 
 
 def worked_back(last: Amount, rate: Amount, years: int) -> Amount:

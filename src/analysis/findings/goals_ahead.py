@@ -49,75 +49,37 @@ def headlines(targets: pd.DataFrame) -> pd.DataFrame:
     return once(targets).set_index(keys, drop=False).loc[wanted].reset_index(drop=True)
 
 
-def set_by(goals: pd.DataFrame, targets: pd.DataFrame) -> pd.Series:
-    """Return which documents set each of ``goals`` with its number, a tuple in their order.
-
-    Both are rows of ``goals.assess``; ``targets`` those of all documents.
-    """
-    same = ["entity", "indicator", "period", "measure", "target"]
-    documents = once(targets).groupby(same)["document"].agg(tuple)
-    found = [documents[tuple(row)] for row in goals[same].to_numpy()]
-    return pd.Series(found, index=goals.index)
-
-
 @dataclass(frozen=True)
 class Weight:
-    """Investment as percent of output: ``now``, and when both have grown as is stated.
+    """Investment as percent of output: ``now``, and ``at_goal`` of the output that is the goal.
 
-    ``at_goal`` of the output that is the goal, ``at_floor`` of what the stated growth of output
-    leads to. ``investment`` and ``then`` are its levels.
+    ``investment`` and ``then`` are its levels, now and when it has grown as is stated.
     """
 
     investment: Amount
     then: Amount
     now: Amount
     at_goal: Amount
-    at_floor: Amount
 
 
 def weight(
-    plan: Figure, plan_growth: Figure, output: Figure, *, goal: Figure, rates: Sequence[Figure]
+    plan: Figure, plan_growth: Figure, output: Figure, *, goal: Figure, rate: Figure
 ) -> Weight:
     """Return what investment weighs in output if it grows as is stated.
 
     ``plan`` is the investment planned for the next year and ``plan_growth`` its growth:
-    ``plan / (1 + plan_growth)`` is what it grows from. ``rates`` are the growth a year stated for
-    investment and for output, over the years to ``goal``'s; each is taken as the number it states.
+    ``plan / (1 + plan_growth)`` is what it grows from. ``rate`` is its growth a year over the
+    years to ``goal``'s; each is taken as the number it states.
     Investment is no part of value added: goods from elsewhere, and land, are in it.
     """
     years = int(goal.period[:4]) - int(output.period[:4])
     base = exactly(plan) / (1 + fraction(exactly(plan_growth)))
-    faster, slower = ((1 + fraction(exactly(rate))) ** years for rate in rates)
-    then = base * faster
+    then = base * (1 + fraction(exactly(rate))) ** years
     return Weight(
         investment=base,
         then=then,
         now=(base / output).to("%"),
         at_goal=(then / exactly(goal)).to("%"),
-        at_floor=(then / (output * slower)).to("%"),
-    )
-
-
-@dataclass(frozen=True)
-class Rise:
-    """What one part must bring of a whole's rise to its goal.
-
-    ``share`` is its percent of the whole now, ``times`` what it is to become in multiples of
-    itself, ``of_rise`` its percent of the rise.
-    """
-
-    share: Amount
-    times: Amount
-    of_rise: Amount
-
-
-def rise(part: Figure, part_goal: Figure, whole: Figure, whole_goal: Figure) -> Rise:
-    """Return what a part must bring: ``(part goal - part) / (whole goal - whole)``."""
-    gained = exactly(part_goal) - part
-    return Rise(
-        share=(part / whole).to("%"),
-        times=exactly(part_goal) / part,
-        of_rise=(gained / (exactly(whole_goal) - whole)).to("%"),
     )
 
 
@@ -141,49 +103,3 @@ def year_reached(start: Amount, goal: Figure, rate: Figure, year: int) -> int | 
 def of_before(goal: Figure, before: Figure) -> Amount:
     """Return what a sum over years to come asks for, in percent of the sum of the years before."""
     return (exactly(goal) / before).to("%")
-
-
-@dataclass(frozen=True)
-class Multiple:
-    """A goal stated as a level and as doublings of what it starts from.
-
-    ``meant`` is the level from which the doublings lead to the goal, ``multiple`` their multiple
-    and ``leads_to`` what they make of the outturn.
-    """
-
-    meant: Amount
-    multiple: float
-    leads_to: Amount
-
-
-def multiple(goal: Figure, doublings: Figure, outturn: Figure) -> Multiple:
-    """Return whether a level and doublings fit each other and the outturn.
-
-    ``meant = goal / 2 ** doublings``.
-    """
-    times = 2.0**doublings.value
-    meant = (exactly(goal) / times).to(outturn.unit, outturn.factor)
-    return Multiple(meant, times, outturn * times)
-
-
-def mixed(whole: Amount, one: Amount, other: Amount) -> Amount:
-    """Return the percent of a whole, before it grew, that ``one`` of its two parts was.
-
-    The whole's growth is the mean of both, weighed by what they were:
-    ``(whole - other) / (one - other)``. Raises ``ValueError`` where both grew alike.
-    """
-    if one.value == other.value:
-        raise ValueError("two parts that grow alike do not tell how large each is")
-    return ((whole - other) / (one - other)).to("%")
-
-
-def yardsticks(targets: pd.DataFrame) -> pd.DataFrame:
-    """Return the goals whose verdict another yardstick than the year's pace would turn.
-
-    A row a thing and measure: columns of ``goals.assess``, and ``asks`` what the goal needs,
-    in the unit of its pace.
-    """
-    kept = once(targets)
-    kept = kept[kept["flips"].astype(bool)]
-    kept = kept.assign(asks=kept["asked_a_year"].fillna(kept["required_growth"]))
-    return kept.drop_duplicates(["entity", "indicator", "measure", "target"]).reset_index(drop=True)

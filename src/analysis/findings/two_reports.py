@@ -7,7 +7,7 @@ import pandas as pd
 from analysis import goals
 from analysis.amount import Amount
 from analysis.goals import compare, record
-from analysis.goals.record import Record, last_year
+from analysis.goals.record import Record
 
 SAME, CHANGED, FIRST, SECOND = "same", "changed", "first", "second"
 PARTS = {
@@ -39,23 +39,6 @@ def aims(first: str, second: str, year: int, *, of: Record | None = None) -> pd.
     return table
 
 
-def falling_short(
-    first: str, second: str, year: int, *, of: Record | None = None
-) -> dict[str, Amount]:
-    """Return how far stated growth leads of the level stated beside it, where it falls short.
-
-    In percent of the level, by indicator, for what both documents state in both ways.
-    """
-    table = goals.assess(of=of)
-    table = table[table["document"].isin([first, second]) & (table["measure"] == "level")]
-    found: dict[str, list[Amount]] = {}
-    for row in table[table["period"].map(last_year) == year].itertuples():
-        for note in row.reason.notes:
-            if note.key == "falls_short":
-                found.setdefault(row.indicator, []).append((note.reached / row.goal).to("%"))
-    return {indicator: own[0] for indicator, own in found.items() if len(own) == 2}
-
-
 def grown(start: Amount, rate: Amount, years: int) -> Amount:
     """Return what ``start`` becomes in ``years`` at ``rate`` percent a year."""
     return start * (1 + rate.to("")) ** years
@@ -64,11 +47,6 @@ def grown(start: Amount, rate: Amount, years: int) -> Amount:
 def less(one: Amount, other: Amount) -> Amount:
     """Return how many percent ``one`` is below ``other``."""
     return (1 - one / other).to("%")
-
-
-def density(people: Amount, area: Amount) -> Amount:
-    """Return people a square kilometre; ``area`` is in square kilometres."""
-    return (people / area).to("人/平方公里", 1 / area.factor)
 
 
 def for_each(people: Amount, homes: Amount) -> Amount:
