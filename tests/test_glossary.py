@@ -14,13 +14,17 @@ from test_chapters import typed_numbers
 GLOSSARY = "book/evidence/glossary"
 # Entries that a reader may look for, though no sentence of a chapter needs to name them.
 UNUSED = {
+    "comparable prices",
     "county level",
+    "disposable income",
     "five-year plan",
     "foreign trade",
     "Gini coefficient",
     "gross output",
+    "mu",
     "surveyed unemployment rate",
     "ten ecological industries",
+    "tertiary sector",
 }
 # Thresholds, units and examples that define a term; no figure about the district is among them.
 NUMBERS = {"2", "4", "5", "20", "25", "100", "300", "667"}
