@@ -49,6 +49,12 @@ def test_a_line_alone_bears_numbers_only():
     assert {"10", "20"} <= set(written(slopes(CHANGE.loc[["Trade"]])))
 
 
+def test_a_long_name_of_a_column_has_room():
+    name = "2020, by the first of two counts"
+    line, *_ = slopes(CHANGE.set_axis([name, "2021"], axis=1)).axes[0].lines
+    assert line.get_xdata()[0] >= style.width(name, bold=True)
+
+
 def test_slopes_with_a_gap_are_refused():
     with pytest.raises(ValueError, match="without gaps"):
         slopes(CHANGE.replace(25.0, float("nan")))

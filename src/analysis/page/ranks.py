@@ -51,13 +51,15 @@ def slopes(
     pad = sheet.text
     per = (full - 2 * pad) / (high - low) if high > low else 0
     y = pad + (ends - low) * per
-    left = max(style.width(text, bold=True) for text, _ in texts) + 8
-    right = width - max(style.width(text, bold=True) for _, text in texts) - 8
-    for side, (x, ha, name) in enumerate(
-        ((left, "right", values.columns[0]), (right, "left", values.columns[1]))
-    ):
+    names = [str(name) for name in values.columns]
+    left, right = (
+        max(style.width(one, bold=True) for one in (name, *side)) + 8
+        for name, side in zip(names, zip(*texts, strict=True), strict=True)
+    )
+    right = width - right
+    for side, (x, ha, name) in enumerate(((left, "right", names[0]), (right, "left", names[1]))):
         at = (x, full + head - 2)
-        style.write(axes, str(name), at, ha=ha, va="top", bold=True, color=style.MUTED)
+        style.write(axes, name, at, ha=ha, va="top", bold=True, color=style.MUTED)
         order = sorted(range(len(values)), key=lambda row: y[row, side])
         beside = layout.within(
             [y[row, side] for row in order], [needs[row][side] for row in order], 0, full
@@ -76,6 +78,6 @@ def slopes(
             "zorder": 2 + strong,
         }
         axes.plot([left, right], y[row], marker="o", markersize=5, **look)
-    drawn = values.set_axis([str(name) for name in values.columns], axis=1)
+    drawn = values.set_axis(names, axis=1)
     style.keep(figure, drawn.rename_axis("Name").reset_index(), measure=subtitle, source=source)
     return figure
