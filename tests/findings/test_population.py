@@ -1,4 +1,4 @@
-"""Population, on invented people: the balance of a year, and the lists of townships."""
+"""Population, on invented people: the balance of a year, and the lists of places."""
 
 import pytest
 
@@ -47,7 +47,7 @@ def test_children_are_spread_over_their_ages():
     assert population.year_of_children(persons(96), 16).value == 6
 
 
-def test_communities_are_no_townships(small):
+def test_lists_are_of_places_of_one_kind(small):
     small.write("units.csv", small.read("units.csv") + "人,人,people,persons,1,人,true\n")
     small.write(
         "entities.csv",
@@ -64,4 +64,4 @@ def test_communities_are_no_townships(small):
         + "hill,population,2021-12-31,level,500,,人,outturn,=,6,500人,\n"
         + "mill,population,2021-12-31,level,40,,人,outturn,=,6,40人,\n",
     )
-    assert [one.entity for one in population.townships()] == ["hill"]
+    assert [one.entity for one in population.on_lists("township")] == ["hill"]

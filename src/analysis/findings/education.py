@@ -5,6 +5,7 @@ from __future__ import annotations
 from analysis.amount import Amount
 
 KINDERGARTEN_YEARS, PRIMARY_YEARS, SECONDARY_YEARS = 3, 6, 6
+SCHOOL_AGE = 6  # at which primary school begins
 
 
 def births(residents: Amount, change: Amount, rate: Amount) -> Amount:

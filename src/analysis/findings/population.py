@@ -1,4 +1,4 @@
-"""Population: why the number of residents changed, and how many people townships list."""
+"""Population: why the number of residents changed, and how many people places list."""
 
 from __future__ import annotations
 
@@ -65,10 +65,13 @@ def sum_of(amounts: Iterable[Amount]) -> Amount:
     return first
 
 
-def townships() -> list[Figure]:
-    """Return the people that each township prints, in the order of the data."""
+def on_lists(kind: str) -> list[Figure]:
+    """Return the people that each place of a kind prints, in the order of the data.
+
+    ``kind`` is that of ``data.entities``, such as ``township``.
+    """
     held = data.entities()
-    of_kind = set(held.index[held["kind"] == "township"])
+    of_kind = set(held.index[held["kind"] == kind])
     found = data.figures(
         indicator="population", period=f"{edition.year()}-12-31", measure="level", status="outturn"
     )
