@@ -35,3 +35,9 @@ def test_cases_are_counted_for_a_thousand_people():
 
 def test_a_court_closes_a_part_of_what_it_accepts():
     assert cases(80, 60).rate.value == 75
+
+
+def test_the_kinds_that_are_named_leave_the_others():
+    # Of 90 taken on and 70 closed, 50 and 45 are of one kind, 30 and 20 of another.
+    others = cases(90, 70).without(cases(50, 45), cases(30, 20))
+    assert (others.accepted.value, others.closed.value) == (10, 5)

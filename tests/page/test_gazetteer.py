@@ -202,7 +202,7 @@ def test_a_place_of_which_nothing_is_told_is_set_apart_by_what_it_has_most_or_le
     some = [one for one in places.compared("community") if one.indicator in gazetteer.EXTREMES]
     of = gazetteer.Kind(list(data.entities().query("kind == 'community'").index), some, "c")
     told = gazetteer.character(of, "qilianlu")
-    assert told.startswith("has the lowest payments of minimum living allowance of the ")
+    assert told.startswith("has the smallest sum paid out as minimum living allowance of the ")
     assert gazetteer.character(gazetteer.Kind(["qilianlu"], [], "c"), "qilianlu") == ""
 
 

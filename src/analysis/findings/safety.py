@@ -38,3 +38,10 @@ class Cases:
     def rate(self) -> Amount:
         """Cases closed in percent of those accepted: the closing rate (结案率)."""
         return (self.closed / self.accepted).to("%")
+
+    def without(self, *kinds: Cases) -> Cases:
+        """Return the cases that are of none of these kinds, all of which are a part of them."""
+        accepted, closed = self.accepted, self.closed
+        for kind in kinds:
+            accepted, closed = accepted - kind.accepted, closed - kind.closed
+        return Cases(accepted, closed)

@@ -35,8 +35,8 @@ EXTREMES = {
     "administrative_villages": ("the fewest villages", "the most villages"),
     "shops": ("", "the most shops"),
     "urban_subsistence_allowance.paid": (
-        "the lowest payments of minimum living allowance",
-        "the highest payments of minimum living allowance",
+        "the smallest sum paid out as minimum living allowance",
+        "the largest sum paid out as minimum living allowance",
     ),
     "urban_employment.new": ("", "the most people newly employed"),
     "residential_buildings": ("", "the most blocks of flats"),
@@ -243,7 +243,9 @@ def _parts(place: str) -> str:
     name = names.at[largest, "name_en"].removesuffix(" Community")
     whole = entries.printed([place], ["population"])["population"].own.get(place)
     told = f"Its communities, of which {name} is the largest, list"
-    if whole is None or whole.agrees(together):
+    if whole is None:
+        return f"{told} {together:.4g} in all."
+    if whole.agrees(together):
         return f"{told} {together} in all."
     if abs(together.value / whole.value - 1) < NEARLY:
         return f"{told} {together:.4g} in all, nearly as many as it does itself."
