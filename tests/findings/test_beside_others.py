@@ -78,6 +78,14 @@ def test_the_misprinted_natural_growth_of_the_district_is_not_used():
     assert beside_others.compare("natural_growth").here.value == pytest.approx(-1.15)
 
 
+def test_the_income_of_all_weighs_town_and_country_with_their_residents():
+    # 45,817 for 32.97 and 21,617 for 12.52 of 45.49; in China 47,412 for 91,425 and 18,931 for
+    # the other 49,835 of 141,260.
+    found = beside_others.compare("income", beside_others.income)
+    assert found.here.value == pytest.approx(39156.6, abs=0.1)
+    assert found.there["China"].value == pytest.approx(37364, abs=1)
+
+
 def test_the_district_in_its_prefecture():
     # 232.33 of 762.7, and 45.56 of 105.57 at the census; 762.7 over 105.57 is 7.2246.
     found = beside_others.in_prefecture()
@@ -90,7 +98,7 @@ def test_the_goal_beside_what_was_usual():
     table = beside_others.beside_the_goal()["growth"]
     # 400 on 232.33 in five years.
     assert table["needed"].value == pytest.approx(11.48, abs=0.01)
-    # 220, the output expected, is 1.36 of 161.76; 232.33 is 1.436 of it, 7.5 a year.
-    assert table["reached"].value == pytest.approx(7.51, abs=0.01)
+    # 36 percent in five years: 1.0634 to the fifth is 1.36.
+    assert table["claimed"].value == pytest.approx(6.34, abs=0.01)
     assert (table["stated"].value, table["China"].value) == (8, 6.6)
     assert isinstance(table["China"], context.Published)
