@@ -1,5 +1,6 @@
 """The chapters as notebooks: their references were executed, and their prose types no number."""
 
+import ast
 import json
 import os
 import re
@@ -11,6 +12,7 @@ import jupytext
 import nbformat
 import pytest
 from inline import captions
+from inline.expressions import expressions
 from jupytext.config import load_jupytext_config
 
 ROOT = Path(__file__).parents[1]
@@ -46,6 +48,28 @@ def code(notebook: nbformat.NotebookNode) -> list[str]:
     return [cell.source for cell in notebook.cells if cell.cell_type == "code"]
 
 
+def unused(notebook: nbformat.NotebookNode) -> set[str]:
+    """Names that a chapter's code imports, sets or defines, and neither it nor its prose uses."""
+    program = ast.parse("\n".join(code(notebook)))
+    asked = [
+        ast.parse(expression, mode="eval")
+        for cell in notebook.cells
+        if cell.cell_type == "markdown"
+        for expression in expressions(cell.source)
+    ]
+    nodes = [node for tree in (program, *asked) for node in ast.walk(tree)]
+    used = {one.id for one in nodes if isinstance(one, ast.Name) and isinstance(one.ctx, ast.Load)}
+    made = set()
+    for one in program.body:
+        if isinstance(one, ast.Import | ast.ImportFrom):
+            made |= {alias.asname or alias.name for alias in one.names}
+        elif isinstance(one, ast.Assign):
+            made |= {target.id for target in one.targets if isinstance(target, ast.Name)}
+        elif isinstance(one, ast.FunctionDef):
+            made.add(one.name)
+    return made - used
+
+
 def test_there_are_chapters():
     assert len(CHAPTERS) >= 4
 
@@ -72,6 +96,19 @@ def test_reference_has_the_code_of_the_chapter(chapter):
     # nbval looks at the reference alone, so an edit of the chapter would stay green.
     reference = nbformat.read(reference_of(chapter), as_version=4)
     assert code(reference) == code(jupytext.read(chapter)), "run `make references`"
+
+
+@pytest.mark.parametrize("chapter", CHAPTERS, ids=chapter_id)
+def test_every_name_of_the_code_is_used(chapter):
+    assert unused(jupytext.read(chapter)) == set()
+
+
+def test_a_name_that_is_used_in_a_sentence_only_is_used():
+    cells = [
+        nbformat.v4.new_code_cell("from math import e, pi\ntwice = 2 * pi\nhalf = pi / 2"),
+        nbformat.v4.new_markdown_cell("It is {eval}`f'{twice:.2f}'`."),
+    ]
+    assert unused(nbformat.v4.new_notebook(cells=cells)) == {"e", "half"}
 
 
 @pytest.mark.parametrize("chapter", CHAPTERS, ids=chapter_id)
