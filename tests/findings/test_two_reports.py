@@ -31,6 +31,7 @@ def test_a_goal_has_the_verdict_of_the_first_report_that_sets_it():
     had = [figure("100"), figure("10", "%", "growth")]
     both = aims(*had, goal("300", **A), goal("120", **B))
     assert (both.at["output", "judged"], both.at["output", "start"].value) == ("more", 100)
+    assert both.at["output", "start_kind"] == ""
     assert aims(*had, goal("120", **B)).at["output", "judged"] == "less"
 
 

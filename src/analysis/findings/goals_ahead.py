@@ -28,13 +28,9 @@ HEADLINES = (
     ("party report", "retail_sales", "level"),
     ("party report", "tourism.visitors", "level"),
     ("party report", "livestock.raised", "level"),
-    ("government report", "solar_capacity.new", "level"),
-    ("government report", "rural_housing.renovated", "level"),
-    ("government report", "school_places.new", "level"),
     ("government report", "city_resident_population", "level"),
     ("government report", "voluntary_tree_planting", "level"),
     ("government report", "good_air_days", "level"),
-    ("party report", "designation.civilised_city", "level"),
 )
 FAR = 100  # years after which a goal is not reached in any plan
 

@@ -24,8 +24,8 @@ def aims(first: str, second: str, year: int, *, of: Record | None = None) -> pd.
 
     The columns of ``goals.compare.side_by_side``, and ``part``: ``same``, ``changed`` (another
     number, or a goal made a floor), ``first`` or ``second`` (set by one alone); ``judged,
-    start``: verdict and starting amount that ``goals.assess`` gives the first document's goal, or
-    the second's where the first sets none.
+    start, start_kind``: verdict, starting amount and its kind that ``goals.assess`` gives the
+    first document's goal, or the second's where the first sets none.
     """
     of = record.read() if of is None else of
     table = compare.side_by_side(first, second, statuses=("target",), ends=year, of=of)
@@ -35,7 +35,8 @@ def aims(first: str, second: str, year: int, *, of: Record | None = None) -> pd.
     known = table["figure_a"].where(table["figure_a"].notna(), table["figure_b"])
     places = [tuple(getattr(one, name) for name in place) for one in known]
     table["judged"] = [assessed["verdict"][one] for one in places]
-    table["start"] = [assessed["start"][one] for one in places]
+    for column in ("start", "start_kind"):
+        table[column] = [assessed[column][one] for one in places]
     return table
 
 
