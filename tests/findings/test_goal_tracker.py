@@ -82,14 +82,8 @@ def test_of_two_numbers_that_reports_set_the_later_report_s_counts():
     assert watched(*LEVELS, other)["output"].goal.value == 200
 
 
-def test_growth_is_what_was_added_to_what_was_there():
-    # 24 added to 96 are 25 percent.
-    added, now = printed(figure("24")), printed(figure("120"), 1)
-    assert goal_tracker.grown(added, now).value == pytest.approx(25)
-
-
 @pytest.mark.parametrize("kind", ["wider", "proxy", "part"])
-def test_new_ones_before_closed_ones_are_taken_off_are_no_growth(kind):
+def test_what_is_compared_by_the_number_added_gains_the_same_each_year(kind):
     aim, new = goal("150", "户", indicator="firms"), figure("20", "户", indicator="firms.new")
     rows = [figure("100", "户", indicator="firms"), new, aim]
     record = told(*rows, starts=[start(aim, new, kind, "pace")])
@@ -98,11 +92,7 @@ def test_new_ones_before_closed_ones_are_taken_off_are_no_growth(kind):
     )
     one = found["firms"]
     assert (one.brought.value, one.whole, one.going_on()) == (20, False, {})
-
-
-def test_what_was_added_to_nothing_is_no_growth():
-    added, now = printed(figure("20", "户")), printed(figure("20", "户"), 1)
-    assert goal_tracker.grown(added, now) is None
+    assert (one.needs.value, one.path[2022].value, one.path[2024].value) == (10, 110, 130)
 
 
 def test_a_plan_below_the_path_leaves_a_goal_behind():

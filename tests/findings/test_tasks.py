@@ -49,25 +49,26 @@ def test_lists_worked_off_are_no_tasks():
     assert tasks.of_what("practical_tasks.completed", "实事", "town", "件") == "list"
 
 
-def rates(*rows: tuple[int, str, float, str]) -> pd.DataFrame:
-    """Rates of one entry: line, of what, percent, result."""
-    table = pd.DataFrame(rows, columns=["line", "of", "completion", "result"])
+def rates(*rows: tuple[int, str, float]) -> pd.DataFrame:
+    """Rates of one entry: line, of what, percent."""
+    table = pd.DataFrame(rows, columns=["line", "of", "completion"])
     return table.assign(entity="town", document="town")
 
 
-def test_every_kind_of_rate_is_counted_even_where_there_is_none():
-    found = tasks.counted(rates(
-        (1, "task", 110, "over"), (1, "task", 120, "over"), (2, "task", 100, "met"),
-        (3, "budget", 90, "under"), (3, "budget", 90, "under"),
-    ))  # fmt: skip
-    assert found.loc["task"].tolist() == [2, 1, 0]
-    assert found.loc["budget"].tolist() == [0, 0, 2]
-    assert found.loc["vaccine"].tolist() == [0, 0, 0]
+def test_what_its_entry_calls_a_task_is_one():
+    farmland = "high_standard_farmland.village_project"
+    assert tasks.of_what(farmland, "高标准农田", "shangba_township", "%") == "task"
+    assert tasks.of_what(farmland, "高标准农田", "other_township", "%") == "building"
 
 
 def test_one_rate_said_of_several_tasks_counts_once():
-    found = tasks.counted(rates((1, "task", 100, "met"), (1, "task", 100, "met")))
-    assert found.loc["task"].tolist() == [0, 1, 0]
+    found = tasks.of_tasks(rates(
+        (1, "task", 100), (1, "task", 100), (1, "task", 110), (2, "task", 100),
+        (3, "budget", 90),
+    ))  # fmt: skip
+    assert list(zip(found["line"], found["completion"], strict=True)) == [
+        (1, 100), (1, 110), (2, 100),
+    ]  # fmt: skip
 
 
 def test_a_rate_implies_the_task():

@@ -18,6 +18,12 @@ def test_a_level_grows_alike_each_year():
     assert found == pytest.approx({2021: 100, 2022: 110, 2023: 121, 2024: 133.1})
 
 
+def test_a_level_can_gain_the_same_each_year():
+    aim, start = printed(goal("160", "户", period="2024")), printed(figure("100", "户"), 1)
+    found = steady(aim, "level", start, 2021, evenly=True)
+    assert [one.value for one in found.values()] == pytest.approx([100, 120, 140, 160])
+
+
 def test_a_share_gains_the_same_each_year():
     start = figure("28", "%", "share")
     found = path(goal("48", "%", "share", period="2025"), "share", start)

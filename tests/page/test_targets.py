@@ -71,8 +71,38 @@ def test_prices_are_named_where_they_decide(every):
 def test_the_list_names_measures_that_are_no_levels(every):
     growth = one(targets.listing, every, indicator="fixed_investment", period="2022",
                  measure="growth")  # fmt: skip
-    assert growth.name == "Fixed-asset investment, growth"
+    assert growth.name == "Fixed-asset investment, growth 固定资产投资"
     assert (growth["By"], growth["Set by"]) == ("2022", "Government")
+
+
+def test_a_thing_is_found_by_its_everyday_name_too(every):
+    firms = one(targets.listing, every, indicator="market_entities", document="party_report")
+    assert firms.name == "Market entities (registered businesses) 市场主体"
+
+
+def test_a_thing_of_each_year_does_not_say_so_twice(every):
+    firms = one(targets.listing, every, indicator="high_tech_enterprises.new_per_year")
+    assert firms.name.startswith("New high-tech enterprises per year 每年")
+
+
+def test_a_reason_has_no_digits_without_use_and_names_the_part(every):
+    row = one(targets.listing, every, indicator="afforestation.area", document="government_report")
+    assert row["Why"] == (
+        "It asks for 7,400 mu (493 hectares) a year; 2021 brought 8,049 mu (536.6 hectares)."
+    )
+    row = one(targets.listing, every, indicator="medical_insurance.enrolment_rate", period="2022")
+    assert row["Why"].endswith("covers only part of it (Xiaheqing Town).")
+
+
+def test_what_became_fewer_is_told_without_a_sign(every):
+    row = one(targets.listing, every, indicator="good_air_days")
+    assert row["Why"] == "It needs 7 days a year; 2021 brought 33 days fewer than before."
+
+
+def test_doublings_are_told_as_a_multiple(every):
+    row = one(targets.listing, every, indicator="industry_value_added", document="party_report",
+              measure="growth")  # fmt: skip
+    assert row["Asks for"] == "2 doublings, four times as much"
 
 
 def test_what_both_reports_set_alike_is_one_row_of_the_list(every):

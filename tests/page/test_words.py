@@ -42,6 +42,7 @@ def test_the_district_product_in_english():
         (3, "万亩", "30,000 mu (2,000 hectares)"),
         (2688, "万立方米", "26.9 million cubic metres"),
         (419, "立方米", "419 cubic metres"),
+        (2016, "万美元", "20.2 million US dollars"),
     ],
 )
 def test_a_derived_amount_gets_three_digits(amount, unit, expected):

@@ -23,7 +23,8 @@ class Watched:
     the last of them leaves it, a verdict of ``goals.track``. ``needs`` is what each year needs as
     seen from the first, and ``brought`` what the first year brought: percent of growth, points of
     a share, of a sum an amount. ``whole`` says that ``brought`` is of just what is followed; else,
-    as with new firms of which closed ones are not taken off, it is an amount, and no growth.
+    as with new firms of which closed ones are not taken off, it is of something near. Where it is
+    an amount, the path divides evenly what is missing, as ``goals.assess`` does.
     ``real`` says that ``brought`` leaves price rises out, ``verdict`` how ``goals.assess`` has the
     two compare.
     """
@@ -47,8 +48,9 @@ class Watched:
         with a real rate of growth of what is counted in yuan.
         """
         start = self.came.get(self.first)
-        unlike = not self.whole or (self.real and self.goal.dimension == "money")
-        if self.kind != kinds.LEVEL or start is None or self.brought is None or unlike:
+        if self.kind != kinds.LEVEL or start is None or self.brought is None or not self.whole:
+            return {}
+        if self.brought.base or (self.real and self.goal.dimension == "money"):
             return {}
         return onward(start, self.brought, self.path)
 
@@ -81,12 +83,8 @@ def _watched(rows: pd.DataFrame, judged: pd.DataFrame) -> Watched:
     goal, kind, year = first["goal"], str(first["kind"]), int(first["year"])
     start = first["came"] if isinstance(first["came"], Amount) else None
     before = judged.loc[tuple(first[name] for name in _PLACE)]
-    path = steady.steady(goal, kind, start, year)
-    brought = before["reason"].figures.get("had")
-    whole = before["pace_kind"] in ("", "same", before["start_kind"])
-    added = before["pace_measure"] == paces.ADDED
-    if kind == kinds.LEVEL and added and whole and brought is not None and start is not None:
-        brought = grown(brought, start)
+    evenly = before["pace_measure"] == paces.ADDED
+    path = steady.steady(goal, kind, start, year, evenly=evenly)
     return Watched(
         goal=goal,
         kind=kind,
@@ -94,21 +92,19 @@ def _watched(rows: pd.DataFrame, judged: pd.DataFrame) -> Watched:
         path={one: steady.at_least(needed, goal.dimension) for one, needed in path.items()},
         came={int(row.year): row.came for row in rows.itertuples() if row.came is not None},
         status=str(last["verdict"]),
-        needs=_needs(kind, path, year),
-        brought=brought,
-        whole=whole,
+        needs=_needs(path, year, by_rate=kind == kinds.LEVEL and not evenly),
+        brought=before["reason"].figures.get("had"),
+        whole=before["pace_kind"] in ("", "same", before["start_kind"]),
         real=before["pace_measure"] == "growth_real",
         verdict=str(before["verdict"]),
     )
 
 
-def _needs(kind: str, path: Mapping[int, Amount], first: int) -> Amount | None:
+def _needs(path: Mapping[int, Amount], first: int, *, by_rate: bool) -> Amount | None:
     if not path:
         return None
     now, then = path[first], path[first + 1]
-    if kind == kinds.LEVEL and now > 0:
-        return (then / now - 1).to("%")
-    return then - now
+    return (then / now - 1).to("%") if by_rate and now > 0 else then - now
 
 
 def onward(start: Amount, rate: Amount, years: Iterable[int]) -> dict[int, Amount]:
@@ -119,15 +115,6 @@ def onward(start: Amount, rate: Amount, years: Iterable[int]) -> dict[int, Amoun
     first, *_ = years = list(years)
     factor = 1 + rate.to("")
     return {year: start * factor ** (year - first) for year in years}
-
-
-def grown(added: Amount, now: Amount) -> Amount | None:
-    """Return the growth in percent of what ``added`` brought to ``now``: ``now / before - 1``.
-
-    ``None`` where there was, or may have been, nothing before.
-    """
-    before = now - added
-    return (added / before).to("%") if before > 0 else None
 
 
 def behind(planned: Mapping[str, Amount], paths: Mapping[str, Watched], year: int) -> list[str]:

@@ -16,6 +16,11 @@ from analysis.goals import tasks
 TASK, PROBLEMS, BUDGET, BUILDING, VACCINE = "task", "problems", "budget", "building", "vaccine"
 LIST = "list"
 OF_WHAT = (TASK, PROBLEMS, BUDGET, BUILDING, VACCINE, LIST)
+# Whose entries call them rates of a task, though their kind is none: document and indicator.
+CALLED_TASKS = (
+    ("shangba_township", "covid_vaccination.first_dose"),
+    ("shangba_township", "high_standard_farmland.village_project"),
+)
 PUT_RIGHT = "整改"  # in the name of what says how many of the problems found were put right
 TARGETS = {  # an amount attracted or invested, and by how much it is said to pass its task
     "investment_promotion.funds": "investment_promotion.funds_above_target",
@@ -51,7 +56,10 @@ def of_what(indicator: str, name_zh: str, document: str, unit: str) -> str:
     The finance bureau's are of the budget. A thing whose own unit is percent is known by nothing
     but how far it is built. A rate of vaccinated people is of those due, or of those who had the
     dose before. Services to residents, and items that an office supervises, are lists worked off.
+    What its entry calls a task (``CALLED_TASKS``) is one, whatever its kind.
     """
+    if (document, indicator) in CALLED_TASKS:
+        return TASK
     if document == "finance_bureau":
         return BUDGET
     if PUT_RIGHT in name_zh:
@@ -63,15 +71,10 @@ def of_what(indicator: str, name_zh: str, document: str, unit: str) -> str:
     return VACCINE if indicator.startswith("covid_vaccination.") else TASK
 
 
-def counted(found: pd.DataFrame) -> pd.DataFrame:
-    """Return how many rates are ``over``, ``met`` and ``under``, a row for each of ``OF_WHAT``.
-
-    One rate of tasks that a line prints of several things at once counts once.
-    """
-    said = found.duplicated(["entity", "document", "line", "completion"])
-    found = found[~(said & found["of"].eq(TASK))]
-    table = found.groupby(["of", "result"]).size().unstack(fill_value=0)
-    return table.reindex(index=list(OF_WHAT), columns=["over", "met", "under"], fill_value=0)
+def of_tasks(found: pd.DataFrame) -> pd.DataFrame:
+    """Return the rates of tasks; one that a line prints of several things at once counts once."""
+    told = found[found["of"] == TASK]
+    return told.drop_duplicates(["entity", "document", "line", "completion"])
 
 
 @dataclass(frozen=True)

@@ -15,13 +15,16 @@ _OF_A_RATIO = 1e-4  # a hundredth of a percent
 _WHOLE = ("count", "persons", "animals", "time in days", "person-times")
 
 
-def steady(goal: Figure, kind: str, start: Amount | None, first: int) -> dict[int, Amount]:
+def steady(
+    goal: Figure, kind: str, start: Amount | None, first: int, *, evenly: bool = False
+) -> dict[int, Amount]:
     """Return where a goal of a kind of ``kinds`` has to stand at the end of each year, by year.
 
     From ``start`` at the end of the year ``first`` to the goal's own year, both included:
 
     - a level grows alike each year, ``start * (goal / start) ** (gone / years)``;
-    - a share, a completion, and a level that starts from nothing gain the same each year,
+    - a share, a completion, a level that starts from nothing, and every level with ``evenly``,
+      gain the same each year,
       ``start + (goal - start) * gone / years``;
     - a sum is done in equal parts, ``goal * gone / years``, whatever came before.
 
@@ -40,7 +43,7 @@ def steady(goal: Figure, kind: str, start: Amount | None, first: int) -> dict[in
     if start.value >= goal.value:
         return {}
     gone = {first + one: one / years for one in range(years + 1)}
-    if kind == kinds.LEVEL and start > 0:
+    if kind == kinds.LEVEL and start > 0 and not evenly:
         return {year: start * (target / start) ** part for year, part in gone.items()}
     return {year: start + (target - start) * part for year, part in gone.items()}
 

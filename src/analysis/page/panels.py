@@ -31,8 +31,8 @@ def paths(
     """Return a panel a thing, with the paths that lead from one year to another.
 
     ``panels``: name to a table indexed by year, a column a path (two or three, the same in all
-    panels); the last takes the accent colour. Each path's end is written beside it; all panels
-    start from zero, so that heights compare.
+    panels); the last takes the accent colour. Start and ends of the paths are written beside them;
+    all panels start from zero, so that heights compare.
     """
     names = next(iter(panels.values())).columns
     looks = dict(zip(names, _looks(len(names)), strict=True))
@@ -85,6 +85,9 @@ def _draw(axes: Axes, table: pd.DataFrame, looks: _Looks, show: Callable[[float]
     axes.set_yticks([])
     axes.grid(False)
     axes.spines["bottom"].set_visible(True)
+    low = table.iloc[0].dropna().min()  # below the paths, which rise from there
+    look = {"ha": "left", "va": "top", "color": style.MUTED}
+    style.write(axes, show(low), (table.index[0], low), by=(3, -5), **look)
     ends = table.iloc[-1].dropna().sort_values()
     heights = layout.apart(list(ends), [style.paper().text * 1.15 * top / HEIGHT] * len(ends))
     for name, height in zip(ends.index, heights, strict=True):

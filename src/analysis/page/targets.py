@@ -9,7 +9,7 @@ from typing import Any
 import pandas as pd
 
 from analysis import data
-from analysis.data import edition
+from analysis.data import Figure, edition
 from analysis.goals.counting import GOAL, apart
 from analysis.page import tables, verdicts, words
 
@@ -22,6 +22,17 @@ SHORT = {
     "new_energy_park": "New-energy park",
     "sino_israel_agri_park": "Farming park",
 }
+# Under what a reader may search a thing, where its name is another.
+EVERYDAY = {
+    "industry_above_scale.enterprises": "larger industrial firms",
+    "industry_above_scale.enterprises.new": "larger industrial firms",
+    "investment_promotion.funds": "outside money",
+    "market_entities": "registered businesses",
+    "rural_income": "income in villages",
+    "urban_income": "income in towns",
+}
+_LONG = re.compile(r"\d{1,3}(?:,\d{3})+\.\d+")  # decimals of a thousand and more
+_ZEROS = re.compile(r"(\.\d*?)0+(?!\d)")  # that end a decimal number
 NO_LEVEL = ("sum", "per_year", "yes-no", "growth")  # kinds that start from no level
 
 
@@ -47,9 +58,9 @@ def summary(targets: pd.DataFrame) -> pd.DataFrame:
 def listing(targets: pd.DataFrame) -> pd.DataFrame:
     """Return targets as rows of a long table, what several documents set alike in one row.
 
-    Indexed by the thing's name and measure; columns ``Asks for, By`` (its last year), ``Verdict,
-    Why`` (without notes; empty where yes or no says it all), ``Set by``. The addresses of the
-    rows are the different ones of ``listed_at``, in their order.
+    Indexed by the thing's name, everyday name, measure and Chinese name; columns ``Asks for, By``
+    (its last year), ``Verdict, Why`` (without notes; empty where yes or no says it all), ``Set
+    by``. The addresses of the rows are the different ones of ``listed_at``, in their order.
     """
     kept = apart(targets)
     measures = kept["measure"].map(tables.MEASURES).radd(", ")
@@ -62,8 +73,13 @@ def listing(targets: pd.DataFrame) -> pd.DataFrame:
             "Set by": _issuers(targets)[kept.index],
         }
     )
-    plain = measures.mask(kept["measure"] == "level", "")
-    return rows.set_axis(_names(kept) + plain.to_numpy())
+    names = pd.Series(_names(kept), index=kept.index)
+    told = kept["measure"].eq("level") | names.str.endswith("per year")
+    everyday = [f" ({EVERYDAY[one]})" if one in EVERYDAY else "" for one in kept["indicator"]]
+    names = (names + everyday + measures.mask(told, "")).str.cat(
+        kept["indicator"].map(data.indicators()["name_zh"]), sep=" "
+    )
+    return rows.set_axis(pd.Index(names, name="Target"))
 
 
 def listed_at(targets: pd.DataFrame) -> pd.Series:
@@ -89,7 +105,12 @@ def short(verdict: str) -> str:
 def _why(row: Any) -> str:
     if row.reason.key == "by_yes_or_no":
         return ""
-    return verdicts.sentence(replace(row.reason, notes=()), row.start_kind or row.pace_kind)
+    said = verdicts.sentence(replace(row.reason, notes=()), row.start_kind or row.pace_kind)
+    if isinstance(row.start, Figure) and row.start.entity != row.entity:
+        part, place = verdicts.START_KINDS["part"], data.entities().at[row.start.entity, "name_en"]
+        said = said.replace(part, f"{part.removesuffix('.')} ({place}).")
+    said = _LONG.sub(lambda found: words.number(float(found[0].replace(",", ""))), said)
+    return _ZEROS.sub(lambda found: found[1].rstrip("."), said)
 
 
 def _names(targets: pd.DataFrame) -> pd.Index:
@@ -99,6 +120,8 @@ def _names(targets: pd.DataFrame) -> pd.Index:
 def _goal(row: Any) -> str:
     if row.kind == "yes-no":
         return "yes"
+    if row.unit == "番":
+        return f"{row.goal}, {words.spelled(round(2**row.goal.value))} times as much"
     return f"{row.goal}" if row.goal.value else "none"
 
 

@@ -225,7 +225,8 @@ def _one(reason: Reason, year: int, once: bool) -> str:
     if once:
         template = _ASKED_A_YEAR.sub(r"\1", template)
     if "{had}" in template:
-        figures["had"] = brief(reason.had)
+        had = reason.had
+        figures["had"] = f"{brief(-had)} fewer than before" if had.base and had < 0 else brief(had)
     if "{goal:limit}" in template:  # "above the limit of at most 5%" would say it twice
         goal = reason.goal
         template = template.replace("{goal:limit}", words.written(goal).removeprefix("at most "))

@@ -248,7 +248,7 @@ def _in_units(amount: Decimal, unit: str, digits: int) -> str:
         return "yes" if amount else "no"
     if about["dimension"] in _SAID:
         return _SAID[about["dimension"]].format(_significant(base, digits))
-    if base >= 10 ** (6 if about["dimension"] == "volume" else 8):
+    if base >= 10 ** (6 if about["dimension"] in ("volume", "money in US dollars") else 8):
         return f"{_significant(base / 10**6, digits)} million {name}"
     return f"{_significant(base, digits)} {name}"
 
