@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 from analysis import data
@@ -55,14 +54,6 @@ def gained(part: Amount, share: Amount, rise: Amount, start: Amount) -> tuple[Am
 def year_of_children(children: Amount, ages: int) -> Amount:
     """Return the mean number of children to a year of age, of so many ages."""
     return children / ages
-
-
-def sum_of(amounts: Iterable[Amount]) -> Amount:
-    """Return the sum of amounts of one kind, of which there is at least one."""
-    first, *others = amounts
-    for one in others:
-        first = first + one
-    return first
 
 
 def on_lists(kind: str) -> list[Figure]:
