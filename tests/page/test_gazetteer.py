@@ -152,10 +152,16 @@ def test_a_main_crop_is_a_share_of_the_township_s_own_farmland():
 
 
 def test_what_the_farmland_leaves_out_is_said_with_the_share():
-    # Qingshui, lines 4617 and 4629: 5.6 ten thousands of 57,014, by law.
+    # Guoyuan, line 4064: land under contract.
+    told = gazetteer.portrait(kind("farmland.area", "vegetables.area"), "guoyuan_township")
+    assert "% of its farmland (contracted land as registered)" in told
+
+
+def test_of_farmland_by_law_no_share_is_taken():
+    # Qingshui, lines 4617 and 4629: 5.6 ten thousands, and other crops, of 57,014 mu by law.
     some = [COMPARED[one] for one in ("farmland.area", "maize_seed.area")]
     told = gazetteer.portrait(gazetteer.Kind(["qingshui_township"], some, "t"), "qingshui_township")
-    assert "98% of its farmland (printed as statutory farmland)" in told
+    assert told.endswith(" It grows seed maize on about 56,000 mu (3,730 hectares).")
 
 
 def test_a_place_of_which_nothing_is_unlike_has_its_first_sentence_alone():

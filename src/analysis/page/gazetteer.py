@@ -43,6 +43,7 @@ EXTREMES = {
     "households": ("the fewest homes", "the most homes"),
 }
 CROPS = {"maize_seed.area": "seed maize", "vegetables.area": "vegetables"}
+STATUTORY = "statutory"  # in a note: farmland by law (法定), which can be less than its crops take
 SIDES = {
     "N": "north", "NE": "north-east", "E": "east", "SE": "south-east",
     "S": "south", "SW": "south-west", "W": "west", "NW": "north-west", "centre": "middle",
@@ -134,9 +135,9 @@ def show(kind: Kind, place: str) -> HTML:
 def portrait(kind: Kind, place: str) -> str:
     """Return a sentence or two on a place: its people and where they live, and what is measured.
 
-    The second says how much of its farmland the crops of ``CROPS`` take, and in what of
-    ``EXTREMES`` the place is first or last among those of its kind; of a subdistrict, how many
-    people its communities list.
+    The second says how much of its farmland the crops of ``CROPS`` take (where that is
+    farmland by law, their area), and in what of ``EXTREMES`` the place is first or last among
+    those of its kind; of a subdistrict, how many people its communities list.
     """
     own = {
         indicator: printed.own[place]
@@ -197,6 +198,12 @@ def _crops(own: Mapping[str, Figure]) -> list[str]:
     if "farmland.area" not in own:
         return []
     land = own["farmland.area"]
+    if STATUTORY in land.note:
+        return [
+            f"grows {name} on {words.quantity(own[crop])}"
+            for crop, name in CROPS.items()
+            if crop in own
+        ]
     kept = f" ({land.note})" if land.note else ""
     return [
         f"grows {name} on {share:.0f} of its farmland{kept}"
