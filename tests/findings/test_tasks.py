@@ -126,6 +126,5 @@ def test_places_that_tell_no_task_share_none(places):
     assert tasks.shared({"north": places["north"]}) == ()
 
 
-def test_who_is_silent_and_did_less_than_a_task(places):
+def test_who_prints_no_task_is_silent(places):
     assert tasks.silent(places) == ["north", "far"]
-    assert tasks.silent(places, below=places["south"].task) == ["north"]

@@ -56,6 +56,13 @@ def test_a_goal_of_none_is_none_and_a_work_needs_no_reason(every):
     assert row["Why"] == ""
 
 
+def test_a_work_of_a_month_names_it_beside_the_same_work_of_the_year(every):
+    hub = every[every["indicator"] == "works.south_passenger_hub_begun"]
+    rows = targets.listing(hub)
+    assert list(rows["Asks for"]) == ["yes", "yes, in January"]
+    assert list(rows["By"]) == ["2022", "2022"]
+
+
 def test_one_function_gives_the_verdict_of_both_tables(every):
     levels = counting.apart(every[every["kind"] == "level"])
     levels = levels.dropna(subset=["pace", "required_growth"])

@@ -123,13 +123,9 @@ def shared(places: Mapping[str, Reported]) -> tuple[str, ...]:
     return max(groups, key=len, default=())
 
 
-def silent(places: Mapping[str, Reported], below: Amount | None = None) -> list[str]:
-    """Return the places that do not tell their task, those that did less than ``below``."""
-    return [
-        place
-        for place, one in places.items()
-        if one.task is None and (below is None or one.done < below)
-    ]
+def silent(places: Mapping[str, Reported]) -> list[str]:
+    """Return the places that do not tell their task."""
+    return [place for place, one in places.items() if one.task is None]
 
 
 def _by_place(

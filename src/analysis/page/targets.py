@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import calendar
 import re
 from dataclasses import replace
 from typing import Any
@@ -66,7 +67,7 @@ def listing(targets: pd.DataFrame) -> pd.DataFrame:
     measures = kept["measure"].map(tables.MEASURES).radd(", ")
     rows = pd.DataFrame(
         {
-            "Asks for": [_goal(row) for row in kept.itertuples()],
+            "Asks for": [_goal(row) + _in_month(row.period) for row in kept.itertuples()],
             "By": kept["period"].str.split("/").str[-1].str[:4],
             "Verdict": [short(verdicts.of(row)) for row in kept.itertuples()],
             "Why": [_why(row) for row in kept.itertuples()],
@@ -123,6 +124,11 @@ def _goal(row: Any) -> str:
     if row.unit == "番":
         return f"{row.goal}, {words.spelled(round(2**row.goal.value))} times as much"
     return f"{row.goal}" if row.goal.value else "none"
+
+
+def _in_month(period: str) -> str:
+    month = re.fullmatch(r"\d{4}-(\d{2})", period)
+    return f", in {calendar.month_name[int(month[1])]}" if month else ""
 
 
 def _needs(row: Any) -> str:
