@@ -119,9 +119,3 @@ def test_growth_is_left_to_fewer_years_when_one_brought_none():
     # still: 1.2 in each of two.
     found = five_years.in_other_years(amount("20", "%"), amount("44", "%", 1), 4)
     assert found.value == pytest.approx(20)
-
-
-def test_a_ratio_narrows_by_percent_a_year():
-    # From 3.0 to 2.43 in two years: 2.43 / 3.0 = 0.81 = 0.9 squared.
-    before, now = amount("3.0", "倍"), amount("2.43", "倍", place=1)
-    assert five_years.narrowed(before, now, 2).value == pytest.approx(10)

@@ -102,11 +102,6 @@ def in_sums(documents: Collection[str], years: int, *, of: Record | None = None)
     return list(found.values())
 
 
-def narrowed(before: Amount, now: Amount, years: int) -> Amount:
-    """Return by how many percent a year a ratio fell: ``1 - (now / before) ** (1 / years)``."""
-    return -percent_a_year(now / before, years)
-
-
 def net_gain(stock: Amount, rate: Amount, years: int) -> Amount:
     """Return how much a stock gained in ``years`` at ``rate`` percent a year."""
     return stock * (1 - (1 + rate.to("")) ** -years)

@@ -27,9 +27,7 @@ HEADLINES = (
     ("government report", "budget_revenue", "growth_pa"),
     ("party report", "retail_sales", "level"),
     ("party report", "tourism.visitors", "level"),
-    ("party report", "livestock.raised", "level"),
     ("government report", "city_resident_population", "level"),
-    ("government report", "voluntary_tree_planting", "level"),
     ("government report", "good_air_days", "level"),
 )
 FAR = 100  # years after which a goal is not reached in any plan
