@@ -27,18 +27,20 @@ def test_a_goal_for_beds_asks_for_those_that_are_not_there():
     assert health.beds_missing(beds(50), people(2000), beds(14)).value == pytest.approx(-4)
 
 
-def test_stays_are_for_every_hundred_members_and_paid_one_by_one():
-    # 60 stays of 240 members, for 0.9 units of ten thousand yuan.
-    found = health.Insured(people(240), data.amount(60, "人次"), data.amount(0.9, "万元"))
+def test_stays_are_for_every_hundred_members():
+    found = health.Insured(people(240), data.amount(60, "人次"))
     assert found.often.value == pytest.approx(25)
-    assert found.a_stay.value * found.a_stay.factor == pytest.approx(150)
 
 
-def test_three_funds_pay_for_people_of_low_income():
-    yuan = {"basic_insurance": 70, "serious_illness_insurance": 20, "medical_assistance": 30}
+def test_each_scheme_has_its_own_members_and_stays():
     printed = {
-        f"low_income_inpatient.{fund}": data.amount(sum_, "元") for fund, sum_ in yuan.items()
+        "medical_insurance.insured.residents": people(400),
+        "resident_medical_insurance.inpatient_cases": data.amount(60, "人次"),
+        "district_medical_insurance.insured.employees": people(200),
+        "district_medical_insurance.employee_inpatient.cases": data.amount(50, "人次"),
+        "low_income_population": people(20),
+        "low_income_inpatient.cases": data.amount(8, "人次"),
     }
-    printed["low_income_inpatient.cases"] = data.amount(8, "人次")
-    found = health.insured(lambda one, *_: printed.get(one, people(1)), "2021-12-31")
-    assert found["low_income"].a_stay.value == 15
+    found = health.insured(lambda one, *_: printed[one], "2021-12-31")
+    often = {name: one.often.value for name, one in found.items()}
+    assert often == pytest.approx({"residents": 15, "employees": 25, "low_income": 40})

@@ -7,56 +7,43 @@ from dataclasses import dataclass
 
 from analysis.amount import Amount
 from analysis.data import Figure
-from analysis.findings.each import for_each, for_every, number
+from analysis.findings.each import for_every, number
 
 Of = Callable[..., Figure]
 
 
 @dataclass(frozen=True)
 class Insured:
-    """People whose insurance pays for care: ``members``, their ``stays`` and what was ``paid``."""
+    """People whose insurance pays for care: ``members`` and their ``stays`` in hospital."""
 
     members: Amount
     stays: Amount
-    paid: Amount
 
     @property
     def often(self) -> Amount:
         """Stays in hospital for every hundred members."""
         return for_every(100, self.stays, self.members)
 
-    @property
-    def a_stay(self) -> Amount:
-        """What was paid for a stay, in money."""
-        return for_each(self.paid, self.stays)
-
 
 def insured(of: Of, end: str) -> dict[str, Insured]:
     """Return the schemes of medical insurance and the people of low income.
 
     ``of`` looks a figure up, ``end`` is the last day of the year. Keys ``residents, employees,
-    low_income``; for people of low income three funds pay.
+    low_income``.
     """
-    paid = [
-        of(f"low_income_inpatient.{fund}")
-        for fund in ("basic_insurance", "serious_illness_insurance", "medical_assistance")
-    ]
-    residents, employees = "resident_medical_insurance", "district_medical_insurance"
+    employees = "district_medical_insurance"
     return {
         "residents": Insured(
             of("medical_insurance.insured.residents", end),
-            of(f"{residents}.inpatient_cases"),
-            of(f"{residents}.payments.inpatient"),
+            of("resident_medical_insurance.inpatient_cases"),
         ),
         "employees": Insured(
             of(f"{employees}.insured.employees", end),
             of(f"{employees}.employee_inpatient.cases"),
-            of(f"{employees}.employee_inpatient.payments"),
         ),
         "low_income": Insured(
             of("low_income_population", end),
             of("low_income_inpatient.cases"),
-            paid[0] + paid[1] + paid[2],
         ),
     }
 
