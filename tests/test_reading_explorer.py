@@ -62,6 +62,11 @@ def test_a_corrected_figure_stands_as_printed_and_says_what_is_corrected(small):
     assert (found.drop("bookshops")["correction"] == "").all()
 
 
+def test_an_amount_is_told_as_a_chapter_writes_it(small):
+    found = rows().set_index(["indicator", "printed"])["written"]
+    assert found["gdp", "100.04亿元"] == "10.004 billion yuan"  # five digits are printed
+
+
 def test_two_corrections_of_one_figure_are_both_told(small):
     small.write("corrections.csv", small.read("corrections.csv") + "beta,6,22元,value,22,23,Odd.\n")
     loading._load.cache_clear()

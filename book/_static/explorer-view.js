@@ -2,7 +2,11 @@
 "use strict";
 
 const ROWS_A_PAGE = 50;
-const BOUNDS = { "=": "", "~": "about ", ">=": "at least ", "<=": "at most " };
+const EXAMPLES = [
+  ["kindergarten", { q: "kindergarten" }],
+  ["23.233 billion", { q: "23.233 billion" }],
+  ["targets in farming", { theme: "agriculture", status: "target" }],
+];
 /* The table's columns: what to sort by, and the lines of a cell, each with its class. */
 const COLUMNS = [
   { key: "figure", label: "Figure", by: (row) => row.name_en, lines: figureLines },
@@ -20,12 +24,13 @@ const COLUMNS = [
 /* The form, the summary and the table's heads: made once, filled anew with each answer. */
 function build(place, rows, kinds) {
   const field = make("input", { type: "search", id: "explorer-q", autocomplete: "off", "aria-describedby": "explorer-hint" });
-  const hint = "English words, Chinese terms of any length, a figure as printed, or a line of the text.";
+  const hint = "English words, Chinese terms of any length, a figure as a chapter writes it or as printed, or a line of the text. For example:";
+  const examples = EXAMPLES.flatMap(([text, state], at) => [at ? " · " : " ", make("a", { href: address(state) }, text)]);
   const selects = Object.fromEntries(FILTERS.map((one) => [one.key, choice(one, rows, kinds)]));
   const clear = make("button", { type: "button" }, "Clear all");
   const form = make("form", { role: "search", "aria-label": "Search the figures" },
     make("div", { class: "words" }, make("label", { for: field.id }, "Find"), field,
-      make("p", { id: "explorer-hint" }, hint)),
+      make("p", { id: "explorer-hint" }, hint, ...examples)),
     ...FILTERS.map(({ key }) => make("div", {}, make("label", { for: selects[key].id }, title(key)), selects[key])),
     clear);
   const summary = make("p", { role: "status" });
@@ -104,10 +109,10 @@ function figureLines(row) {
     ...(row.correction ? [[`Corrected in this report: ${row.correction}`, "note corrected"]] : [])];
 }
 
+/* Of a count the amount says no unit: it stands beside it. */
 function valueLines(row) {
-  const digits = (value) => value.toLocaleString("en", { maximumFractionDigits: 10 }).replace("-", "\u2212");
-  const range = row.value_max === null ? "" : ` to ${digits(row.value_max)}`;
-  return [[BOUNDS[row.bound] + digits(row.value) + range, "amount"], [row.unit_en, "unit"], [row.printed, "aside"]];
+  const counts = /[\p{L}%‰]/u.test(row.written.replace(/^(about|at least|at most) | to /g, "")) ? [] : [[row.unit_en, "unit"]];
+  return [[row.written, "amount"], ...counts, [row.printed, "aside"]];
 }
 
 function csv(names, rows) {

@@ -83,7 +83,7 @@ function expand({ rows, texts, tables, factors, measures }) {
     row.measureName = measures[row.measure];
     row.name = `${row.name_en} ${row.name_zh}`;
     row.text = [row.name, row.entity_en, row.entity_zh, row.period, row.measureName, row.status,
-      row.unit_en, row.printed.replace(/\s/g, ""), row.document_en, row.document_zh, row.note,
+      row.unit_en, row.written, row.printed.replace(/\s/g, ""), row.document_en, row.document_zh, row.note,
       row.correction].join("\n");
     return row;
   });

@@ -8,6 +8,7 @@ import pandas as pd
 
 from analysis import data
 from analysis.data.loading import Tables
+from analysis.page import words
 from analysis.page.tables import MEASURES
 from reading import packed
 from reading.lookup import FIGURES
@@ -22,17 +23,17 @@ TABLES = {
 # The columns of the download, in its order.
 COLUMNS = [
     *["theme", "indicator", "name_en", "name_zh", "entity", "entity_en", "entity_zh"],
-    *["period", "measure", "value", "value_max", "unit", "unit_en", "status", "bound", "printed"],
-    *["document", "document_en", "document_zh", "page", "line", "note", "correction"],
+    *["period", "measure", "value", "value_max", "unit", "unit_en", "written", "status", "bound"],
+    *["printed", "document", "document_en", "document_zh", "page", "line", "note", "correction"],
 ]
 
 
 def rows(observations: pd.DataFrame, tables: Tables) -> pd.DataFrame:
     """Return the explorer's rows, one for each of ``observations`` (as printed), in their order.
 
-    Columns as in ``COLUMNS``; a document's title says its volume where there are several, and
-    ``correction`` says what the report corrects in the row, and why,
-    and is empty elsewhere.
+    Columns as in ``COLUMNS``; a document's title says its volume where there are several,
+    ``written`` is the amount as a chapter writes it, and ``correction`` says what the report
+    corrects in the row, and why, and is empty elsewhere.
     """
     key = ["document", "line", "printed"]
     fixes = tables.corrections
@@ -45,6 +46,7 @@ def rows(observations: pd.DataFrame, tables: Tables) -> pd.DataFrame:
     corrected = fixes[key].assign(correction=said).groupby(key)["correction"].agg(" ".join)
     units = tables.units.set_index("unit")["name_en"].rename("unit_en")
     frame = observations.join(units, on="unit").join(corrected, on=key)
+    frame["written"] = [words.written(one) for one in data.as_printed(observations)]
     if len(tables.volumes) > 1:
         frame["document_en"] += " (volume " + frame["volume"] + ")"
     return frame.fillna({"correction": ""})[COLUMNS]

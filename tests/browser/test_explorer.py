@@ -99,6 +99,7 @@ def test_a_long_name_of_a_document_takes_two_lines_and_is_told_whole(explorer):
         "line:5558",
         "5558",
         "232.33",
+        "23.233 billion",
     ],
 )
 def test_one_figure_is_found_by_name_in_both_languages_by_line_and_as_printed(anywhere, words):
@@ -117,7 +118,7 @@ def test_one_figure_is_found_by_name_in_both_languages_by_line_and_as_printed(an
         "地区生产总值",
         "肃州区",
         "2021",
-        "100 million yuan",
+        "23.233 billion yuan",
         "5558",
     ):
         assert text in card
@@ -356,7 +357,7 @@ def test_everything_is_reached_from_the_keyboard(explorer):
     page = explorer("#theme=output")
     page.get_by_label("Find", exact=True).focus()
     order = []
-    for _ in range(16):
+    for _ in range(19):
         order.append(
             page.evaluate(
                 "document.activeElement.id || document.activeElement.textContent.trim()"
@@ -364,12 +365,15 @@ def test_everything_is_reached_from_the_keyboard(explorer):
             )
         )
         page.keyboard.press("Tab")
-    lists = [f"explorer-{one}" for one in ("q", "theme", "place", "document", "status", "measure")]
-    assert order[:7] == [*lists, "Clear all"]
-    assert order[7].startswith("Download these")
+    assert order[0] == "explorer-q"
+    examples, order = order[1:4], order[4:]
+    assert "23.233 billion" in examples
+    lists = [f"explorer-{one}" for one in ("theme", "place", "document", "status", "measure")]
+    assert order[:6] == [*lists, "Clear all"]
+    assert order[6].startswith("Download these")
     heads = ["Figure", "Place", "Period", "Value", "Document", "Line"]
-    assert order[9:15] == heads  # after the box, which a wide table is scrolled in
-    assert order[15].isdigit()  # the first line
+    assert order[8:14] == heads  # after the box, which a wide table is scrolled in
+    assert order[14].isdigit()  # the first line
 
 
 def test_rows_are_read_as_a_table(explorer):

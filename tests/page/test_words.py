@@ -1,5 +1,8 @@
+from dataclasses import replace
+
 import pytest
 
+import invented
 from analysis import data
 from analysis.data import loading
 from analysis.page import words
@@ -177,6 +180,19 @@ def given(number: float, unit: str, half: float = 0.0, bound: str = "="):
 def test_a_derived_amount_gets_the_digits_it_bears(amount, spec, expected):
     unit, number, half = amount
     assert f"{given(number, unit, half):{spec}}" == expected
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "unit", "bound", "expected"),
+    [
+        ("110", "280", "元", "=", "110 to 280 yuan"),
+        ("8", "12.5", "%", "~", "about 8% to 12.5%"),
+        ("0.5", "2", "亿元", "=", "50 to 200 million yuan"),
+    ],
+)
+def test_a_printed_range_is_told_by_both_its_ends(low, high, unit, bound, expected):
+    lower = invented.printed(invented.figure(low, unit, bound=bound))
+    assert words.written(replace(lower, spread=float(high) - float(low))) == expected
 
 
 def test_an_amount_is_written_by_itself_in_a_sentence():

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import math
 import re
+from dataclasses import replace
 from decimal import Decimal
 
 from analysis import data, printed
@@ -25,8 +26,9 @@ _FORMS = ("", "points", "range", "times", "plain")
 def written(amount: Amount, spec: str = "") -> str:
     """Return an amount as a sentence has it; this is what ``format`` and ``{eval}`` give.
 
-    A printed figure keeps its digits and its bound; a derived amount gets as many digits as its
-    rounding bears, three significant ones at most, of a percentage one decimal. ``spec`` is
+    A printed figure keeps its digits and its bound, a printed range both its ends. A derived
+    amount gets as many digits as its rounding bears, three significant ones at most, of a
+    percentage one decimal. ``spec`` is
     ``[+][.DIGITS[f|g]][FORM]``: ``+`` shows the sign of a rise; ``f`` counts decimals, ``g``
     significant digits (by default decimals of ratios, significant digits of everything else).
     ``FORM`` is ``points`` (percentage points), ``range`` (both ends of what rounding leaves
@@ -42,13 +44,11 @@ def written(amount: Amount, spec: str = "") -> str:
     form, kind = match["form"], match["kind"]
     if form == "range":
         ends = [_end(amount, end) for end in (amount.low, amount.high)]
-        low, high = (
-            written(end, spec.removesuffix("range") or _range_digits(amount)) for end in ends
+        return _joined(
+            *(written(end, spec.removesuffix("range") or _range_digits(amount)) for end in ends)
         )
-        if low == high:
-            return low
-        unit = high.partition(" ")[2]
-        return f"{low.removesuffix(f' {unit}') if unit else low} to {high}"
+    if isinstance(amount, Figure) and amount.spread:
+        return _joined(*(written(end, spec) for end in _printed_ends(amount)))
     digits = int(match["digits"]) if match["digits"] else None
     sign = "+" if match["sign"] and amount.value > 0 else ""
     if form == "plain":
@@ -57,6 +57,19 @@ def written(amount: Amount, spec: str = "") -> str:
     if amount.base:
         return sign + _amount(amount, digits, decimals=kind == "f")
     return sign + BOUNDS[amount.bound] + _ratio(amount, form, digits)
+
+
+def _joined(low: str, high: str) -> str:
+    """Return two amounts as a range, with the unit that they share once."""
+    if low == high:
+        return low
+    unit = high.partition(" ")[2]
+    return f"{low.removesuffix(f' {unit}') if unit else low} to {high}"
+
+
+def _printed_ends(figure: Figure) -> list[Figure]:
+    upper = replace(figure, number=figure.number + (figure.spread or 0), bound="=")
+    return [replace(end, spread=None, printed=f"{end.number:.10g}") for end in (figure, upper)]
 
 
 def _end(amount: Amount, end: float) -> Amount:
