@@ -1,4 +1,4 @@
-"""Income, on round numbers: two incomes that grow apart, and what each household buys."""
+"""Income, on round numbers: two incomes that grow apart."""
 
 import pytest
 
@@ -8,14 +8,12 @@ from analysis.findings import income
 ROWS = [
     ("town", 110, 10),  # 100 before
     ("country", 60, 20),  # 50 before
-    ("town.food", 33, 65),  # 20 before
-    ("town.rent", 77, -3.75),  # 80 before
 ]
 
 
 @pytest.fixture(autouse=True)
 def households(small):
-    """A town and a country household, and what the town's spends."""
+    """A town and a country household."""
     small.write(
         "indicators.csv",
         small.read("indicators.csv")
@@ -45,16 +43,3 @@ def test_the_ratio_can_fall_while_the_difference_stays(gap):
 def test_what_the_smaller_needs_is_as_many_yuan(gap):
     # The town gained 10, which is 20 percent of the country's 50.
     assert gap.needed.value == pytest.approx(20)
-
-
-def test_prices_weigh_by_what_was_spent_the_year_before():
-    spent = {"food": data.figure("town.food"), "rent": data.figure("town.rent")}
-    prices = {"food": data.amount(10, "%"), "rent": data.amount(-5, "%")}
-    rise = income.basket(spent, prices)
-    # A fifth at 10 percent and four fifths at -5.
-    assert rise.value == pytest.approx(-2)
-
-
-def test_a_kind_without_a_price_is_an_error_that_names_it():
-    with pytest.raises(ValueError, match="rent"):
-        income.basket({"rent": data.figure("town.rent")}, {})

@@ -1,11 +1,10 @@
-"""Income and living costs: the gap between town and country, and the prices that each pays."""
+"""Income and living costs: the gap between town and country."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 
-from analysis.amount import Amount, percent, total
+from analysis.amount import Amount, percent
 from analysis.data import Figure
 from analysis.formulas import growth
 
@@ -44,19 +43,3 @@ def gap(larger: Figure, smaller: Figure) -> Gap:
 def before(level: Figure) -> Amount:
     """Return the level of the year before: ``level / (1 + growth)``."""
     return growth.implied_base(level, level.growth)
-
-
-def basket(spent: Mapping[str, Figure], prices: Mapping[str, Amount]) -> Amount:
-    """Return by how much a basket became dearer, in percent.
-
-    ``spent`` is spending of the year by kind, ``prices`` the rise of prices by the same kinds.
-    Each kind weighs what was spent on it the year before: the sum of ``before * rise`` over the
-    sum of ``before`` (Laspeyres).
-
-    Raises ``ValueError`` for kinds of which only one of the two is known.
-    """
-    if unlike := set(spent) ^ set(prices):
-        raise ValueError(f"no spending or no prices of {', '.join(sorted(unlike))}")
-    weights = {kind: before(level) for kind, level in spent.items()}
-    dearer = total(weight * prices[kind].to("") for kind, weight in weights.items())
-    return (dearer / total(weights.values())).to("%")
