@@ -43,10 +43,6 @@ def test_investment_outgrows_an_output_that_reaches_its_goal(weight):
     assert weight.at_goal.value == pytest.approx(62.208)
 
 
-def test_sector_goals_are_added_as_stated():
-    assert found.together([aim("100"), aim("45"), aim("5")]).value == pytest.approx(150)
-
-
 @pytest.mark.parametrize(
     ("target", "rate", "year"),
     [("90", "10", 2021), ("110", "10", 2022), ("134", "10", 2025), ("900", "0", None)],
@@ -55,14 +51,6 @@ def test_a_goal_is_reached_at_the_end_of_the_first_year_that_passes_it(target, r
     # 100, 110, 121, 133.1, 146.41.
     stated = aim(rate, "%", "growth_pa")
     assert found.year_reached(of("100"), aim(target), stated, 2021) == year
-
-
-def test_a_sum_asked_for_is_set_against_the_years_before():
-    assert found.of_before(aim("90"), of("75")).value == pytest.approx(120)
-
-
-def test_a_floor_is_taken_as_the_number_it_states():
-    assert found.of_before(aim("30", bound=">="), of("75")).value == pytest.approx(40)
 
 
 def test_the_headlines_come_in_the_order_of_the_page():

@@ -1,6 +1,5 @@
 """The plan of a year, on invented round numbers."""
 
-import pandas as pd
 import pytest
 
 import invented
@@ -75,24 +74,6 @@ def test_what_is_not_printed_is_left_out():
     assert not found.built_on_expected
 
 
-def test_a_plan_below_the_pace_leaves_more_to_the_years_after():
-    # From 100 to 172.8 in three years: 20 percent a year. After 108: 172.8/108 = 1.6, 26.49 a year.
-    even, rest = next_year.left_after(yuan(108), yuan(100), yuan(172.8), 3)
-    assert even.value == pytest.approx(20)
-    assert rest.value == pytest.approx(26.491, abs=5e-4)
-
-
-def test_rounding_of_the_start_stays_in_the_rate():
-    # 144 over 99 and over 101 in two years: 20.60 and 19.40 percent a year.
-    even, _ = next_year.left_after(yuan(110), yuan(100, 1), yuan(144), 2)
-    assert (even.low, even.high) == pytest.approx((19.404, 20.605), abs=5e-4)
-
-
-def test_a_goal_of_the_planned_year_leaves_no_year():
-    with pytest.raises(ValueError, match="no year remains"):
-        next_year.left_after(yuan(108), yuan(100), yuan(120), 1)
-
-
 def test_a_year_at_a_rate_covers_a_part_of_the_way():
     # 80 grown by 25 percent gains 20 of the 50 that lead to 130.
     way = next_year.of_the_way(yuan(80), figure("25", "%", "growth"), figure("130"))
@@ -103,32 +84,3 @@ def test_a_way_covered_keeps_the_rounding_of_its_start():
     # From 79 it is 19.75 of 51, from 81 it is 20.25 of 49.
     way = next_year.of_the_way(yuan(80, 1), figure("25", "%", "growth"), figure("130"))
     assert (way.low, way.high) == pytest.approx((38.725, 41.327), abs=5e-4)
-
-
-def target(indicator: str, asked: str, had: str, unit: str = "户", **given) -> dict:
-    goal = invented.printed(invented.goal(asked, unit, period="2022", indicator=indicator))
-    start = figure(had, unit, indicator=indicator, place=1)
-    return {
-        "indicator": indicator, "measure": "level", "kind": "sum", "start_kind": "",
-        "goal": goal, "start": start,
-    } | given  # fmt: skip
-
-
-def test_work_is_held_against_the_same_work_of_the_year_before():
-    # 30 of 120 is a quarter, 7 of 5 is 140 percent.
-    rows = pd.DataFrame([target("houses", "30", "120"), target("schools", "7", "5")])
-    found = next_year.of_last_year(rows)
-    assert list(found) == ["schools", "houses"]
-    assert [one.value for one in found.values()] == pytest.approx([140, 25])
-
-
-def test_a_part_something_wider_and_money_are_no_yardstick():
-    rows = pd.DataFrame(
-        [
-            target("beds", "30", "14", start_kind="part"),
-            target("contracts", "10", "27", start_kind="wider"),
-            target("sales", "30", "20", "亿元"),
-            target("growth", "5", "4", "%", measure="growth"),
-        ]
-    )
-    assert next_year.of_last_year(rows) == {}

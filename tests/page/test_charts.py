@@ -150,6 +150,13 @@ def test_dumbbells_have_a_mark_and_a_value_for_each_number():
     assert {"20.7%", "15.0%", "10.2%", "23.5%", "3.4%"} <= set(written(figure))
 
 
+def test_an_axis_of_years_has_whole_years_without_a_separator():
+    reached = pd.DataFrame({"Wanted": [2026, 2026], "Reached": [2027, 2025]}, ["Sales", "Income"])
+    figure = charts.dumbbells(reached, show=lambda _: "", centre=2026, years=True, **AXIS, **WORDS)
+    scale = [text for text in written(figure) if text.replace(",", "").replace(".", "").isdigit()]
+    assert sorted(scale) == ["2025", "2026", "2027"]
+
+
 def test_the_key_of_dumbbells_names_both_measures():
     assert {"Size", "Part of growth"} <= set(written(drawn("dumbbells")))
 

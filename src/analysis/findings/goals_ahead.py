@@ -1,4 +1,4 @@
-"""What the goals five years ahead ask for together, in work a year, and of one another.
+"""What the goals five years ahead ask for, a year and of one another.
 
 A goal is taken as the number it states. The yearbook prints no investment of its year; the plan for
 the next does, with its growth, and so names the level that it grows from.
@@ -6,12 +6,11 @@ the next does, with its growth, and so names the level that it grows from.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 import pandas as pd
 
-from analysis.amount import Amount, fraction, total
+from analysis.amount import Amount, fraction
 from analysis.data import Figure, edition
 from analysis.goals import once
 from analysis.goals.judging import exactly
@@ -77,11 +76,6 @@ def weight(
     )
 
 
-def together(goals: Sequence[Figure]) -> Amount:
-    """Return the sum of the levels that goals state."""
-    return total(exactly(one) for one in goals)
-
-
 def year_reached(start: Amount, goal: Figure, rate: Figure, year: int) -> int | None:
     """Return the first year at whose end a thing that grows at ``rate`` has reached its goal.
 
@@ -92,8 +86,3 @@ def year_reached(start: Amount, goal: Figure, rate: Figure, year: int) -> int | 
         if (start * (1 + fraction(exactly(rate))) ** gone).value >= exactly(goal).value:
             return year + gone
     return None
-
-
-def of_before(goal: Figure, before: Figure) -> Amount:
-    """Return what a sum over years to come asks for, in percent of the sum of the years before."""
-    return (exactly(goal) / before).to("%")

@@ -1,15 +1,12 @@
-"""What a year's plan asks for: beside what was expected, what came, and what later goals need."""
+"""What a year's plan asks for, beside what was expected, what came and a later goal."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
-import pandas as pd
-
 from analysis.amount import Amount
 from analysis.data import Figure, edition
-from analysis.formulas.growth import percent_a_year
-from analysis.goals import forecasts, judging, kinds
+from analysis.goals import forecasts, judging
 
 NEXT_REPORT = "government report"  # role of the report that sets a plan for the year to come
 
@@ -81,19 +78,6 @@ def headlines(year: int, document: str | None = None) -> dict[str, Headline]:
     return found
 
 
-def left_after(planned: Amount, came: Amount, goal: Amount, years: int) -> tuple[Amount, Amount]:
-    """Return the growth a year to a later goal, from what came and after the planned year.
-
-    In percent: ``(goal / came) ** (1 / years) - 1``, and ``(goal / planned) ** (1 / (years - 1)) -
-    1`` for the years that remain once the plan is fulfilled. ``years`` counts from what came.
-
-    Raises ``ValueError`` where no year remains after the planned one.
-    """
-    if years < 2:
-        raise ValueError("no year remains between the plan and the goal")
-    return percent_a_year(goal / came, years), percent_a_year(goal / planned, years - 1)
-
-
 def of_the_way(start: Amount, rate: Figure, goal: Figure) -> Amount:
     """Return how much of the way from ``start`` to a later goal one year at ``rate`` covers.
 
@@ -101,21 +85,3 @@ def of_the_way(start: Amount, rate: Figure, goal: Figure) -> Amount:
     """
     gained = start * judging.exactly(rate).to("")
     return (gained / (judging.exactly(goal) - start)).to("%")
-
-
-def of_last_year(targets: pd.DataFrame) -> dict[str, Amount]:
-    """Return what targets ask for, in percent of what the year before brought, largest first.
-
-    ``targets`` is of ``goals.assess``. Only things counted or measured whole are in it: not where
-    what is printed is a part, something wider or something else; not rates, nor amounts of money.
-    Keyed by indicator.
-    """
-    found = {}
-    for row in targets.itertuples():
-        alike = row.start_kind in ("", "same") and row.measure == "level"
-        if row.start is None or not alike or row.kind not in (kinds.SUM, kinds.LEVEL):
-            continue
-        if row.goal.dimension in ("money", "yes or no"):
-            continue
-        found[str(row.indicator)] = (judging.exactly(row.goal) / row.start).to("%")
-    return dict(sorted(found.items(), key=lambda one: -one[1].value))

@@ -65,13 +65,14 @@ def dumbbells(
     axis: str,
     show: Callable[[float], str],
     centre: float | None = None,
+    years: bool = False,
 ) -> style.Chart:
     """Return a few marks a row, joined by a line: how far apart measures of one thing are.
 
     ``values``: index of labels, two to four columns of numbers whose names become the key; the
     last column takes the accent colour. A missing cell leaves its mark out. The ends of each row
     are written beside it, a mark between them above where it stands clear of both. ``centre`` draws
-    a line to measure from.
+    a line to measure from. ``years`` says that the numbers are years, for the axis.
 
     Raises ``ValueError`` for fewer or more columns.
     """
@@ -114,7 +115,7 @@ def dumbbells(
     if centre is not None:
         axes.axvline(centre, color=style.MUTED, linewidth=0.8, zorder=1)
     layout.mark_key(figure, axes, marks)
-    layout.scale_below(axes, axis)
+    layout.scale_below(axes, axis, years=years)
     _keep(figure, values.add_suffix(f" ({axis})"), subtitle, source)
     return figure
 

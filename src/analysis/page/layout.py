@@ -87,13 +87,16 @@ def filled(values: pd.Series, what: str) -> None:
         raise ValueError(f"{what} needs a value; none for {', '.join(map(str, empty))}")
 
 
-def scale_below(axes: Axes, measure: str) -> None:
-    """Write the scale of a plot below it, inside the chart, and what it measures."""
+def scale_below(axes: Axes, measure: str, *, years: bool = False) -> None:
+    """Write the scale of a plot below it, inside the chart, and what it measures.
+
+    ``years``: only whole numbers, written without a separator.
+    """
     sheet = style.paper()
     if sheet.bare:
         axes.set_xticks([])
         return
-    axes.locator_params(axis="x", nbins=6 if sheet is style.DESK else 4)
+    axes.locator_params(axis="x", nbins=6 if sheet is style.DESK else 4, integer=years)
     low, high = axes.get_xlim()
     ticks = [float(tick) for tick in axes.get_xticks() if low <= tick <= high]
     axes.set_xticks(ticks, [""] * len(ticks))
@@ -101,7 +104,7 @@ def scale_below(axes: Axes, measure: str) -> None:
     below = 1.1 * sheet.text
     look: dict[str, Any] = {"ha": "center", "color": style.MUTED}
     for tick in ticks:
-        text = signed(tick)
+        text = f"{tick:.0f}" if years else signed(tick)
         x, half = left + (tick - low) / (high - low) * across, style.width(text) / 2
         moved = min(max(x, half), sheet.width - half) - x
         at, coords = (tick, 0.0), ("data", "axes fraction")
