@@ -48,7 +48,7 @@ def places(
         there is a ``size``, areas are in proportion to it; where there is a ``shade``, more is
         darker, in four classes of equally many places, or a categorical one has a colour a
         category (two at most); a place without one is hollow. A place whose ``approximate`` is
-        true has a dashed edge.
+        true has a dashed edge. ``told`` is written under the names: a few words a place.
     centre
         The name of the place that all are measured from.
     show
@@ -76,6 +76,8 @@ def places(
         one: f"{one}\n{show(row['size'])}" if show and pd.notna(row.get("size")) else str(one)
         for one, row in table.iterrows()
     }
+    if "told" in table:
+        names = {one: f"{name}\n{table.at[one, 'told']}" for one, name in names.items()}
     margin = 0.5 * max(style.width(name) for name in names.values()) + 6
     points, per, height = _laid(table, sheet.width, margin, 2.6 * sheet.text)
     figure, axes, width = layout.board(
@@ -270,5 +272,5 @@ def _rings_named(
 
 
 def _drawn(table: pd.DataFrame) -> pd.DataFrame:
-    names = {"x": "Km east", "y": "Km north", "size": "Size", "shade": "Shade"}
+    names = {"x": "Km east", "y": "Km north", "size": "Size", "shade": "Shade", "told": "Words"}
     return table.rename(columns=names).rename_axis("Name").reset_index()
