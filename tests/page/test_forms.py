@@ -39,6 +39,7 @@ PLACES = pd.DataFrame(
 ).assign(
     told=["shops to let", "vegetable seed", "visitors", "seed firms", "herds", "mines", "work"],
     shade=pd.Categorical(["Oats", "Corn", "Corn", None, None, "Oats", "Oats"]),
+    approximate=[False] * 6 + [True],
 )
 EVENTS = pd.DataFrame(
     [

@@ -67,6 +67,12 @@ def test_the_map_says_that_it_is_schematic():
     assert any("directions are broad" in text.get_text() for text in drawn().texts)
 
 
+def test_an_uncertain_place_has_a_dashed_edge():
+    sure, unsure, also_sure = circles(drawn(PLACES.assign(approximate=[False, True, False])))
+    assert unsure.get_linestyle() not in ("-", "solid")
+    assert sure.get_linestyle() == also_sure.get_linestyle() != unsure.get_linestyle()
+
+
 def test_a_place_without_a_position_is_refused_by_name():
     with pytest.raises(ValueError, match="none for Northville"):
         drawn(PLACES.replace(16.0, float("nan")))

@@ -42,6 +42,7 @@ def places(
         Index of labels; ``x`` and ``y``, km east and north of the centre (see ``position``).
         Where there is ``told``, its words stand under the names; where there is a categorical
         ``shade``, each category has a colour (two at most) and a place without one is hollow.
+        A place whose ``approximate`` is true has a dashed edge.
     centre
         The name of the place that all are measured from.
     title, subtitle, source
@@ -73,7 +74,8 @@ def places(
         key=10 + layout.key_row() * len(keys) if key else 0,
     )
     radius = 0.0144 * sheet.width
-    _draw(axes, points, radius, shades, per=per, board=(width, height))
+    unsure = table.get("approximate", pd.Series(False, table.index))
+    _draw(axes, points, radius, shades, unsure, per=per, board=(width, height))
     own = [naming.circle(points[one], radius) for one in table.index]
     taken = [*own, naming.circle(points[None], 6)]
     taken += _rings_named(axes, points, per, (width, height), taken)
@@ -127,6 +129,7 @@ def _draw(
     points: dict[str | None, tuple[float, float]],
     radius: float,
     shades: dict[str, str],
+    unsure: pd.Series,
     *,
     per: float,
     board: tuple[float, float],
@@ -139,8 +142,10 @@ def _draw(
         off = (x < 0) | (x > board[0]) | (y < 0) | (y > board[1])
         axes.plot(np.where(off, np.nan, x), y, color=style.LINE, linewidth=0.8, zorder=1)
     for one, shade in shades.items():
-        edge = {"edgecolor": style.MUTED, "linewidth": 1}
-        axes.add_patch(Circle(points[one], radius, facecolor=shade, zorder=2, **edge))
+        edge = (0, (2, 2)) if unsure[one] else "-"
+        circle = Circle(points[one], radius, facecolor=shade, edgecolor=style.MUTED, zorder=2)
+        circle.set(linewidth=1, linestyle=edge)
+        axes.add_patch(circle)
     axes.plot(*middle, marker="s", markersize=7, color=style.INK, linestyle="none", zorder=3)
 
 
