@@ -37,8 +37,8 @@ PLACES = pd.DataFrame(
     index=NAMES,
     columns=["x", "y"],
 ).assign(
-    size=[9.0, 25, 4, 16, 1, 2, 3],
-    shade=[5.0, 1, 2, 3, float("nan"), 4, 9],
+    told=["shops to let", "vegetable seed", "visitors", "seed firms", "herds", "mines", "work"],
+    shade=pd.Categorical(["Oats", "Corn", "Corn", None, None, "Oats", "Oats"]),
     approximate=[False] * 6 + [True],
 )
 EVENTS = pd.DataFrame(
@@ -85,8 +85,7 @@ FORMS = {
     "nested": lambda: write(parts.nested, SIZES, show=show),
     "tiles": lambda: write(parts.tiles, SIZES, show=show, highlight=["Education"]),
     "slopes": lambda: write(ranks.slopes, TWO, show=show, highlight=["Construction"]),
-    "map": lambda: write(maps.places, PLACES, centre="The city", show=show, shade=show),
-    "map panels": lambda: write(maps.panels, PLACES, {"size": show, "shade": show}),
+    "map": lambda: write(maps.places, PLACES, centre="The city"),
     "locator": lambda: write(
         locator.locate, LAND, TOWNS, shaded="Part", highlight="The district of the report"
     ),

@@ -81,67 +81,52 @@ def test_a_figure_that_was_only_expected_says_so():
 @pytest.mark.parametrize(
     ("place", "sentence"),
     [
-        ("xifeng", "A township of 9 villages, 4 km south-west of the city."),
-        ("quanhu", "A township of 9 villages, just east of the city."),
-        ("xidong", "A township of 5 villages, 13 km south of the city."),
-        ("jinfosi", "A township of 12 villages, in the south-east of the district, 53 km from"),
+        ("xifeng", "A township, 4 km south-west of the city; it has rooms and shops to let "),
+        ("quanhu", "A township, just east of the city; it reaches around the city on three sides"),
+        ("sandun", "A township, 20 km north-east of the city; it is known for peppers (辣椒)."),
+        ("jinfosi", "A township, in the south-east of the district, 53 km from the city; it is "),
     ],
 )
-def test_the_first_sentence_says_where_a_place_lies(place, sentence):
+def test_the_first_sentence_says_where_a_place_lies_and_what_it_is_known_for(place, sentence):
     of = kind("administrative_villages", "distance_to_city")
     assert gazetteer.portrait(of, f"{place}_township").startswith(sentence)
-
-
-def test_the_first_sentence_says_how_many_live_there():
-    # Line 4669: 12 villages, 15,504 people.
-    told = gazetteer.portrait(kind("administrative_villages", "population"), "jinfosi_township")
-    assert told.startswith("A township of 15,504 people with 12 villages, in the south-east")
 
 
 def test_a_place_without_a_printed_direction_lies_where_its_neighbours_say():
     # Lines 4555 and 4667: south of Zongzhai, west of Jinfosi.
     of = gazetteer.Kind(["dongdong_township"], [COMPARED["administrative_villages"]], "t")
     told = gazetteer.portrait(of, "dongdong_township")
-    assert told.startswith("A township of 7 villages, south of Zongzhai and west of Jinfosi.")
+    assert told.startswith("A township, south of Zongzhai and west of Jinfosi; it lives on maize")
 
 
-def test_people_may_live_outside_the_villages_of_a_township():
-    # Line 4064: 14,494 in six villages, and 625 in the community of a farm.
-    told = gazetteer.portrait(kind("administrative_villages", "population"), "guoyuan_township")
-    assert told.startswith("A township of 15,119 people with 6 villages, ")
-
-
-def test_what_a_place_is_known_for_stands_in_the_table_alone():
-    told = gazetteer.portrait(kind("distance_to_city"), "sandun_township")
-    assert told.endswith("of the city.") and "pepper" not in told
+def test_of_a_place_that_lies_nowhere_it_is_said_what_it_is_known_for():
+    of = gazetteer.Kind(["canghoujie"], [], "c")
+    assert gazetteer.portrait(of, "canghoujie") == "It is full of shops and offices."
 
 
 def test_a_place_has_that_in_which_it_is_first_or_last():
     # Villages: 9, 6, 9, 14, 13, 5, 12.
     of = kind("administrative_villages", "village_groups")
     xidong = gazetteer.portrait(of, "xidong_township")
-    assert xidong.endswith(" It has the fewest villages of all 7 (5).")
-    assert gazetteer.portrait(of, "yinda_township").endswith("has the most villages of all 7 (14).")
-    assert "villages of" not in gazetteer.portrait(of, "jinfosi_township")
+    assert xidong.endswith(" It has the fewest villages (5).")
+    assert gazetteer.portrait(of, "yinda_township").endswith("has the most villages (14).")
+    assert "villages (" not in gazetteer.portrait(of, "jinfosi_township")
 
 
-def test_of_what_some_do_not_print_it_is_said_how_many_do():
-    # Areas: 48.02, 127.7, 78, 375, 326, none that may be compared, 356 square kilometres.
-    told = gazetteer.portrait(kind("land_area"), "yinda_township")
-    assert told.endswith("It has the largest area of the 6 that report it (375 square kilometres).")
-
-
-def test_a_place_that_prints_several_figures_is_not_counted_among_those_that_report_one():
-    # With Huajian, which prints three areas, seven report.
-    of = gazetteer.Kind([*TOWNSHIPS, "huajian_township"], [COMPARED["land_area"]], "t")
-    told = gazetteer.portrait(of, "yinda_township")
-    assert "has the largest area of the 6 that report one figure (375 " in told
+def test_a_crop_and_two_extremes_make_one_sentence():
+    # Quanhu: half of its farmland, and of these seven the highest income and investment.
+    of = kind("farmland.area", "vegetables.area", "rural_income", "fixed_investment")
+    told = gazetteer.portrait(of, "quanhu_township")
+    assert told.endswith(
+        " It grows vegetables on 50% of its farmland and has the highest income a head "
+        "(23,018 yuan) and the most fixed investment (460 million yuan)."
+    )
 
 
 def test_what_may_not_be_ranked_is_never_called_the_most():
     # Homes of townships; Sandun has 7,133, line 4210.
     of = kind("households")
-    assert gazetteer.portrait(of, "sandun_township").endswith("of the city.")
+    assert gazetteer.portrait(of, "sandun_township").endswith("known for peppers (辣椒).")
 
 
 def test_a_main_crop_is_a_share_of_the_township_s_own_farmland():
@@ -164,7 +149,9 @@ def test_of_farmland_by_law_no_share_is_taken():
     assert told.endswith(" It grows seed maize on about 56,000 mu (3,730 hectares).")
 
 
-def test_a_place_of_which_nothing_is_unlike_has_its_first_sentence_alone():
+def test_a_place_of_which_nothing_is_told_has_its_place_alone(monkeypatch):
+    known = data.known_for().drop("qilianlu")
+    monkeypatch.setattr(data, "known_for", lambda: known)
     of = gazetteer.Kind(["qilianlu"], [], "c")
     assert gazetteer.portrait(of, "qilianlu") == "A community, in the south-east of the city."
 
@@ -177,22 +164,12 @@ def test_what_places_are_known_for_follows_a_name_in_a_sentence():
     assert not told.str.endswith(".").any()
 
 
-def test_a_subdistrict_has_the_people_of_its_communities():
-    # Jinhe 10,015, Yangguan Road 17,420 and Guanbeigou 14,468 make 41,903.
-    of = gazetteer.Kind(["xibeijie"], places.compared("community"), "s")
-    told = gazetteer.portrait(of, "xibeijie")
-    assert told.startswith("A subdistrict of 33,730 people in 3 communities.")
-    assert told.endswith(
-        "Its communities, of which Yangguan Road is the largest, list 41,900 people in all, more "
-        "than it does itself: each list counts in its own way."
-    )
-
-
-def test_communities_that_nearly_make_their_subdistrict_are_not_called_fewer():
-    # 19,000 and 20,625, 20,000, 26,000 and 23,982 make 109,607 of 110,976.
+def test_a_subdistrict_has_its_communities_and_the_largest_of_them():
+    # Feitian Road 26,000, of 19,000 to 26,000.
     of = gazetteer.Kind(["xinanjie"], places.compared("community"), "s")
-    assert gazetteer.portrait(of, "xinanjie").endswith(
-        "list about 109,600 people in all, nearly as many as it does itself."
+    assert gazetteer.portrait(of, "xinanjie") == (
+        "A subdistrict of 5 communities, in the south-west of the city; "
+        "Feitian Road has the most people."
     )
 
 
@@ -201,15 +178,15 @@ def test_a_place_is_set_apart_by_what_it_is_known_for():
     assert gazetteer.character(of, "sandun_township") == "is known for peppers (辣椒)"
 
 
-def test_a_place_of_which_nothing_is_told_is_set_apart_by_what_it_has_most_or_least_of(monkeypatch):
-    # Line 4953: 277,770 yuan, less than any other community prints.
-    known = data.known_for().drop("qilianlu")
+def test_a_place_of_which_nothing_is_told_is_set_apart_by_what_it_has_most_of(monkeypatch):
+    # Line 5129: 11.375 million yuan, more than any other community prints.
+    known = data.known_for().drop("beixinjie")
     monkeypatch.setattr(data, "known_for", lambda: known)
     some = [one for one in places.compared("community") if one.indicator in gazetteer.EXTREMES]
     of = gazetteer.Kind(list(data.entities().query("kind == 'community'").index), some, "c")
-    told = gazetteer.character(of, "qilianlu")
-    assert told.startswith("has the smallest sum paid out as minimum living allowance of the ")
-    assert gazetteer.character(gazetteer.Kind(["qilianlu"], [], "c"), "qilianlu") == ""
+    told = gazetteer.character(of, "beixinjie")
+    assert told == "has the largest sum paid out as minimum living allowance (11.4 million yuan)"
+    assert gazetteer.character(gazetteer.Kind(["beixinjie"], [], "c"), "beixinjie") == ""
 
 
 def test_another_place_is_refused():

@@ -1,4 +1,4 @@
-"""Maps: directions hold, distances by their roots, more is darker; a locator keeps areas."""
+"""Maps: directions hold, distances by their roots, a kind has a colour; a locator keeps areas."""
 
 from math import hypot
 
@@ -52,25 +52,10 @@ def test_places_lie_in_their_direction_at_the_root_of_their_distance():
     assert [hypot(*one) / hypot(*north) for one in (east, west)] == pytest.approx([1.5, 0.5])
 
 
-def test_areas_are_in_proportion_to_sizes():
-    found = circles(drawn(PLACES.assign(size=[1.0, 8, 4]), show=str))
-    # The largest is drawn first, so that none covers another.
-    assert [one.radius**2 / found[0].radius ** 2 for one in found] == pytest.approx(
-        [1, 4 / 8, 1 / 8]
-    )
-
-
-def test_more_is_darker_and_a_place_without_a_value_is_hollow():
-    table = PLACES.assign(shade=[1.0, 9, float("nan")])
-    colours = [to_hex(one.get_facecolor()) for one in circles(drawn(table, shade=str))]
-    assert colours == [style.SHADES[2], style.SHADES[4], style.GROUND]
-
-
-def test_the_key_says_the_limits_of_each_shade():
-    table = pd.concat([PLACES, PLACES.set_axis(["a", "b", "c"]) * 1.7])
-    table = table.assign(shade=[1.0, 2, 3, 4, 5, 6])
-    said = {text.get_text() for text in drawn(table, shade="{:.0f}".format).texts}
-    assert {"1", "2 to 3", "4", "5 to 6"} <= said
+def test_a_few_words_stand_under_a_name():
+    figure = drawn(PLACES.assign(told=["figs", "ore", "tin"]))
+    low = {text.get_text(): text.get_position()[1] for text in figure.axes[0].texts}
+    assert low["figs"] < low["Northville"] and low["tin"] < low["Weston"]
 
 
 def test_every_place_and_the_centre_is_named():
@@ -82,31 +67,15 @@ def test_the_map_says_that_it_is_schematic():
     assert any("directions are broad" in text.get_text() for text in drawn().texts)
 
 
-@pytest.mark.parametrize(
-    ("table", "say"),
-    [
-        (PLACES.replace(16.0, float("nan")), "none for Northville"),
-        (PLACES.assign(size=[1.0, -1, 1]), "negative size: Easton"),
-        (PLACES.assign(shade=1.0), "shade="),
-    ],
-)
-def test_what_cannot_be_drawn_is_refused(table, say):
-    with pytest.raises(ValueError, match=say):
-        drawn(table)
+def test_an_uncertain_place_has_a_dashed_edge():
+    sure, unsure, also_sure = circles(drawn(PLACES.assign(approximate=[False, True, False])))
+    assert unsure.get_linestyle() not in ("-", "solid")
+    assert sure.get_linestyle() == also_sure.get_linestyle() != unsure.get_linestyle()
 
 
-def test_panels_name_the_darkest_place_of_each():
-    table = PLACES.assign(People=[1.0, 3, 2], Land=[5.0, 4, 3])
-    shaded = {"People": "{:.0f}".format, "Land": "{:.0f} mu".format}
-    figure = maps.panels(table, shaded, **WORDS)
-    said = {text.get_text() for text in figure.axes[0].texts}
-    assert {"Easton 3", "Northville 5 mu"} <= said
-    assert len(circles(figure)) == 6
-
-
-def test_a_panel_of_no_column_is_refused_by_name():
-    with pytest.raises(ValueError, match="no such column to shade by: Income"):
-        maps.panels(PLACES, {"Income": str}, **WORDS)
+def test_a_place_without_a_position_is_refused_by_name():
+    with pytest.raises(ValueError, match="none for Northville"):
+        drawn(PLACES.replace(16.0, float("nan")))
 
 
 def kinds(*of: str | None) -> pd.DataFrame:

@@ -1,4 +1,4 @@
-"""Accidents and courts: what rates say of the numbers behind them, and what cases come to."""
+"""Accidents and courts: which deaths a rate leaves, and what cases come to."""
 
 from __future__ import annotations
 
@@ -14,12 +14,6 @@ def deaths(rate: Amount, output: Amount) -> list[int]:
     per = rate / data.amount(1, "人/亿元")
     found = per * (output / data.amount(1, "亿元"))
     return list(range(math.ceil(found.low), math.floor(found.high) + 1))
-
-
-def vehicles(killed: Amount, rate: Amount) -> Amount:
-    """Return how many vehicles there are if ``killed`` died at ``rate`` for each ten thousand."""
-    per = rate / data.amount(1, "人/万车")
-    return data.amount(1, "万辆") * (killed / data.amount(1, "人") / per)
 
 
 def per_thousand(cases: Amount, people: Amount) -> Amount:
@@ -38,10 +32,3 @@ class Cases:
     def rate(self) -> Amount:
         """Cases closed in percent of those accepted: the closing rate (结案率)."""
         return (self.closed / self.accepted).to("%")
-
-    def without(self, *kinds: Cases) -> Cases:
-        """Return the cases that are of none of these kinds, all of which are a part of them."""
-        accepted, closed = self.accepted, self.closed
-        for kind in kinds:
-            accepted, closed = accepted - kind.accepted, closed - kind.closed
-        return Cases(accepted, closed)

@@ -14,14 +14,13 @@ from collections.abc import Mapping, Sequence
 from IPython.display import HTML
 
 from analysis import data
-from analysis.amount import Amount, total
+from analysis.amount import Amount
 from analysis.data import Figure, addresses
 from analysis.findings import entries
 from analysis.page import words
 from analysis.page.places import NO, Comparable
 
 FEWEST = 5  # places: of fewer, a strip would say nothing
-NEARLY = 0.02  # of its own number: what a subdistrict's communities differ by and nearly agree
 WIDE = 120  # units of a strip's drawing
 # What an outsider would call unlike in a place, the least and the most of it, the plainest first.
 # Few shops, or a little of a crop, say nothing: those that print none may have less.
@@ -35,7 +34,7 @@ EXTREMES = {
     "administrative_villages": ("the fewest villages", "the most villages"),
     "shops": ("", "the most shops"),
     "urban_subsistence_allowance.paid": (
-        "the smallest sum paid out as minimum living allowance",
+        "",
         "the largest sum paid out as minimum living allowance",
     ),
     "urban_employment.new": ("", "the most people newly employed"),
@@ -109,7 +108,11 @@ def character(kind: Kind, place: str) -> str:
     What it is known for, else in what it is first or last; nothing where it is neither.
     """
     known = data.known_for()["told_en"]
-    return known[place] if place in known.index else "".join(_extremes(kind, place)[:1])
+    return (
+        known[place]
+        if place in known.index
+        else "".join(f"has {one}" for one in _extremes(kind, place)[:1])
+    )
 
 
 def show(kind: Kind, place: str) -> HTML:
@@ -133,39 +136,25 @@ def show(kind: Kind, place: str) -> HTML:
 
 
 def portrait(kind: Kind, place: str) -> str:
-    """Return a sentence or two on a place: its people and where they live, and what is measured.
+    """Return a sentence or two on a place: where it lies, what it is known for, what is measured.
 
     The second says how much of its farmland the crops of ``CROPS`` take (where that is
     farmland by law, their area), and in what of ``EXTREMES`` the place is first or last among
-    those of its kind; of a subdistrict, how many people its communities list.
+    those of its kind. Of a subdistrict one says how many communities it has, and the largest.
     """
+    what = str(data.entities().at[place, "kind"])
+    if what == "subdistrict":
+        return _parts(place)
     own = {
         indicator: printed.own[place]
         for indicator, printed in kind.printed.items()
         if place in printed.own
     }
-    whole = data.entities().at[place, "kind"] == "subdistrict"
-    told = _parts(place) if whole else _like(kind, place, own)
-    return f"{_what(place, own)} {told}".rstrip()
-
-
-def _what(place: str, own: Mapping[str, Figure]) -> str:
-    """Say what a place is, how many live in it, and where."""
-    what = str(data.entities().at[place, "kind"])
-    counted = _counted(own, "population", "people")
-    # A township's people may live in its seat or on a farm, outside its villages.
-    within, joined = _counted(own, "administrative_villages", "villages"), " with "
-    if not within:
-        within, joined = _counted(own, "households", "homes"), " in "
-    if what == "subdistrict":
-        within = f"{(data.entities()['parent'] == place).sum()} communities"
-    size = joined.join(filter(None, [counted, within]))
-    return f"A {what}{' of ' if size else ''}{size}{_where(place, own)}."
-
-
-def _counted(own: Mapping[str, Figure], indicator: str, name: str) -> str:
-    one = own.get(indicator)
-    return f"{words.BOUNDS[one.bound]}{words.number(one.value)} {name}" if one else ""
+    known, where = data.known_for()["told_en"], _where(place, own)
+    lies = f"A {what}{where}" if where else ""
+    told = f"it {known[place]}" if place in known.index else ""
+    first = "; ".join(filter(None, [lies, told])) or f"A {what}"
+    return f"{first[0].upper()}{first[1:]}. {_like(kind, place, own)}".rstrip()
 
 
 def _where(place: str, own: Mapping[str, Figure]) -> str:
@@ -190,7 +179,9 @@ def _by_neighbours(place: str) -> str:
 
 def _like(kind: Kind, place: str, own: Mapping[str, Figure]) -> str:
     """Say in what measured a place is unlike the others; nothing where it is not."""
-    seen = _crops(own) + _extremes(kind, place)[:2]
+    seen = _crops(own)
+    if extremes := _extremes(kind, place)[:2]:
+        seen.append(f"has {_listed(extremes)}")
     return f"It {_listed(seen)}." if seen else ""
 
 
@@ -223,10 +214,7 @@ def _extremes(kind: Kind, place: str) -> list[str]:
             continue
         ends = dict(zip(entries.ends(own) or (), (least, most), strict=False))
         if phrase := ends.get(place):
-            whom = "all {}" if len(own) == len(kind.places) else "the {} that report it"
-            if kind.printed[indicator].twice:
-                whom = "the {} that report one figure"
-            told.append(f"has {phrase} of {whom.format(len(own))} ({_short(own[place])})")
+            told.append(f"{phrase} ({_short(own[place])})")
     return told
 
 
@@ -238,26 +226,12 @@ def _short(one: Amount) -> str:
 
 
 def _parts(place: str) -> str:
-    """Say how many people a subdistrict's communities list, and which is the largest.
-
-    Where its own number is another, it is said that each list counts in its own way.
-    """
     names = data.entities()
     parts = list(names.index[names["parent"] == place])
-    own = entries.printed(parts, ["population"])["population"].own
-    largest = max(own, key=lambda part: own[part].value)
-    together = total(own.values())
-    name = names.at[largest, "name_en"].removesuffix(" Community")
-    whole = entries.printed([place], ["population"])["population"].own.get(place)
-    told = f"Its communities, of which {name} is the largest, list"
-    if whole is None:
-        return f"{told} {together:.4g} in all."
-    if whole.agrees(together):
-        return f"{told} {together} in all."
-    if abs(together.value / whole.value - 1) < NEARLY:
-        return f"{told} {together:.4g} in all, nearly as many as it does itself."
-    more = "more" if together > whole else "fewer"
-    return f"{told} {together} in all, {more} than it does itself: each list counts in its own way."
+    people = entries.printed(parts, ["population"])["population"].own
+    largest = heading(max(people, key=lambda part: people[part].value))
+    where = _where(place, {})
+    return f"A subdistrict of {len(parts)} communities{where}; {largest} has the most people."
 
 
 def _row(kind: Kind, number: int, place: str) -> str:
