@@ -61,7 +61,8 @@ def listing(targets: pd.DataFrame) -> pd.DataFrame:
 
     Indexed by the thing's name, everyday name, measure and Chinese name; columns ``Asks for, By``
     (its last year), ``Verdict, Why`` (without notes; empty where yes or no says it all),
-    ``Stated by``. The addresses of the rows are the different ones of ``listed_at``, in their order.
+    ``Stated by``. The addresses of the rows are the different ones of ``listed_at``, in their
+    order.
     """
     kept = apart(targets)
     measures = kept["measure"].map(tables.MEASURES).radd(", ")
