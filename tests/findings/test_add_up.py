@@ -63,9 +63,3 @@ def test_causes_are_errors_other_kinds_or_open():
         }
     )
     assert add_up.causes(table) == {"error": 2, "kind": 3, "open": 1}
-
-
-def test_a_year_that_equals_all_years_is_counted():
-    found = [check("a", rule="year of years"), check("b", rule="year of years", verdict=HOLDS),
-             check("c", rule="year of years", verdict=HOLDS), check("d")]  # fmt: skip
-    assert add_up.reprinted(found) == (3, 1)

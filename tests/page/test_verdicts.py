@@ -2,6 +2,7 @@
 
 import ast
 import inspect
+from types import SimpleNamespace
 
 import pytest
 
@@ -52,6 +53,14 @@ def test_a_verdict_names_the_year_that_it_is_measured_from():
     assert verdicts.verdict("less", 2022) == "asks less than 2022 brought"
 
 
+@pytest.mark.parametrize(
+    ("of_start", "of_pace", "near"),
+    [("part", "wider", "part"), ("same", "wider", "wider"), ("", "proxy", "proxy")],
+)
+def test_what_is_near_is_the_start_or_else_the_pace(of_start, of_pace, near):
+    assert verdicts.nearness(SimpleNamespace(start_kind=of_start, pace_kind=of_pace)) == near
+
+
 def test_a_verdict_that_there_is_not_is_refused():
     with pytest.raises(KeyError):
         verdicts.verdict("not assessable")
@@ -60,8 +69,7 @@ def test_a_verdict_that_there_is_not_is_refused():
 def test_a_level_that_prices_decide_says_so_wherever_it_is_shown():
     rising = only(figure("50.00"), pace("7.00", "growth_real"), goal("80"))
     falling = only(figure("50.00"), pace("7.00", "growth_real"), goal("52"))
-    assert verdicts.of(rising) == "asks more unless prices rise"
-    assert verdicts.of(falling) == "asks less unless prices fall"
+    assert verdicts.of(rising) == verdicts.of(falling) == "depends on prices"
     assert verdicts.of(only(goal("52"))) == "can't be judged"
 
 

@@ -76,12 +76,3 @@ def causes(table: pd.DataFrame) -> Mapping[str, int]:
         "kind": int(len(cause) - errors - unknown),
         "open": int(unknown),
     }
-
-
-def reprinted(checks: Iterable[Check]) -> tuple[int, int]:
-    """Return how many amounts of a year stand beside that of several years, and how many equal it.
-
-    Both can be right only if the other years had none.
-    """
-    found = [one for one in checks if one.rule == "year of years"]
-    return len(found), sum(one.weighed.verdict == FAILS for one in found)

@@ -13,7 +13,6 @@ from analysis.formulas.growth import percent_a_year
 from analysis.goals import claims, record
 from analysis.goals.record import Record, alike, span
 
-MORE, LESS, SAME = "more", "less", "same"
 NEAR = 2  # percentage points within which a claim comes close
 
 
@@ -30,13 +29,6 @@ class Grown:
     base: Amount
     came: Figure
     reached: Amount
-
-    @property
-    def verdict(self) -> str:
-        """``more`` or ``less`` where the outturn surely makes it so, else ``same``."""
-        if self.reached > self.claim:
-            return MORE
-        return LESS if self.reached < self.claim else SAME
 
     @property
     def close(self) -> bool:

@@ -60,8 +60,9 @@ def listing(targets: pd.DataFrame) -> pd.DataFrame:
     """Return targets as rows of a long table, what several documents set alike in one row.
 
     Indexed by the thing's name, everyday name, measure and Chinese name; columns ``Asks for, By``
-    (its last year), ``Verdict, Why`` (without notes; empty where yes or no says it all), ``Set
-    by``. The addresses of the rows are the different ones of ``listed_at``, in their order.
+    (its last year), ``Verdict, Why`` (without notes; empty where yes or no says it all),
+    ``Stated by``. The addresses of the rows are the different ones of ``listed_at``, in their
+    order.
     """
     kept = apart(targets)
     measures = kept["measure"].map(tables.MEASURES).radd(", ")
@@ -71,7 +72,7 @@ def listing(targets: pd.DataFrame) -> pd.DataFrame:
             "By": kept["period"].str.split("/").str[-1].str[:4],
             "Verdict": [short(verdicts.of(row)) for row in kept.itertuples()],
             "Why": [_why(row) for row in kept.itertuples()],
-            "Set by": _issuers(targets)[kept.index],
+            "Stated by": _issuers(targets)[kept.index],
         }
     )
     names = pd.Series(_names(kept), index=kept.index)
@@ -90,7 +91,7 @@ def listed_at(targets: pd.DataFrame) -> pd.Series:
 
 
 def _issuers(targets: pd.DataFrame) -> pd.Series:
-    """Return who set each target, in short, with those who set the same."""
+    """Return whose report or entry states each target, in short, with those who state the same."""
     own = data.entities().at[edition.entity(), "name_en"]
     issuers = data.documents()["issuer_en"].str.removeprefix(f"{own} ")
     names = targets["document"].map(lambda name: SHORT.get(name, issuers[name]))
@@ -106,9 +107,11 @@ def short(verdict: str) -> str:
 def _why(row: Any) -> str:
     if row.reason.key == "by_yes_or_no":
         return ""
-    said = verdicts.sentence(replace(row.reason, notes=()), row.start_kind or row.pace_kind)
+    said = verdicts.sentence(replace(row.reason, notes=()), verdicts.nearness(row))
     if isinstance(row.start, Figure) and row.start.entity != row.entity:
         part, place = verdicts.START_KINDS["part"], data.entities().at[row.start.entity, "name_en"]
+        if said.startswith(has := f"{edition.year()} had "):  # which no reader takes for all of it
+            said = f"{place} alone had {said.removeprefix(has).removesuffix(f' {part}')}"
         said = said.replace(part, f"{part.removesuffix('.')} ({place}).")
     said = _LONG.sub(lambda found: words.number(float(found[0].replace(",", ""))), said)
     return _ZEROS.sub(lambda found: found[1].rstrip("."), said)

@@ -60,10 +60,7 @@ TRACKED: Mapping[str, str] = {
 }
 
 # Of levels at future prices of which only growth at comparable prices is printed.
-BY_PRICES: Mapping[str, str] = {
-    "prices": "asks more unless prices rise",
-    "prices_falling": "asks less unless prices fall",
-}
+BY_PRICES = "depends on prices"
 
 # What is asked of each year; what years claimed or brought keeps its "a year".
 _ASKED_A_YEAR = re.compile(r"(\{(?:asked|needed|price_rise|price_fall)[^}]*\}) a year")
@@ -95,11 +92,11 @@ TEMPLATES: Mapping[str, str] = {
     "from_nothing": "{year} had none; it needs {asked} a year.",
     "prices": (
         "It needs {asked} a year, price rises included. {year} brought {had} without them. "
-        "At that pace prices must rise {price_rise} a year."
+        "With growth as in {year}, prices must rise {price_rise} a year."
     ),
     "prices_falling": (
         "It needs {asked} a year, price rises included. {year} brought {had} without them. "
-        "At that pace prices may fall {price_fall} a year."
+        "With growth as in {year}, prices may fall {price_fall} a year."
     ),
     "no_pace": "It needs {needed:.1f} a year; how fast it grew in {year} is not printed.",
     "no_pace_amount": "It needs {asked} a year; how much {year} added is not printed.",
@@ -143,10 +140,18 @@ def of(target: Any, year: int | None = None) -> str:
     ``target`` is a row of ``goals.assess``. That of a level at future prices beside growth at
     comparable ones names what it hangs on.
     """
-    key = target.reason.key
-    if target.verdict == "open" and key in BY_PRICES:
-        return BY_PRICES[key]
+    if target.verdict == "open" and target.reason.key in ("prices", "prices_falling"):
+        return BY_PRICES
     return verdict(target.verdict, year)
+
+
+def nearness(target: Any) -> str:
+    """Return how far the figures of a row of ``goals.assess`` are of the thing itself.
+
+    A key of ``START_KINDS`` if the start or else the pace is something near, else another key.
+    """
+    near = target.start_kind in START_KINDS
+    return str(target.start_kind if near else target.pace_kind)
 
 
 def brief(amount: Amount) -> str:
@@ -196,9 +201,7 @@ def told(targets: pd.DataFrame, year: int | None = None) -> pd.DataFrame:
     ``reason`` is its key; ``sentence`` says the verdict's reason; ``goal``, ``start`` and
     ``also`` are left out.
     """
-    said = [
-        sentence(row.reason, row.start_kind or row.pace_kind, year) for row in targets.itertuples()
-    ]
+    said = [sentence(row.reason, nearness(row), year) for row in targets.itertuples()]
     plain = targets.drop(columns=["goal", "start", "also"])
     return plain.assign(reason=targets["reason"].map(str), sentence=said)
 
