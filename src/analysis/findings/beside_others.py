@@ -63,7 +63,8 @@ def _share(part: str) -> Callable[[Of], Amount]:
     return lambda of: (of(part) / of("gdp")).to("%")
 
 
-def _rate(indicator: str, measure: str = "growth_real") -> Callable[[Of], Amount]:
+def rate(indicator: str, measure: str = "growth_real") -> Callable[[Of], Amount]:
+    """Return the reckoning of an indicator's growth, to be given to ``compare``."""
     return lambda of: of(indicator, measure=measure)
 
 
@@ -92,24 +93,24 @@ def income(of: Of) -> Amount:
 
 
 RECKONINGS: dict[str, Callable[[Of], Amount]] = {
-    "output_growth": _rate("gdp"),
+    "output_growth": rate("gdp"),
     "output_per_resident": lambda of: of("gdp_per_capita"),
     "farming_share": _share("gdp.primary"),
     "industry_share": _share("gdp.secondary"),
     "services_share": _share("gdp.tertiary"),
-    "farming_growth": _rate("gdp.primary"),
-    "industry_growth": _rate("gdp.secondary"),
-    "services_growth": _rate("gdp.tertiary"),
-    "large_industry_growth": _rate("industry_above_scale.value_added"),
-    "investment_growth": _rate("fixed_investment", "growth"),
-    "retail_growth": _rate("retail_sales", "growth"),
+    "farming_growth": rate("gdp.primary"),
+    "industry_growth": rate("gdp.secondary"),
+    "services_growth": rate("gdp.tertiary"),
+    "large_industry_growth": rate("industry_above_scale.value_added"),
+    "investment_growth": rate("fixed_investment", "growth"),
+    "retail_growth": rate("retail_sales", "growth"),
     "retail_per_resident": lambda of: of("retail_sales") / of("resident_population", _year_end()),
-    "prices_growth": _rate("cpi", "growth"),
+    "prices_growth": rate("cpi", "growth"),
     "trade_share": lambda of: (of("foreign_trade") / of("gdp")).to("%"),
     "urban_income": lambda of: of("urban_income"),
     "rural_income": lambda of: of("rural_income"),
-    "urban_income_growth": _rate("urban_income"),
-    "rural_income_growth": _rate("rural_income"),
+    "urban_income_growth": rate("urban_income"),
+    "rural_income_growth": rate("rural_income"),
     "income_ratio": lambda of: of("urban_income") / of("rural_income"),
     "urban_spending": lambda of: of("urban_consumption"),
     "rural_spending": lambda of: of("rural_consumption"),
