@@ -36,7 +36,6 @@ HELD = {
     "budget_revenue": "government report",
 }
 YEARS = 4  # of the five to the report's year, those before the last
-FASTER, SLOWER, ALIKE = "faster", "slower", "alike"
 
 OUTBREAK = {
     "found": "covid_testing.positives",
@@ -67,8 +66,7 @@ def grew() -> pd.DataFrame:
 def against_before() -> pd.DataFrame:
     """Return the growth of the year against that of the four years before, where both can be had.
 
-    Indexed by indicator, fastest in the year first; columns as ``against`` gives them, and
-    ``document``, the report that says what the five years brought.
+    Indexed by indicator, fastest in the year first; columns as ``against`` gives them.
     """
     rows = {}
     years = f"{edition.year() - YEARS - 1}/{edition.year()}"
@@ -77,34 +75,31 @@ def against_before() -> pd.DataFrame:
         level = data.figure(one, document=edition.document())
         expected = data.figure(one, status="forecast", document=report)
         five = data.figure(one, years, measure="growth", status="forecast", document=report)
-        rows[one] = against(level, level.growth, expected, five) | {"document": report}
+        rows[one] = against(level, level.growth, expected, five)
     table = pd.DataFrame.from_dict(rows, orient="index")
     return table.sort_values("now", ascending=False, key=lambda column: column.map(float))
 
 
 def against(
     level: Amount, now: Amount, expected: Amount, five: Amount, years: int = YEARS
-) -> dict[str, Amount | str]:
+) -> dict[str, Amount]:
     """Return the last year's growth against what the years before it brought.
 
     ``level`` grew by ``now``, which gives the year before; a report expected ``expected`` and said
     that this is ``five`` more than at the start of the ``years`` and the last one. Keys:
     ``start`` and ``before`` (the levels at both ends of the earlier years), ``total`` and
-    ``a_year`` (their growth, in percent), ``now``, and ``verdict``: whether the last year was
-    ``faster``, ``slower`` or, within rounding, ``alike``.
+    ``a_year`` (their growth, in percent), and ``now``.
     """
     start = expected / (five.to("") + 1)
     before = level / (now.to("") + 1)
     multiple = before / start
     a_year = percent_a_year(multiple, years)
-    verdict = FASTER if now > a_year else SLOWER if now < a_year else ALIKE
     return {
         "start": start,
         "before": before,
         "total": (multiple - 1).to("%"),
         "a_year": a_year,
         "now": now,
-        "verdict": verdict,
     }
 
 
