@@ -5,15 +5,14 @@ import pytest
 from analysis.amount import Given
 from analysis.data import UnknownFigure
 from analysis.findings import the_year
-from analysis.printed import Interval
 
 
 def yuan(number: float) -> Given:
     return Given("元", 1.0, "元", "=", number)
 
 
-def rate(number: float, half: float = 0.0) -> Given:
-    return Given("%", 0.01, "", "=", number, Interval(number - half, number + half))
+def rate(number: float) -> Given:
+    return Given("%", 0.01, "", "=", number)
 
 
 def test_a_year_is_held_against_the_years_before_it():
