@@ -29,20 +29,6 @@ def test_the_year_before_is_the_level_without_its_growth():
     assert (found.low, found.high) == pytest.approx((49.378, 50.628), abs=5e-4)
 
 
-def test_inputs_are_what_value_added_leaves_of_output():
-    # Output 120 and 33 from 100 and 30: 153 from 130, 17.69 percent. Value added 66 from 60, so
-    # what was bought in is 87 from 70: 24.29 percent. Kept: 66 of 153, before 60 of 130.
-    found = agriculture.inputs(
-        [grown("120.0", "亿元", "20.0"), grown("33.0", "亿元", "10.0")],
-        grown("66.0", "亿元", "10.0"),
-    )
-    assert found.output.value == pytest.approx(17.692, abs=1e-3)
-    assert found.bought.value == pytest.approx(24.286, abs=1e-3)
-    assert found.kept.value == pytest.approx(43.137, abs=1e-3)
-    assert found.kept_before.value == pytest.approx(46.154, abs=1e-3)
-    assert found.added.value == pytest.approx(10)
-
-
 def test_what_is_left_of_land_can_shrink_while_the_whole_grows():
     # 44 of grain, 10 percent more; 24 of it for seed, 60 percent more: 20 left, from 25.
     grain, seed = (

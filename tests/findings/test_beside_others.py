@@ -2,7 +2,8 @@
 
 import pytest
 
-from analysis.data import UnknownFigure, context
+from analysis.amount import Given
+from analysis.data import UnknownFigure
 from analysis.findings import beside_others
 
 FIGURES = "context/figures.csv"
@@ -94,11 +95,14 @@ def test_the_district_in_its_prefecture():
     assert found["a_head"].value == pytest.approx(72246, abs=1)
 
 
-def test_the_goal_beside_what_was_usual():
-    table = beside_others.beside_the_goal()["growth"]
-    # 400 on 232.33 in five years.
-    assert table["needed"].value == pytest.approx(11.48, abs=0.01)
-    # 36 percent in five years: 1.0634 to the fifth is 1.36.
-    assert table["claimed"].value == pytest.approx(6.34, abs=0.01)
-    assert (table["stated"].value, table["China"].value) == (8, 6.6)
-    assert isinstance(table["China"], context.Published)
+def test_income_above_a_usual_part_of_output():
+    # 40 percent of 500 is 200; 230 is 30 above it.
+    yuan = lambda number: Given("元", 1.0, "元", "=", number)  # noqa: E731
+    usual = Given("%", 0.01, "", "=", 40)
+    assert beside_others.above(yuan(230), yuan(500), usual).value == pytest.approx(30)
+
+
+def test_what_came_from_above_is_less_what_went_up():
+    # 213,263 and 46,092 given, 78,889, 31,304 and 19,382 sent up: 129,780 of ten thousand yuan,
+    # for 45.49 of ten thousand residents.
+    assert beside_others.from_above().value == pytest.approx(2852.9, abs=0.1)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from analysis.amount import Amount, fraction, total
@@ -15,41 +14,6 @@ KILOGRAMS = 1e-3  # of a tonne, in which products are weighed
 def growth(was: Amount, now: Amount) -> Amount:
     """Return by how many percent ``now`` is above ``was``: ``now / was - 1``."""
     return (now / was - 1).to("%")
-
-
-@dataclass(frozen=True)
-class Inputs:
-    """What was bought in to make an output, in a year and the year before at the same prices.
-
-    ``output, added`` and ``bought = output - added`` grew by so many percent; ``kept, kept_before``
-    is value added as percent of output.
-    """
-
-    output: Amount
-    added: Amount
-    bought: Amount
-    kept: Amount
-    kept_before: Amount
-
-
-def inputs(activities: Sequence[Figure], added: Figure) -> Inputs:
-    """Return how what was bought in grew, from output by activity and the value added in all.
-
-    The year before comes from real growth, ``level / (1 + growth)``, so that it is at the later
-    year's prices; what was bought in is what value added leaves of output (System of National
-    Accounts 2008, 6.8). It rests on both growths being at comparable prices of one kind.
-    """
-    output = total(activities)
-    was = total(implied_base(one, one.growth_real) for one in activities)
-    rate = added.growth_real
-    added_was = implied_base(added, rate)
-    return Inputs(
-        growth(was, output),
-        rate,
-        growth(was - added_was, output - added),
-        (added / output).to("%"),
-        (added_was / was).to("%"),
-    )
 
 
 @dataclass(frozen=True)

@@ -11,14 +11,11 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Protocol
 
-import pandas as pd
-
 from analysis import data
-from analysis.amount import Amount
+from analysis.amount import Amount, total
 from analysis.data import UnknownFigure, context, edition
 from analysis.data.context import Published
 from analysis.findings.each import for_each, of_all
-from analysis.formulas.growth import percent_a_year
 
 CENSUS = "2020-11-01"
 
@@ -63,7 +60,8 @@ def _share(part: str) -> Callable[[Of], Amount]:
     return lambda of: (of(part) / of("gdp")).to("%")
 
 
-def _rate(indicator: str, measure: str = "growth_real") -> Callable[[Of], Amount]:
+def rate(indicator: str, measure: str = "growth_real") -> Callable[[Of], Amount]:
+    """Return the reckoning of an indicator's growth, to be given to ``compare``."""
     return lambda of: of(indicator, measure=measure)
 
 
@@ -92,24 +90,24 @@ def income(of: Of) -> Amount:
 
 
 RECKONINGS: dict[str, Callable[[Of], Amount]] = {
-    "output_growth": _rate("gdp"),
+    "output_growth": rate("gdp"),
     "output_per_resident": lambda of: of("gdp_per_capita"),
     "farming_share": _share("gdp.primary"),
     "industry_share": _share("gdp.secondary"),
     "services_share": _share("gdp.tertiary"),
-    "farming_growth": _rate("gdp.primary"),
-    "industry_growth": _rate("gdp.secondary"),
-    "services_growth": _rate("gdp.tertiary"),
-    "large_industry_growth": _rate("industry_above_scale.value_added"),
-    "investment_growth": _rate("fixed_investment", "growth"),
-    "retail_growth": _rate("retail_sales", "growth"),
+    "farming_growth": rate("gdp.primary"),
+    "industry_growth": rate("gdp.secondary"),
+    "services_growth": rate("gdp.tertiary"),
+    "large_industry_growth": rate("industry_above_scale.value_added"),
+    "investment_growth": rate("fixed_investment", "growth"),
+    "retail_growth": rate("retail_sales", "growth"),
     "retail_per_resident": lambda of: of("retail_sales") / of("resident_population", _year_end()),
-    "prices_growth": _rate("cpi", "growth"),
+    "prices_growth": rate("cpi", "growth"),
     "trade_share": lambda of: (of("foreign_trade") / of("gdp")).to("%"),
     "urban_income": lambda of: of("urban_income"),
     "rural_income": lambda of: of("rural_income"),
-    "urban_income_growth": _rate("urban_income"),
-    "rural_income_growth": _rate("rural_income"),
+    "urban_income_growth": rate("urban_income"),
+    "rural_income_growth": rate("rural_income"),
     "income_ratio": lambda of: of("urban_income") / of("rural_income"),
     "urban_spending": lambda of: of("urban_consumption"),
     "rural_spending": lambda of: of("rural_consumption"),
@@ -172,30 +170,33 @@ def in_prefecture() -> dict[str, Amount]:
     }
 
 
-def beside_the_goal() -> pd.DataFrame:
-    """Return what the goal for output asks a year beside what was usual elsewhere and before.
+def above(income: Amount, output: Amount, usual: Amount) -> Amount:
+    """Return how much an income is above a usual part of output: ``income - usual * output``.
 
-    Rows ``stated`` (the growth that the goal states for the five years to come), ``needed`` (what
-    its level needs from the year's output), ``claimed`` (the district over the five years to the
-    year, as the report expects them) and ``China`` (since 2013). Column ``growth``: an amount in
-    percent a year.
+    ``income`` and ``output`` are a head; ``usual`` is in percent.
     """
-    year = edition.year()
-    last = year + 5
-    report = {"document": edition.document("party report")}
-    aimed = report | {"status": "target"}
-    output = data.figure("gdp", document=edition.document())
-    goal = data.figure("gdp", str(last), **aimed)
-    five = data.figure("gdp", f"{year - 5}/{year}", measure="growth", status="forecast", **report)
-    stated = data.figure("gdp", f"{year + 1}/{last}", measure="growth_pa", **aimed)
-    china = context.figure("China", "gdp", f"2013/{year}", "growth_pa")
-    rows = {
-        "stated": stated,
-        "needed": percent_a_year(goal / output, 5),
-        "claimed": percent_a_year(five.to("") + 1, 5),
-        "China": china,
-    }
-    return pd.DataFrame({"growth": rows})
+    return income - output * usual.to("")
+
+
+def from_above() -> Amount:
+    """Return what higher governments gave the district beyond what went up, for each resident.
+
+    The transfers of the year, less the revenue raised here for centre and province and what the
+    district remitted; in yuan.
+    """
+    given = total(
+        data.figure(f"fiscal_resources.{one}") for one in ("general_transfers", "special_transfers")
+    )
+    up = total(
+        data.figure(one)
+        for one in (
+            "fiscal_revenue_total.central",
+            "fiscal_revenue_total.provincial",
+            "fiscal_resources.remitted_up",
+        )
+    )
+    residents = data.figure("resident_population", _year_end())
+    return data.convert(for_each(given - up, residents), "元")
 
 
 def _district(indicator: str, period: str | None = None, measure: str = "level") -> Amount:

@@ -7,13 +7,12 @@ give the year before, and what the work reports say of five years gives the year
 
 from __future__ import annotations
 
-from collections.abc import Collection
-
 import pandas as pd
 
 from analysis import data
 from analysis.amount import Amount
 from analysis.data import Figure, context, edition
+from analysis.findings.beside_others import compare, rate
 from analysis.formulas.growth import percent_a_year
 
 # What grew, by which measure.
@@ -25,7 +24,6 @@ GREW = {
     "foreign_trade": "growth",
     "rural_income": "growth",
     "gdp": "growth_real",
-    "road_freight": "growth",
     "urban_income": "growth",
     "budget_revenue": "growth",
     "real_estate_investment": "growth",
@@ -38,7 +36,6 @@ HELD = {
     "budget_revenue": "government report",
 }
 YEARS = 4  # of the five to the report's year, those before the last
-FASTER, SLOWER, ALIKE = "faster", "slower", "alike"
 
 OUTBREAK = {
     "found": "covid_testing.positives",
@@ -47,59 +44,29 @@ OUTBREAK = {
     "key_rounds": "covid_testing.key_group_rounds",
     "contacts": "covid19.close_contacts",
     "contacts_of_contacts": "covid19.secondary_contacts",
-    "followed": "covid19.key_persons_managed",
-    "entrances_closed": "covid19.buildings_closed",
-    "checkpoints": "covid19.traffic_checkpoints",
-    "quarantine_sites": "covid19.quarantine_sites",
-    "quarantine_rooms": "covid19.quarantine_rooms",
-    "doses": "covid_vaccination.doses",
-    "testers": "covid_testing.staff",
     "funds": "covid_control.funds",
     "shopping_funds": "consumption_promotion.funds",
 }
-AT_YEAR_END = ("doses",)
 
 
-def grew() -> pd.Series:
-    """Return the growth, a figure, of what the communique says grew; by indicator, fastest first.
+def grew() -> pd.DataFrame:
+    """Return the growth, in percent, of what the communique says grew, beside China's.
 
-    Measures are those of ``GREW``.
+    Indexed by indicator, fastest here first; columns ``here``, and ``China``, missing where
+    China's is not published or not comparable. Measures are those of ``GREW``.
     """
-    found = {
-        one: data.figure(one, measure=measure, document=edition.document())
-        for one, measure in GREW.items()
-    }
-    return pd.Series(found, dtype=object).sort_values(
-        ascending=False, key=lambda column: column.map(float)
-    )
-
-
-def rising() -> Amount:
-    """Return the percent of the communique's growth rates for the district that are above zero.
-
-    A rate that is told twice counts once.
-    """
-    return above_zero(
-        {
-            (one.indicator, one.measure): one
-            for one in data.figures(document=edition.document())
-            if one.entity == edition.entity() and one.measure in ("growth", "growth_real")
-        }.values()
-    )
-
-
-def above_zero(rates: Collection[Amount]) -> Amount:
-    """Return the percent of rates that are above zero; ``ValueError`` when there are none."""
-    if not rates:
-        raise ValueError("no rates to tell rising from falling")
-    return data.amount(100 * sum(one > 0 for one in rates) / len(rates), "%")
+    rows = {}
+    for indicator, measure in GREW.items():
+        found = compare(indicator, rate(indicator, measure))
+        rows[indicator] = {"here": found.here, "China": found.there.get("China")}
+    table = pd.DataFrame.from_dict(rows, orient="index")
+    return table.sort_values("here", ascending=False, key=lambda column: column.map(float))
 
 
 def against_before() -> pd.DataFrame:
     """Return the growth of the year against that of the four years before, where both can be had.
 
-    Indexed by indicator, fastest in the year first; columns as ``against`` gives them, and
-    ``document``, the report that says what the five years brought.
+    Indexed by indicator, fastest in the year first; columns as ``against`` gives them.
     """
     rows = {}
     years = f"{edition.year() - YEARS - 1}/{edition.year()}"
@@ -108,34 +75,31 @@ def against_before() -> pd.DataFrame:
         level = data.figure(one, document=edition.document())
         expected = data.figure(one, status="forecast", document=report)
         five = data.figure(one, years, measure="growth", status="forecast", document=report)
-        rows[one] = against(level, level.growth, expected, five) | {"document": report}
+        rows[one] = against(level, level.growth, expected, five)
     table = pd.DataFrame.from_dict(rows, orient="index")
     return table.sort_values("now", ascending=False, key=lambda column: column.map(float))
 
 
 def against(
     level: Amount, now: Amount, expected: Amount, five: Amount, years: int = YEARS
-) -> dict[str, Amount | str]:
+) -> dict[str, Amount]:
     """Return the last year's growth against what the years before it brought.
 
     ``level`` grew by ``now``, which gives the year before; a report expected ``expected`` and said
     that this is ``five`` more than at the start of the ``years`` and the last one. Keys:
     ``start`` and ``before`` (the levels at both ends of the earlier years), ``total`` and
-    ``a_year`` (their growth, in percent), ``now``, and ``verdict``: whether the last year was
-    ``faster``, ``slower`` or, within rounding, ``alike``.
+    ``a_year`` (their growth, in percent), and ``now``.
     """
     start = expected / (five.to("") + 1)
     before = level / (now.to("") + 1)
     multiple = before / start
     a_year = percent_a_year(multiple, years)
-    verdict = FASTER if now > a_year else SLOWER if now < a_year else ALIKE
     return {
         "start": start,
         "before": before,
         "total": (multiple - 1).to("%"),
         "a_year": a_year,
         "now": now,
-        "verdict": verdict,
     }
 
 
@@ -162,10 +126,7 @@ def first_of_two(mean: Amount, last: Amount) -> Amount:
 
 def outbreak() -> dict[str, Figure]:
     """Return the figures of the autumn outbreak nearby and of control in the year, by key."""
-    year, end = edition.periods()
-    return {
-        key: data.figure(one, end if key in AT_YEAR_END else year) for key, one in OUTBREAK.items()
-    }
+    return {key: data.figure(one) for key, one in OUTBREAK.items()}
 
 
 def timeline() -> pd.DataFrame:
