@@ -153,6 +153,17 @@ def test_every_allowed_definition_is_still_needed():
 
 
 @pytest.mark.parametrize("chapter", CHAPTERS, ids=chapter_id)
+def test_no_number_is_written_without_its_unit_knowing(chapter):
+    # 17,579 doses are 1.7579 of ten thousand: taken out of its unit, the number would read 2.
+    assert bare_numbers(prose_of(chapter)) == []
+
+
+def test_a_number_taken_out_of_its_unit_would_be_found():
+    text = "They had {eval}`f'{doses.value:.0f}'` doses, {eval}`says('few', doses.value < 5)`."
+    assert bare_numbers(text) == ["doses.value"]
+
+
+@pytest.mark.parametrize("chapter", CHAPTERS, ids=chapter_id)
 def test_every_figure_has_caption_name_and_alt_text(chapter):
     notebook = nbformat.read(reference_of(chapter), as_version=4)
     captions.place(notebook)
@@ -217,6 +228,21 @@ def answers(notebook: nbformat.NotebookNode) -> list[tuple[str, str]]:
 def prose_of(chapter: Path) -> str:
     cells = jupytext.read(chapter).cells
     return "\n".join(cell.source for cell in cells if cell.cell_type == "markdown")
+
+
+def bare_numbers(text: str) -> list[str]:
+    """Return what sentences format of an amount's ``value``, past the writer that knows units."""
+    written = [
+        part.value
+        for said in expressions(text)
+        for part in ast.walk(ast.parse(said, mode="eval"))
+        if isinstance(part, ast.FormattedValue)
+    ]
+    return [
+        ast.unparse(one)
+        for one in written
+        if any(isinstance(part, ast.Attribute) and part.attr == "value" for part in ast.walk(one))
+    ]
 
 
 def typed_numbers(text: str) -> set[str]:

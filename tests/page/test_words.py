@@ -173,7 +173,8 @@ def given(number: float, unit: str, half: float = 0.0, bound: str = "="):
         (("万人", 10.95, 0.25), "range", "107,000 to 112,000 people"),  # the unit once
         (("亿元", 10, 1), ".2grange", "900 million yuan to 1.1 billion yuan"),  # unless it differs
         (("%", 250, 1), "times", "2.5 times"),
-        (("亿元", 2.345, 0.0), ".1fplain", "2.3"),
+        (("元", 2.345, 0.0), ".1fplain", "2.3"),
+        (("元", 2345.0, 0.0), ".2gplain", "2,300"),
         (("元", 51006, 0.5), ".0f", "51,006 yuan"),
     ],
 )
@@ -193,6 +194,16 @@ def test_a_derived_amount_gets_the_digits_it_bears(amount, spec, expected):
 def test_a_printed_range_is_told_by_both_its_ends(low, high, unit, bound, expected):
     lower = invented.printed(invented.figure(low, unit, bound=bound))
     assert words.written(replace(lower, spread=float(high) - float(low))) == expected
+
+
+def test_a_plain_number_of_ten_thousands_is_refused_with_the_way_out():
+    with pytest.raises(ValueError, match=r"1\.7579 万人 would be read as 1\.7579.*\.to\('人'\)"):
+        words.written(given(1.7579, "万人"), ".0fplain")
+
+
+def test_a_plain_number_of_one_ten_thousand_for_another_needs_no_turning():
+    hours = given(360, "万千瓦时") / given(2, "万千瓦")
+    assert words.written(hours, ".0fplain") == "180"
 
 
 def test_an_amount_is_written_by_itself_in_a_sentence():

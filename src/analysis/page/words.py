@@ -34,7 +34,8 @@ def written(amount: Amount, spec: str = "") -> str:
     ``FORM`` is ``points`` (percentage points), ``range`` (both ends of what rounding leaves
     open), ``times`` (a ratio as a multiple) or ``plain`` (the number in its unit, without it).
 
-    Raises ``ValueError`` for another specification.
+    Raises ``ValueError`` for another specification, and for a plain number of ten thousands (万)
+    or hundred millions (亿), of which nothing would tell.
     """
     match = _SPEC.fullmatch(spec)
     if match is None or match["form"] not in _FORMS:
@@ -52,11 +53,21 @@ def written(amount: Amount, spec: str = "") -> str:
     digits = int(match["digits"]) if match["digits"] else None
     sign = "+" if match["sign"] and amount.value > 0 else ""
     if form == "plain":
-        places = _decimals(amount, 2) if digits is None else digits
-        return sign + minus(amount.value, places)
+        return sign + _plain(amount, digits, significant=kind == "g")
     if amount.base:
         return sign + _amount(amount, digits, decimals=kind == "f")
     return sign + BOUNDS[amount.bound] + _ratio(amount, form, digits)
+
+
+def _plain(amount: Amount, digits: int | None, *, significant: bool) -> str:
+    if amount.base and amount.unit[0] in "万亿" and amount.factor > 1:
+        raise ValueError(
+            f"{amount.value:g} {amount.unit} would be read as {amount.value:g}: turn it first, "
+            f"with .to({amount.unit.lstrip('百千万亿')!r})"
+        )
+    if significant and digits:
+        return _significant(Decimal(f"{amount.value:.12g}"), digits)
+    return minus(amount.value, _decimals(amount, 2) if digits is None else digits)
 
 
 def _joined(low: str, high: str) -> str:
