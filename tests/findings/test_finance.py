@@ -20,10 +20,3 @@ def test_purposes_are_not_more_than_was_spent():
     # 60 and 39 with 2 left open may be more than 100.
     with pytest.raises(ValueError, match="schools, roads may come to more"):
         finance.without_purpose(yuan(100), {"schools": yuan(60), "roads": yuan(39, 2)})
-
-
-def test_the_nearest_is_nearer_whatever_the_rounding():
-    # 50 lies 4 from 46, and 9 from 59, each give or take 2.
-    assert finance.nearest(yuan(50), {"a": yuan(59, 2), "b": yuan(46, 2)}) == "b"
-    # 6 or 7 apart, give or take 2: rounding can turn the order.
-    assert finance.nearest(yuan(50), {"a": yuan(57, 2), "b": yuan(44, 2)}) is None

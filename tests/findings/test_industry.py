@@ -29,12 +29,6 @@ def test_a_branch_makes_its_gain_over_the_whole_before(found):
     assert [one.points.value for one in found.values()] == pytest.approx([18.75, -6.25, 12.5])
 
 
-def test_the_share_before_is_of_the_whole_before(found):
-    # 15, 25 and 40 of 80.
-    before = [one.share_before.value for one in found.values()]
-    assert before == pytest.approx([18.75, 31.25, 50])
-
-
 def test_parts_of_growth_are_of_the_whole_gain(found):
     # 15, -5 and 10 of 20.
     assert [one.part_of_growth.value for one in found.values()] == pytest.approx([75, -25, 50])

@@ -1,4 +1,4 @@
-"""Public finance: what was spent on no named purpose, and which account of a sum is nearest."""
+"""Public finance: what was spent on no named purpose."""
 
 from __future__ import annotations
 
@@ -16,15 +16,3 @@ def without_purpose(spent: Amount, purposes: Mapping[str, Amount]) -> Amount:
     if not left > 0:
         raise ValueError(f"{', '.join(purposes)} may come to more than was spent: {left} are left")
     return left
-
-
-def nearest(amount: Amount, candidates: Mapping[str, Amount]) -> str | None:
-    """Return the key of the candidate that lies nearest, whatever the rounding; else ``None``.
-
-    Its greatest possible distance is less than the least possible distance of every other.
-    """
-    gaps = {key: amount - one for key, one in candidates.items()}
-    most = {key: max(abs(gap.low), abs(gap.high)) for key, gap in gaps.items()}
-    least = {key: max(0.0, gap.low, -gap.high) for key, gap in gaps.items()}
-    first = min(most, key=lambda key: most[key])
-    return first if all(most[first] < least[key] for key in gaps if key != first) else None

@@ -16,12 +16,11 @@ REST = "rest"
 class Branch:
     """One branch: ``share`` of value added and real ``growth``, both in percent.
 
-    ``share_before`` was its share a year earlier. ``points`` are the percentage points of the
-    whole's growth that it made, ``part_of_growth`` its percent of that growth.
+    ``points`` are the percentage points of the whole's growth that it made, ``part_of_growth``
+    its percent of that growth.
     """
 
     share: Amount
-    share_before: Amount
     growth: Amount
     points: Amount
     part_of_growth: Amount
@@ -46,11 +45,9 @@ def branches(total: Amount, named: Mapping[str, tuple[Amount, Amount]]) -> dict[
 
 
 def _branch(one: Part, whole: Part) -> Branch:
-    before, points = one.before / whole.before, one.gain / whole.before
+    points = one.gain / whole.before
     part_of_growth = one.gain / whole.gain
-    return Branch(
-        one.level.to("%"), before.to("%"), one.growth, points.to("%"), part_of_growth.to("%")
-    )
+    return Branch(one.level.to("%"), one.growth, points.to("%"), part_of_growth.to("%"))
 
 
 def for_each_hundred(amount: Part, revenue: Part) -> tuple[Amount, Amount]:
