@@ -23,6 +23,7 @@ UNUSED = {
     "Gini coefficient",
     "gross output",
     "mu",
+    "passenger-kilometres",
     "surveyed unemployment rate",
     "ten ecological industries",
     "tertiary sector",

@@ -74,29 +74,16 @@ def test_a_part_brings_what_it_gained_of_all_gains(parts):
     assert [one.part_of_growth.value for one in parts] == pytest.approx([100 / 3, 200 / 3])
 
 
-def test_one_of_two_parts_follows_from_three_rates():
-    # w * 60 + (1 - w) * 10 = 20: a fifth, which brought 12 of 20 points.
-    share, gain = investment.one_of_two(*(data.amount(rate, "%") for rate in (20, 60, 10)))
-    assert (share.value, gain.value) == pytest.approx((20, 60))
-
-
-def test_what_was_unfinished_follows_from_the_year_before(built):
-    # 240/1.2 = 200 worked on before, 75/1.5 = 50 completed before.
-    assert (built.brought.value, built.completed_before.value) == pytest.approx((150, 50))
-
-
-def test_what_was_started_is_what_was_worked_on_and_not_brought(built):
-    assert (built.started.value, built.left.value) == pytest.approx((90, 165))
+def test_what_was_started_is_what_was_worked_on_and_not_unfinished_before(built):
+    # 240/1.2 = 200 worked on before, 75/1.5 = 50 completed before: 150 unfinished.
+    assert built.started.value == pytest.approx(90)
 
 
 def test_a_kind_is_what_the_whole_leaves_of_the_others(built):
-    half = FloorSpace(*(data.amount(one, "所") for one in (100, 30, 25, 80, 105, 10)))
+    half = FloorSpace(*(data.amount(one, "所") for one in (30, 25, 80)))
     rest = built - half
-    assert [one.value for one in (rest.brought, rest.started, rest.completed)] == pytest.approx(
-        [50, 60, 50]
-    )
-    assert [one.value for one in (rest.sold, rest.left, rest.completed_before)] == pytest.approx(
-        [10, 60, 40]
+    assert [one.value for one in (rest.started, rest.completed, rest.sold)] == pytest.approx(
+        [60, 50, 10]
     )
 
 

@@ -2,13 +2,13 @@
 
 The yearbook prints how investment is shared out and how fast each share grew, so that the shares
 of the year before follow; and of floor space what was worked on, completed and sold, so that what
-was started and what is unfinished follow.
+was started follows.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 
 import pandas as pd
 
@@ -54,51 +54,31 @@ def parts(shares: Sequence[Figure]) -> list[Part]:
     ]
 
 
-def one_of_two(whole: Amount, one: Amount, other: Amount) -> tuple[Amount, Amount]:
-    """Return one part's share of the year before and of the growth, where two make up the whole.
-
-    From growth alone: the share is ``(whole - other) / (one - other)``, and it brought
-    ``share * one / whole``. Both in percent. Raises ``ValueError`` as ``growth.mixing_weight``.
-    """
-    share = growth.mixing_weight(whole, one, other)
-    assert isinstance(share, Amount)
-    return share, percent(share.to("") * (one / whole))
-
-
 @dataclass(frozen=True)
 class FloorSpace:
-    """Floor space of one kind in a year, by what developers did with it.
+    """Floor space of one kind in a year; ``started`` includes what was taken up again."""
 
-    ``brought`` was unfinished when the year began, ``left`` when it ended; ``started`` includes
-    what was taken up again. ``completed_before`` is of the year before.
-    """
-
-    brought: Amount
     started: Amount
     completed: Amount
     sold: Amount
-    left: Amount
-    completed_before: Amount
 
     def __sub__(self, part: FloorSpace) -> FloorSpace:
         """Return what is left of the whole without a part of it."""
-        names = [field.name for field in fields(self)]
-        return FloorSpace(*(getattr(self, name) - getattr(part, name) for name in names))
+        return FloorSpace(
+            self.started - part.started, self.completed - part.completed, self.sold - part.sold
+        )
 
 
 def floor_space(worked_on: Figure, completed: Figure, sold: Figure) -> FloorSpace:
     """Return floor space by stage from three printed levels and their growth.
 
     What is worked on in a year is what was unfinished at its beginning and what is started in it.
-    So ``brought = worked on before - completed before``, each ``level / (1 + growth)``, and
-    ``started = worked on - brought``. Raises ``UnknownFigure`` where a growth is not printed.
+    So ``started = worked on - (worked on before - completed before)``, each of the year before as
+    ``level / (1 + growth)``. Raises ``UnknownFigure`` where a growth is not printed.
     """
     before = growth.implied_base(worked_on, worked_on.growth)
-    completed_before = growth.implied_base(completed, completed.growth)
-    brought = before - completed_before
-    return FloorSpace(
-        brought, worked_on - brought, completed, sold, worked_on - completed, completed_before
-    )
+    unfinished = before - growth.implied_base(completed, completed.growth)
+    return FloorSpace(worked_on - unfinished, completed, sold)
 
 
 def attracted_and_invested() -> pd.DataFrame:
