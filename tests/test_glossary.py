@@ -15,6 +15,7 @@ GLOSSARY = "book/evidence/glossary"
 # Entries that a reader may look for, though no sentence of a chapter needs to name them.
 UNUSED = {
     "Engel coefficient",
+    "care beds",
     "comparable prices",
     "county level",
     "disposable income",
