@@ -83,7 +83,7 @@ def test_a_figure_that_was_only_expected_says_so():
     [
         ("xifeng", "A township, 4 km south-west of the city; it has rooms and shops to let "),
         ("quanhu", "A township, just east of the city; it reaches around the city on three sides"),
-        ("sandun", "A township, 20 km north-east of the city; it is known for peppers (辣椒)."),
+        ("sandun", "A township, 20 km north-east of the city; it grows peppers (辣椒) as its "),
         ("jinfosi", "A township, in the south-east of the district, 53 km from the city; it is "),
     ],
 )
@@ -118,15 +118,17 @@ def test_a_crop_and_two_extremes_make_one_sentence():
     of = kind("farmland.area", "vegetables.area", "rural_income", "fixed_investment")
     told = gazetteer.portrait(of, "quanhu_township")
     assert told.endswith(
-        " It grows vegetables on 50% of its farmland and has the highest income a head "
-        "(23,018 yuan) and the most fixed investment (460 million yuan)."
+        " It grows vegetables on 50% of its farmland (its entry says 51.6%) and has the highest "
+        "income a head (23,018 yuan) and the most fixed investment (460 million yuan)."
     )
 
 
 def test_what_may_not_be_ranked_is_never_called_the_most():
     # Homes of townships; Sandun has 7,133, line 4210.
     of = kind("households")
-    assert gazetteer.portrait(of, "sandun_township").endswith("known for peppers (辣椒).")
+    assert gazetteer.portrait(of, "sandun_township").endswith(
+        "grows peppers (辣椒) as its speciality."
+    )
 
 
 def test_a_main_crop_is_a_share_of_the_township_s_own_farmland():
@@ -175,7 +177,7 @@ def test_a_subdistrict_has_its_communities_and_the_largest_of_them():
 
 def test_a_place_is_set_apart_by_what_it_is_known_for():
     of = kind("population")
-    assert gazetteer.character(of, "sandun_township") == "is known for peppers (辣椒)"
+    assert gazetteer.character(of, "sandun_township") == "grows peppers (辣椒) as its speciality"
 
 
 def test_a_place_of_which_nothing_is_told_is_set_apart_by_what_it_has_most_of(monkeypatch):

@@ -1,19 +1,11 @@
-"""Accidents and courts: which deaths a rate leaves, and what cases come to."""
+"""Crime and courts: what cases come to."""
 
 from __future__ import annotations
 
-import math
 from dataclasses import dataclass
 
 from analysis import data
 from analysis.amount import Amount
-
-
-def deaths(rate: Amount, output: Amount) -> list[int]:
-    """Return the whole numbers of deaths that fit a rate for each 100 million yuan of output."""
-    per = rate / data.amount(1, "人/亿元")
-    found = per * (output / data.amount(1, "亿元"))
-    return list(range(math.ceil(found.low), math.floor(found.high) + 1))
 
 
 def per_thousand(cases: Amount, people: Amount) -> Amount:

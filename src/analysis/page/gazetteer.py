@@ -138,9 +138,10 @@ def show(kind: Kind, place: str) -> HTML:
 def portrait(kind: Kind, place: str) -> str:
     """Return a sentence or two on a place: where it lies, what it is known for, what is measured.
 
-    The second says how much of its farmland the crops of ``CROPS`` take (where that is
-    farmland by law, their area), and in what of ``EXTREMES`` the place is first or last among
-    those of its kind. Of a subdistrict one says how many communities it has, and the largest.
+    The second says how much of its farmland the crops of ``CROPS`` take (with the share that the
+    entry prints, if any; where that is farmland by law, their area), and in what of ``EXTREMES``
+    the place is first or last among those of its kind. Of a subdistrict one says how many
+    communities it has, and the largest.
     """
     what = str(data.entities().at[place, "kind"])
     if what == "subdistrict":
@@ -196,8 +197,10 @@ def _crops(own: Mapping[str, Figure]) -> list[str]:
             if crop in own
         ]
     kept = f" ({land.note})" if land.note else ""
+    printed = data.figures(entity=land.entity, document=land.document, measure="share")
+    other = {one.indicator: f" (its entry says {one})" for one in printed}
     return [
-        f"grows {name} on {share:.0f} of its farmland{kept}"
+        f"grows {name} on {share:.0f} of its farmland{other.get(crop, kept)}"
         for crop, name in CROPS.items()
         for share in entries.shares({name: own[crop]} if crop in own else {}, {name: land}).values()
     ]
