@@ -19,6 +19,7 @@ UNUSED = {
     "care beds",
     "comparable prices",
     "county level",
+    "development zone",
     "disposable income",
     "five-year plan",
     "foreign trade",
