@@ -50,7 +50,7 @@ def width(check: Check) -> float:
 
 
 def causes(table: pd.DataFrame) -> Mapping[str, int]:
-    """Return how many failures look like an ``error``, another ``kind`` or ``formula``, or are ``open``.
+    """Return how many failures are an ``error``, another ``kind`` or ``formula``, or ``open``.
 
     ``table`` is that of ``audit.run``: columns ``verdict`` and ``cause``.
     """
