@@ -9,8 +9,8 @@ from analysis.audit.weighing import Weighed
 from analysis.findings import add_up
 
 
-def check(name, *, stated=100.0, derived=90.0):
-    weighed = Weighed(FAILS, stated, derived, stated - derived, 4.0)
+def check(name):
+    weighed = Weighed(FAILS, 100.0, 90.0, 10.0, 4.0)
     return Check(name, "sum", "sum", (data.figure("gdp"),), weighed, "万元")
 
 
@@ -31,11 +31,6 @@ def test_of_checks_of_several_years_that_of_the_report_is_found():
 def test_what_follows_has_the_room_of_rounding():
     found = add_up.follows(check("a"))
     assert (found.value, found.low, found.high, found.unit) == (90, 86, 94, "万元")
-
-
-def test_a_width_is_of_the_larger_whatever_the_signs():
-    assert add_up.width(check("a", stated=100.0, derived=80.0)) == pytest.approx(20)
-    assert add_up.width(check("b", stated=-1.0, derived=-4.0)) == pytest.approx(75)
 
 
 def test_causes_are_errors_other_kinds_or_open():

@@ -43,12 +43,6 @@ def follows(check: Check) -> Amount:
     return data.amount(weighed.derived, check.unit, ends)
 
 
-def width(check: Check) -> float:
-    """Return how far apart the two numbers of a check are, in percent of the larger."""
-    weighed = check.weighed
-    return 100 * abs(weighed.gap) / max(abs(weighed.stated), abs(weighed.derived))
-
-
 def causes(table: pd.DataFrame) -> Mapping[str, int]:
     """Return how many failures are an ``error``, another ``kind`` or ``formula``, or ``open``.
 
