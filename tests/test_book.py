@@ -28,7 +28,10 @@ PAGES = contents()
 # Pages to look things up in, without findings of their own.
 NO_FINDINGS = [
     f"book/evidence/{name}"
-    for name in ("glossary", "package", "package_findings", "package_chapters", "package_pages")
+    for name in (
+        *("all_figures", "glossary", "package"),
+        *("package_findings", "package_chapters", "package_pages"),
+    )
 ]
 
 

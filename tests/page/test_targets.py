@@ -46,7 +46,7 @@ def test_a_sum_starts_from_nothing_and_needs_so_many_a_year(every):
 
 def test_a_title_is_yes_or_no_and_needs_no_rate(every):
     row = one(targets.summary, every, indicator="designation.garden_city", **PARTY)
-    assert (row["Goal"], row["Needs"], row["Verdict"]) == ("yes", "", "yes or no")
+    assert (row["Goal"], row["Needs"], row["Verdict"]) == ("to come about", "", "yes or no")
 
 
 def test_a_goal_of_none_is_none_and_a_work_needs_no_reason(every):
@@ -59,7 +59,7 @@ def test_a_goal_of_none_is_none_and_a_work_needs_no_reason(every):
 def test_a_work_of_a_month_names_it_beside_the_same_work_of_the_year(every):
     hub = every[every["indicator"] == "works.south_passenger_hub_begun"]
     rows = targets.listing(hub)
-    assert list(rows["Asks for"]) == ["yes", "yes, in January"]
+    assert list(rows["Asks for"]) == ["to come about", "to come about, in January"]
     assert list(rows["By"]) == ["2022", "2022"]
 
 
@@ -109,7 +109,7 @@ def test_what_became_fewer_is_told_without_a_sign(every):
 def test_doublings_are_told_as_a_multiple(every):
     row = one(targets.listing, every, indicator="industry_value_added", document="party_report",
               measure="growth")  # fmt: skip
-    assert row["Asks for"] == "2 doublings, four times as much"
+    assert row["Asks for"] == "four times as much (2 doublings)"
 
 
 def test_what_both_reports_set_alike_is_one_row_of_the_list(every):

@@ -13,6 +13,7 @@ from analysis.data import edition
 from analysis.printed import Interval
 
 ERRORS = ("slip", "unit", "reprint")  # causes by which a printed figure is wrong
+FORMULA = "formula"
 OPEN = ("", "unknown")
 
 
@@ -42,37 +43,17 @@ def follows(check: Check) -> Amount:
     return data.amount(weighed.derived, check.unit, ends)
 
 
-def width(check: Check) -> float:
-    """Return how far apart the two numbers of a check are, in percent of the larger."""
-    weighed = check.weighed
-    return 100 * abs(weighed.gap) / max(abs(weighed.stated), abs(weighed.derived))
-
-
-def distances(checks: Iterable[Check]) -> pd.Series:
-    """Return how far apart two printed amounts of one fact are, in percent of the larger.
-
-    Indexed by indicator, the widest pair of each, those that fail only, largest first. Rates per
-    thousand are left out: a percentage of them misleads.
-    """
-    apart: dict[str, float] = {}
-    for one in checks:
-        figure = one.figures[0] if one.figures else None
-        if figure is None or one.kind != "cross-document" or one.weighed.verdict != FAILS:
-            continue
-        if figure.measure == "level" and one.unit != "‰":
-            apart[figure.indicator] = max(width(one), apart.get(figure.indicator, 0.0))
-    return pd.Series(apart, dtype=float).sort_values(ascending=False, kind="stable")
-
-
 def causes(table: pd.DataFrame) -> Mapping[str, int]:
-    """Return how many failures look like an ``error``, are of another ``kind``, or ``open``.
+    """Return how many failures are an ``error``, another ``kind`` or ``formula``, or ``open``.
 
     ``table`` is that of ``audit.run``: columns ``verdict`` and ``cause``.
     """
     cause = table.loc[table["verdict"] == FAILS, "cause"]
     errors, unknown = cause.isin(ERRORS).sum(), cause.isin(OPEN).sum()
+    formula = (cause == FORMULA).sum()
     return {
         "error": int(errors),
-        "kind": int(len(cause) - errors - unknown),
+        "kind": int(len(cause) - errors - formula - unknown),
+        "formula": int(formula),
         "open": int(unknown),
     }

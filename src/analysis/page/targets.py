@@ -123,9 +123,9 @@ def _names(targets: pd.DataFrame) -> pd.Index:
 
 def _goal(row: Any) -> str:
     if row.kind == "yes-no":
-        return "yes"
+        return "to come about"
     if row.unit == "番":
-        return f"{row.goal}, {words.spelled(round(2**row.goal.value))} times as much"
+        return f"{words.spelled(round(2**row.goal.value))} times as much ({row.goal})"
     return f"{row.goal}" if row.goal.value else "none"
 
 

@@ -96,7 +96,7 @@ TEMPLATES: Mapping[str, str] = {
     ),
     "prices_falling": (
         "It needs {asked} a year, price rises included. {year} brought {had} without them. "
-        "With growth as in {year}, prices may fall {price_fall} a year."
+        "With growth as in {year}, it is met even if prices fall {price_fall} a year."
     ),
     "no_pace": "It needs {needed:.1f} a year; how fast it grew in {year} is not printed.",
     "no_pace_amount": "It needs {asked} a year; how much {year} added is not printed.",
