@@ -25,6 +25,7 @@ UNUSED = {
     "foreign trade",
     "Gini coefficient",
     "gross output",
+    "market entities",
     "mu",
     "non-tax revenue",
     "passenger-kilometres",
