@@ -124,7 +124,3 @@ def test_places_share_a_task_where_rounding_lets_them(places):
 
 def test_places_that_tell_no_task_share_none(places):
     assert tasks.shared({"north": places["north"]}) == ()
-
-
-def test_who_prints_no_task_is_silent(places):
-    assert tasks.silent(places) == ["north", "far"]

@@ -1,4 +1,4 @@
-"""What is printed of the year's tasks: what came, of what a rate is a rate, and who is silent."""
+"""What is printed of the year's tasks: what came, and of what a rate is a rate."""
 
 from __future__ import annotations
 
@@ -121,11 +121,6 @@ def shared(places: Mapping[str, Reported]) -> tuple[str, ...]:
         for at in told.values()
     ]
     return max(groups, key=len, default=())
-
-
-def silent(places: Mapping[str, Reported]) -> list[str]:
-    """Return the places that do not tell their task."""
-    return [place for place, one in places.items() if one.task is None]
 
 
 def _by_place(
