@@ -4,7 +4,7 @@
 const ROWS_A_PAGE = 50;
 const EXAMPLES = [
   ["kindergarten", { q: "kindergarten" }],
-  ["23.233 billion", { q: "23.233 billion" }],
+  ["粮食", { q: "粮食" }],
   ["targets in farming", { theme: "agriculture", status: "target" }],
 ];
 /* The table's columns: what to sort by, and the lines of a cell, each with its class. */
