@@ -33,6 +33,12 @@ def start_warm() -> None:
 class Warm(LocalProvisioner):
     """Starts a kernel by a fork of the warm process, and then treats it as any other."""
 
+    async def pre_launch(self, **options: Any) -> dict[str, Any]:
+        """Let the kernel listen by name: another program may take a port before the kernel does."""
+        self.parent.transport = "ipc"
+        self.parent.ip = f"@{self.kernel_id}"  # the @ is Linux's mark of a name that is no file
+        return await super().pre_launch(**options)
+
     async def launch_kernel(self, cmd: list[str], **options: Any) -> KernelConnectionInfo:
         """Ask for a kernel that listens where the connection file says."""
         errors = options.get("stderr")

@@ -100,6 +100,14 @@ def test_a_chapter_finds_no_figure_and_no_style_made_before_it(tmp_path, request
     assert told(tmp_path, LOOK, *SEEN, "str(dict(mpl.rcParams))") == warm
 
 
+def test_a_kernel_listens_at_no_port_that_another_program_could_take_first():
+    manager, client = start_new_kernel()
+    assert manager.get_connection_info()["transport"] == "ipc"
+    assert client.is_alive()
+    client.stop_channels()
+    manager.shutdown_kernel()
+
+
 def test_a_kernel_that_is_shut_down_is_gone():
     manager, client = start_new_kernel()
     number = manager.provisioner.pid
