@@ -144,6 +144,16 @@ def test_figures_used_tells_a_target_from_an_outturn(small):
     assert "level, target" in parsed(tables.figures_used(ledger)).tbody.text
 
 
+def test_figures_used_tells_a_fall_that_is_printed_as_a_word():
+    # Line 3071: revenue 下降4.5%. Line 5672: refined sugar -46.0.
+    ledger = Ledger()
+    ledger.value("fiscal_revenue_total", measure="growth", document="finance_bureau")
+    ledger.value("products.refined_sugar", measure="growth")
+    ledger.value("fiscal_revenue_total", document="finance_bureau")
+    kinds = [row.td.text for row in parsed(tables.figures_used(ledger)).select("tr:has(td)")]
+    assert kinds == ["growth (a fall)", "level", "growth"]
+
+
 def test_figures_used_names_an_entity_other_than_the_district():
     # Line 5679: investment of the development zone grew by 51.2%.
     ledger = Ledger()

@@ -146,6 +146,8 @@ def _used_row(one: Any) -> str:
     if one.entity != edition.entity():
         name += f" ({_text(data.entities().at[one.entity, 'name_en'])})"
     kind = MEASURES[one.measure] + ("" if one.status == "outturn" else f", {one.status}")
+    if one.value < 0 and "-" not in one.printed:
+        kind += " (a fall)"  # the page says so in a word before the number
     return (
         f'<tr><th scope="row">{name}</th><td>{kind}</td><td>{_text(one.period)}</td>'
         f'<td class="number" lang="zh">{_text(one.printed)}</td>'
