@@ -61,6 +61,40 @@ def test_a_part_of_the_district_is_known_by_its_name():
     ]
 
 
+def test_a_part_of_the_district_is_known_by_its_short_name():
+    (row,) = drafted("酒泉经开区固定资产投资比上年增长 51%。").to_dict("records")
+    assert (row["entity"], row["indicator"]) == ("jiuquan_etdz", "fixed_investment")
+
+
+def test_words_that_begin_as_a_place_does_are_not_the_place():
+    (row,) = drafted("酒泉经济固定资产投资比上年增长 5%。").to_dict("records")
+    assert row["entity"] == "suzhou"
+
+
+def test_a_change_without_a_name_is_of_what_was_named_before_and_as_sure():
+    rows = drafted("年末全区常住人口 45.3 万人, 比上年末减少 0.19 万人。")
+    columns = ["indicator", "measure", "value", "confidence"]
+    assert rows[columns].values.tolist() == [
+        ["resident_population", "level", 45.3, "sure"],
+        ["resident_population", "change", -0.19, "sure"],
+    ]
+
+
+def test_a_name_behind_its_number_is_read():
+    (row,) = drafted("全区共有 33 个行政村。").to_dict("records")
+    assert (row["indicator"], row["confidence"]) == ("administrative_villages", "sure")
+
+
+def test_a_name_that_a_comma_parts_from_its_number_is_never_sure():
+    (row,) = drafted("粮食总产量再创新高, 全年 23.65 万吨。").to_dict("records")
+    assert (row["indicator"], row["confidence"]) == ("grain.output", "likely")
+
+
+def test_a_doubling_is_no_fall():
+    _, row = drafted("工业增加值 34 亿元, 翻一番。").to_dict("records")
+    assert (row["indicator"], row["value"]) == ("industry_value_added", 1)
+
+
 def test_what_a_section_aims_at_is_a_target_and_never_sure():
     rows = drafted("今后五年目标任务", "地区生产总值突破 400 亿元。")
     expected = ["gdp", "2027", "target", ">=", "likely"]

@@ -89,6 +89,7 @@ def test_growth_of_what_is_produced_is_real_where_the_text_is_at_comparable_pric
         ("growth", 0, "sales", "", "", "2022", True),
         ("growth", PAST, "sales", "", "", "2017/2022", False),
         ("growth", PAST, "sales", "2021年", "", "2021", False),
+        ("growth", 0, "sales", "2021年", "2021年...力争2026年", "2021", True),
         ("growth_pa", PAST, "sales", "", "", "2018/2022", False),
         ("growth_pa", AHEAD, "sales", "", "", "2023/2027", False),
         ("growth_pa", NEXT, "sales", "", "", "", False),

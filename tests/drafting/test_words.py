@@ -46,6 +46,11 @@ def test_two_labels_for_two_figures_are_parted():
     assert (first.verb, second.verb) == ("回落", "回落")
 
 
+def test_labels_are_parted_behind_other_figures_too():
+    words = told("总值 9 亿元, 二产、三产比重分别回落 0.2 和 2.5 个百分点")
+    assert [one.label for one in words] == ["总值", "二产", "三产比重"]
+
+
 def test_three_figures_of_the_three_sectors_are_told_apart():
     assert [one.sector for one in told("三次产业的比重分别为 18%、19%、63%")] == [0, 1, 2]
 
