@@ -14,8 +14,3 @@ def test_a_rate_is_for_each_thousand_whatever_the_unit_of_people():
     assert (rate.value, rate.unit) == (45, "张")
     # 90 over 2.1 and over 1.9 thousand.
     assert (rate.low, rate.high) == pytest.approx((42.857, 47.368), abs=1e-3)
-
-
-def test_what_is_needed_more_is_beside_what_there_is():
-    # 60 for each of two thousand are 120.
-    assert security.more_needed(data.amount(60, "张"), PEOPLE, BEDS).value == pytest.approx(30)
