@@ -87,6 +87,13 @@ def test_the_income_of_all_weighs_town_and_country_with_their_residents():
     assert found.there["China"].value == pytest.approx(37364, abs=1)
 
 
+def test_a_part_of_the_income_of_all_is_weighed_like_the_whole():
+    # 3,182 for 32.97 and 1,360 for 12.52 of 45.49. China's is not published by town and country.
+    found = beside_others.compare("got", lambda of: beside_others.income(of, ".transfers"))
+    assert found.here.value == pytest.approx(2680.5, abs=0.1)
+    assert found.there == {}
+
+
 def test_the_district_in_its_prefecture():
     # 232.33 of 762.7, and 45.56 of 105.57 at the census; 762.7 over 105.57 is 7.2246.
     found = beside_others.in_prefecture()

@@ -73,6 +73,7 @@ def test_the_outbreak_is_told_by_figures_read_by_hand():
     assert told["found"].value == 0
     assert told["samples"].value == 177.92
     assert (told["contacts"].value, told["contacts_of_contacts"].value) == (181, 1331)
+    assert told["sealed"].value == 145
 
 
 def test_the_timeline_has_the_figures_of_its_events():

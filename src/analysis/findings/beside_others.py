@@ -77,15 +77,17 @@ def _fewer_people(of: Of) -> Amount:
     return (change / (end - change)).to("%")
 
 
-def income(of: Of) -> Amount:
+def income(of: Of, part: str = "") -> Amount:
     """Return the income of all residents, a head: of town and country, weighed with residents.
+
+    ``part`` asks for a part of it, as ``.transfers``.
 
     The survey that gives both incomes weighs them otherwise: its own mean for China is lower. So
     this is fit to set places beside each other that are reckoned alike.
     """
     end = _year_end()
     everybody, town = of("resident_population", end), of("resident_population.urban", end)
-    each = {"town": of("urban_income"), "country": of("rural_income")}
+    each = {"town": of(f"urban_income{part}"), "country": of(f"rural_income{part}")}
     return for_each(of_all(each, {"town": town, "country": everybody - town}), everybody)
 
 

@@ -45,7 +45,7 @@ OUTBREAK = {
     "contacts": "covid19.close_contacts",
     "contacts_of_contacts": "covid19.secondary_contacts",
     "funds": "covid_control.funds",
-    "shopping_funds": "consumption_promotion.funds",
+    "sealed": "covid19.buildings_closed",
 }
 
 

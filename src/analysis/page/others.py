@@ -91,7 +91,7 @@ def frame(*keys: str) -> pd.DataFrame:
 def table(*keys: str, caption: str) -> HTML:
     """Return comparisons as a table: a row each, the district, and a column a place.
 
-    What is comparable only roughly is marked with "about"; a gap is what no publisher says or may
+    What is comparable only roughly is marked with "about"; a gap is what was not found or may
     not be compared.
     """
     found = {key: compare(key) for key in keys}
