@@ -216,8 +216,8 @@ def all_together(
     names = about["name_en"].str.removesuffix(" Community") + " " + about["name_zh"]
     shown = tables.show(
         table.set_axis(pd.Index(names, name=kind.capitalize())),
-        caption="Side by side: sort by any column; a dash is a figure that is not printed, or "
-        "printed twice and differently",
+        caption="Side by side: sort by any column; a dash is a figure that is not printed, printed "
+        "in parts or in another way, or printed twice and differently",
         source=f"{source}.",
         name="side-by-side",
         formats=forms,
