@@ -191,8 +191,8 @@ def coverage(rows: pd.DataFrame, compared: Sequence[Comparable], source: str) ->
     table = tables.show(
         comparability(rows, compared),
         caption="What is printed, by how many, how far apart, and whether it may be ranked",
-        source=f"{source}; computed, without weights. Places: how many print it. CV: coefficient "
-        "of variation, the standard deviation over the mean.",
+        source=f"{source}; computed, without weights. Places: how many print it as one figure "
+        "in this unit. CV: coefficient of variation, the standard deviation over the mean.",
         name="coverage",
         formats=WRITTEN,
         sortable=True,
