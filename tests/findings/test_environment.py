@@ -31,7 +31,7 @@ def test_water_is_what_rivers_and_others_gave():
     used, rivers = data.amount(5000, "万立方米"), data.amount(3800, "万立方米")
     found = environment.water(used, rivers, data.amount(2, "万立方米/天"))
     assert found.others.value == pytest.approx(1200)
-    assert found.fields.value == pytest.approx(5000 - 730)
+    assert found.city.value == pytest.approx(7_300_000)
 
 
 @pytest.mark.parametrize(

@@ -139,6 +139,12 @@ def test_a_bar_without_a_value_is_refused_by_name():
         )
 
 
+def test_a_row_of_dumbbells_without_numbers_has_its_name_alone():
+    values = pd.DataFrame({"Task": [102.0, None], "Done": [131.0, None]}, index=["Told", "Silent"])
+    found = written(charts.dumbbells(values, show=show, **AXIS, **WORDS))
+    assert "Silent" in found and "nan%" not in found
+
+
 def test_dumbbells_have_a_mark_and_a_value_for_each_number():
     figure = drawn("dumbbells")
     marks = [

@@ -96,7 +96,7 @@ def test_a_place_without_a_printed_direction_lies_where_its_neighbours_say():
     # Lines 4555 and 4667: south of Zongzhai, west of Jinfosi.
     of = gazetteer.Kind(["dongdong_township"], [COMPARED["administrative_villages"]], "t")
     told = gazetteer.portrait(of, "dongdong_township")
-    assert told.startswith("A township, south of Zongzhai and west of Jinfosi; it lives on maize")
+    assert told.startswith("A township, south of Zongzhai and west of Jinfosi; it grows maize")
 
 
 def test_of_a_place_that_lies_nowhere_it_is_said_what_it_is_known_for():
@@ -132,10 +132,10 @@ def test_what_may_not_be_ranked_is_never_called_the_most():
 
 
 def test_a_main_crop_is_a_share_of_the_township_s_own_farmland():
-    # Jinfosi, lines 4669 and 4673: 6.712 ten thousands of 7.5, 89.5 percent.
-    of = kind("administrative_villages", "farmland.area", "maize_seed.area")
-    told = gazetteer.portrait(of, "jinfosi_township")
-    assert told.endswith(" It grows seed maize on 89% of its farmland.")
+    # Shangba, lines 4709 and 4723: 3.5 ten thousands of 7.3, 47.9 percent.
+    some = [COMPARED[one] for one in ("farmland.area", "maize_seed.area")]
+    told = gazetteer.portrait(gazetteer.Kind(["shangba_township"], some, "t"), "shangba_township")
+    assert told.endswith(" It grows seed maize on 48% of its farmland.")
 
 
 def test_what_the_farmland_leaves_out_is_said_with_the_share():
@@ -144,11 +144,19 @@ def test_what_the_farmland_leaves_out_is_said_with_the_share():
     assert "% of its farmland (contracted land as registered)" in told
 
 
-def test_of_farmland_by_law_no_share_is_taken():
+def test_of_farmland_smaller_than_its_crops_no_share_is_taken():
     # Qingshui, lines 4617 and 4629: 5.6 ten thousands, and other crops, of 57,014 mu by law.
     some = [COMPARED[one] for one in ("farmland.area", "maize_seed.area")]
     told = gazetteer.portrait(gazetteer.Kind(["qingshui_township"], some, "t"), "qingshui_township")
     assert told.endswith(" It grows seed maize on about 56,000 mu (3,730 hectares).")
+
+
+def test_the_area_of_a_crop_is_said_once():
+    # Jinfosi, lines 4669 and 4673: 7.912 ten thousands under crops of 7.5; its maize is the most.
+    some = [COMPARED[one] for one in ("farmland.area", "maize_seed.area")]
+    of = gazetteer.Kind(list(data.entities().query("kind == 'township'").index), some, "t")
+    told = gazetteer.portrait(of, "jinfosi_township")
+    assert told.endswith(" It has the most seed maize (67,120 mu, 4,475 hectares).")
 
 
 def test_a_place_of_which_nothing_is_told_has_its_place_alone(monkeypatch):

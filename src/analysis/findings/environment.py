@@ -31,14 +31,12 @@ class Water:
     """The water of a year by where it came from and where it can have gone.
 
     ``rivers`` was led off them and ``others`` came from wells, springs and other sources;
-    ``city`` is the most that the works of the city can have taken, ``fields`` the least that is
-    left for fields, trees and villages.
+    ``city`` is the most that the works of the city can have taken.
     """
 
     rivers: Amount
     others: Amount
     city: Amount
-    fields: Amount
 
 
 def water(used: Amount, rivers: Amount, supply: Amount) -> Water:
@@ -51,4 +49,4 @@ def water(used: Amount, rivers: Amount, supply: Amount) -> Water:
     for name, part in (("rivers give", rivers), ("city works can pump", city)):
         if not used > part:
             raise ValueError(f"{name} {part}, and only {used} were used")
-    return Water(rivers, used - rivers, city, used - city)
+    return Water(rivers, used - rivers, city)

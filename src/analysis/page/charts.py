@@ -70,9 +70,10 @@ def dumbbells(
     """Return a few marks a row, joined by a line: how far apart measures of one thing are.
 
     ``values``: index of labels, two to four columns of numbers whose names become the key; the
-    last column takes the accent colour. A missing cell leaves its mark out. The ends of each row
-    are written beside it, a mark between them above where it stands clear of both. ``centre`` draws
-    a line to measure from. ``years`` says that the numbers are years, for the axis.
+    last column takes the accent colour. A missing cell leaves its mark out, a row of them only its
+    name. The ends of each row are written beside it, a mark between them above where it stands
+    clear of both. ``centre`` draws a line to measure from. ``years`` says that the numbers are
+    years, for the axis.
 
     Raises ``ValueError`` for fewer or more columns.
     """
@@ -100,7 +101,7 @@ def dumbbells(
     layout.limits(axes, low, high, texts, both=True)
     for row, label in zip(rows, values.index, strict=True):
         ends = values.loc[label].dropna().sort_values()
-        for place in {0, len(ends) - 1}:
+        for place in {0, len(ends) - 1} if len(ends) else ():
             value, strong = ends.iloc[place], ends.index[place] == values.columns[-1]
             right = place == len(ends) - 1
             layout.beside(

@@ -42,7 +42,7 @@ EXTREMES = {
     "households": ("the fewest homes", "the most homes"),
 }
 CROPS = {"maize_seed.area": "seed maize", "vegetables.area": "vegetables"}
-STATUTORY = "statutory"  # in a note: farmland by law (法定), which can be less than its crops take
+SMALLER = "less than its crops take"  # in a note on farmland, of which no share is then taken
 SIDES = {
     "N": "north", "NE": "north-east", "E": "east", "SE": "south-east",
     "S": "south", "SW": "south-west", "W": "west", "NW": "north-west", "centre": "middle",
@@ -139,7 +139,7 @@ def portrait(kind: Kind, place: str) -> str:
     """Return a sentence or two on a place: where it lies, what it is known for, what is measured.
 
     The second says how much of its farmland the crops of ``CROPS`` take (with the share that the
-    entry prints, if any; where that is farmland by law, their area), and in what of ``EXTREMES``
+    entry prints, if any; where its note is ``SMALLER``, their area), and in what of ``EXTREMES``
     the place is first or last among those of its kind. Of a subdistrict one says how many
     communities it has, and the largest.
     """
@@ -180,21 +180,22 @@ def _by_neighbours(place: str) -> str:
 
 def _like(kind: Kind, place: str, own: Mapping[str, Figure]) -> str:
     """Say in what measured a place is unlike the others; nothing where it is not."""
-    seen = _crops(own)
-    if extremes := _extremes(kind, place)[:2]:
+    extremes = _extremes(kind, place)[:2]
+    seen = _crops(own, first=_listed(extremes))
+    if extremes:
         seen.append(f"has {_listed(extremes)}")
     return f"It {_listed(seen)}." if seen else ""
 
 
-def _crops(own: Mapping[str, Figure]) -> list[str]:
+def _crops(own: Mapping[str, Figure], first: str) -> list[str]:
     if "farmland.area" not in own:
         return []
     land = own["farmland.area"]
-    if STATUTORY in land.note:
+    if SMALLER in land.note:
         return [
             f"grows {name} on {words.quantity(own[crop])}"
             for crop, name in CROPS.items()
-            if crop in own
+            if crop in own and f"the most {name}" not in first
         ]
     kept = f" ({land.note})" if land.note else ""
     printed = data.figures(entity=land.entity, document=land.document, measure="share")

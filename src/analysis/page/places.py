@@ -191,8 +191,8 @@ def coverage(rows: pd.DataFrame, compared: Sequence[Comparable], source: str) ->
     table = tables.show(
         comparability(rows, compared),
         caption="What is printed, by how many, how far apart, and whether it may be ranked",
-        source=f"{source}; computed, without weights. Places: how many print it. CV: coefficient "
-        "of variation, the standard deviation over the mean.",
+        source=f"{source}; computed, without weights. Places: how many print it as one figure "
+        "in this unit. CV: coefficient of variation, the standard deviation over the mean.",
         name="coverage",
         formats=WRITTEN,
         sortable=True,
@@ -216,8 +216,8 @@ def all_together(
     names = about["name_en"].str.removesuffix(" Community") + " " + about["name_zh"]
     shown = tables.show(
         table.set_axis(pd.Index(names, name=kind.capitalize())),
-        caption="Side by side: sort by any column; a dash is a figure that is not printed, or "
-        "printed twice and differently",
+        caption="Side by side: sort by any column; a dash is a figure that is not printed, printed "
+        "in parts or in another way, or printed twice and differently",
         source=f"{source}.",
         name="side-by-side",
         formats=forms,
