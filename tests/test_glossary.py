@@ -15,16 +15,17 @@ GLOSSARY = "book/evidence/glossary"
 # Entries that a reader may look for, though no sentence of a chapter needs to name them.
 UNUSED = {
     "animals raised",
-    "Engel coefficient",
     "care beds",
     "comparable prices",
     "county level",
     "development zone",
     "disposable income",
+    "Engel coefficient",
     "five-year plan",
     "foreign trade",
     "Gini coefficient",
     "gross output",
+    "livelihood",
     "market entities",
     "mu",
     "non-tax revenue",

@@ -72,15 +72,3 @@ def test_what_is_not_printed_is_left_out():
     assert found.from_came is None
     assert found.at_rate is None
     assert not found.built_on_expected
-
-
-def test_a_year_at_a_rate_covers_a_part_of_the_way():
-    # 80 grown by 25 percent gains 20 of the 50 that lead to 130.
-    way = next_year.of_the_way(yuan(80), figure("25", "%", "growth"), figure("130"))
-    assert way.value == pytest.approx(40)
-
-
-def test_a_way_covered_keeps_the_rounding_of_its_start():
-    # From 79 it is 19.75 of 51, from 81 it is 20.25 of 49.
-    way = next_year.of_the_way(yuan(80, 1), figure("25", "%", "growth"), figure("130"))
-    assert (way.low, way.high) == pytest.approx((38.725, 41.327), abs=5e-4)

@@ -26,6 +26,12 @@ def test_a_goal_is_shared_changed_or_of_one_report(rows, part):
     assert aims(*rows).at["output", "part"] == part
 
 
+def test_what_only_the_first_wants_and_the_second_plans_is_named():
+    plan = figure("300", status="planned", period="2026", **B)
+    assert aims(goal("310", **A), plan).at["output", "named"].value == 300
+    assert aims(goal("310", **A), goal("310", **B), plan).at["output", "named"] is None
+
+
 def test_a_goal_has_the_verdict_of_the_first_report_that_sets_it():
     # 100 and 10 percent growth: 300 needs 24.6 percent a year, 120 needs 3.7.
     had = [figure("100"), figure("10", "%", "growth")]

@@ -109,6 +109,29 @@ def test_the_reports_differ_in_four_goals():
     }
 
 
+def test_a_whole_that_the_other_report_tells_in_all_its_parts_is_the_same_goal():
+    # Lines 888 and 532: fifteen schools are two, three and ten.
+    found = compare.side_by_side(A, B, statuses=("target",), ends=2026)
+    in_parts = found.loc[found["verdict"] == compare.IN_PARTS, "indicator"]
+    assert set(in_parts) == {
+        "secondary_schools.new", "primary_schools.new", "kindergartens.new",
+        "schools_kindergartens.new",
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("parts", "told"),
+    [(["2", "3", "10"], True), (["2", "3", "11"], False), (["5", "10"], False)],
+)
+def test_parts_are_the_whole_if_they_are_all_there_and_add_up(parts, told):
+    schools = ["secondary_schools.new", "primary_schools.new", "kindergartens.new"]
+    given = [
+        stated(A, part, "户", indicator=one) for part, one in zip(parts, schools, strict=False)
+    ]
+    found = sides(*given, stated(B, "15", "户", indicator="schools_kindergartens.new"))
+    assert set(found["verdict"] == compare.IN_PARTS) == {told}
+
+
 def test_none_in_one_document_and_three_in_the_other_are_different_numbers():
     found = sides(stated(A, "0", "户"), stated(B, "3", "户"))
     assert list(found["verdict"]) == [compare.DIFFERENT]

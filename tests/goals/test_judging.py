@@ -38,9 +38,9 @@ def test_a_task_of_the_year_is_met_or_missed_by_its_outturn(came, aimed, verdict
     [
         # 80.5 is the least of 81 and the most of 80.
         ("81", "=", MET, REACHED),
-        ("80", "=", OPEN, MORE),
+        ("80", "=", OPEN, OPEN),
         ("80", "<=", MET, REACHED),
-        ("81", "<=", OPEN, MORE),
+        ("81", "<=", OPEN, OPEN),
     ],
 )
 def test_a_task_at_the_end_of_the_rounding_is_reached_from_its_right_side(
@@ -211,7 +211,7 @@ def test_a_level_at_future_prices_is_not_judged_by_a_real_growth_rate():
 def test_prices_that_may_fall_are_told_as_a_fall():
     # 52/50 = 1.04, its fifth root 1.007875; over 1.07 is 0.941940: prices may fall 5.81% a year.
     row = only(figure("50.0"), pace("7.0", "growth_real"), goal("52"))
-    assert row.reason.key == "prices_falling"
+    assert (row.verdict, row.reason.key) == (LESS, "prices_falling")
     assert row.price_rise == pytest.approx(-5.806, abs=0.001)
     assert row.reason.price_fall.value == pytest.approx(5.806, abs=0.001)
 
@@ -353,8 +353,19 @@ def share(printed: str, **given) -> dict:
 
 def test_a_share_is_measured_from_a_share_and_never_by_a_rate_of_growth():
     row = only(figure("60.0"), share("28"), pace("9.0"), goal("48", "%", "share"))
-    assert (row.baseline, row.verdict, row.reason.key) == (28, MORE, "share_distance")
-    assert row.points_a_year == 4
+    assert (row.baseline, row.points_a_year) == (28, 4)
+
+
+@pytest.mark.parametrize(("by", "verdict"), [("2022", MORE), ("2026", OPEN)])
+def test_a_distance_without_a_pace_tells_only_of_the_next_year(by, verdict):
+    row = only(share("28"), goal("48", "%", "share", period=by))
+    assert (row.verdict, row.reason.key) == (verdict, "share_distance")
+
+
+@pytest.mark.parametrize(("by", "verdict"), [("2022", MORE), ("2026", OPEN), ("2022/2026", MORE)])
+def test_a_limit_that_was_passed_asks_more_of_the_next_year_and_of_each(by, verdict):
+    row = only(figure("4.5", "%"), goal("4", "%", bound="<=", period=by))
+    assert (row.verdict, row.reason.key) == (verdict, "limit_above")
 
 
 def test_a_share_printed_as_a_floor_may_be_all_that_is_asked_for():
@@ -384,7 +395,7 @@ def test_all_is_told_by_yes_or_no_where_no_figure_says_how_far_it_is():
     assert only(in_words).verdict == YES_NO
     assert only(goal("100", "%", "share")).verdict == OPEN
     row = only(share("90"), in_words)
-    assert (row.verdict, row.points_a_year) == (MORE, 2)
+    assert (row.verdict, row.points_a_year) == (OPEN, 2)
 
 
 # Limits
@@ -395,7 +406,7 @@ def test_all_is_told_by_yes_or_no_where_no_figure_says_how_far_it_is():
     [("3.0", "5", REACHED), ("6.0", "5", MORE), ("5.0", "5", REACHED), ("3.0", "3.02", MORE)],
 )
 def test_a_ceiling_is_kept_from_below(outturn, limit, verdict):
-    row = only(figure(outturn, "%"), goal(limit, "%", bound="<="))
+    row = only(figure(outturn, "%"), goal(limit, "%", bound="<=", period="2022"))
     assert (row.kind, row.verdict) == ("ceiling", verdict)
 
 
@@ -407,7 +418,7 @@ def test_a_ceiling_for_every_year_to_come_is_not_met_by_one_before_them(outturn,
 
 @pytest.mark.parametrize(("days", "verdict"), [("120", MORE), ("100", REACHED), ("80", REACHED)])
 def test_a_time_to_wait_is_kept_from_below_whatever_the_printed_bound(days, verdict):
-    row = only(figure(days, "天"), pace("5.0"), goal("100", "天"))
+    row = only(figure(days, "天"), pace("5.0"), goal("100", "天", period="2022"))
     assert (row.kind, row.verdict, row.margin) == ("time", verdict, int(days) - 100)
 
 
@@ -417,12 +428,12 @@ def test_a_floor_of_days_is_no_time_to_wait():
 
 @pytest.mark.parametrize(("place", "verdict"), [("12", MORE), ("10", REACHED), ("3", REACHED)])
 def test_a_rank_is_reached_from_above(place, verdict):
-    row = only(figure(place, "位"), goal("10", "位"))
+    row = only(figure(place, "位"), goal("10", "位", period="2022"))
     assert (row.kind, row.verdict) == ("rank", verdict)
 
 
 def test_none_is_a_ceiling_that_some_do_not_keep():
-    row = only(figure("17", "人"), goal("0", "人"))
+    row = only(figure("17", "人"), goal("0", "人", period="2022"))
     assert (row.kind, row.verdict, row.margin) == ("ceiling", MORE, 17)
 
 

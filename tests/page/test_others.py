@@ -91,3 +91,7 @@ def test_the_yearbooks_table_holds_none_of_the_others():
     ledger.rest_on(data.figure("gdp"), context.figure("Gansu", "gdp"))
     assert "232.33" in tables.figures_used(ledger).data
     assert "10243.3" not in tables.figures_used(ledger).data
+
+
+def test_a_chapter_that_rests_on_no_other_place_shows_no_table_of_them():
+    assert others.used(Ledger()).data == ""

@@ -76,12 +76,3 @@ def headlines(year: int, document: str | None = None) -> dict[str, Headline]:
             row.planned, row.rate, expected.get(row.indicator), came, pace
         )
     return found
-
-
-def of_the_way(start: Amount, rate: Figure, goal: Figure) -> Amount:
-    """Return how much of the way from ``start`` to a later goal one year at ``rate`` covers.
-
-    In percent: ``start * rate / (goal - start)``, both taken as the numbers that they state.
-    """
-    gained = start * judging.exactly(rate).to("")
-    return (gained / (judging.exactly(goal) - start)).to("%")

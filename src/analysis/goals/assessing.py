@@ -106,7 +106,7 @@ def _row(of: Record, goal: Figure, as_of: int) -> dict[str, object]:
     row |= _ratio(found) if not due else {}
     scopes = (at.kind, "" if at.pace is None else at.pace.kind)
     near = next((one for one in scopes if one not in ("", "same")), "")
-    sure = due or judging.follows(found, goal, kind, near)
+    sure = due or judging.follows(found, kind, near)
     stated, consistency = _consistency(of, goal, at, as_of) if not due else ({}, ())
     notes = (*consistency, *_notes(at, goal, end - as_of, found.reason))
     row |= {

@@ -8,7 +8,7 @@ or differ exactly; a claim is a printed figure and agrees within rounding.
 from __future__ import annotations
 
 import math
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 import pandas as pd
 
@@ -21,6 +21,7 @@ from analysis.goals.record import Record, last_year
 SAME = "same"
 BOUND = "same number, other bound"
 ROUNDING = "same within rounding"
+IN_PARTS = "same number, told in parts"
 DIFFERENT = "different number"
 ONLY_A = "only the first"
 ONLY_B = "only the second"
@@ -46,8 +47,9 @@ def side_by_side(
     the first document and then of the second: ``indicator, entity, period, measure, theme,
     name_en``; then ``line, printed, value, unit, bound, figure`` of each with ``_a`` and ``_b``
     (values in the unit of ``data.figures``); and ``verdict``: ``SAME``, ``BOUND`` (one prints a
-    floor or a ceiling), ``ROUNDING`` (claims whose rounding intervals meet), ``DIFFERENT``,
-    ``ONLY_A``, ``ONLY_B``.
+    floor or a ceiling), ``ROUNDING`` (claims whose rounding intervals meet), ``IN_PARTS`` (a whole
+    in one, in the other all parts that the dictionary gives it, which add up to it just so; of the
+    whole and of each part), ``DIFFERENT``, ``ONLY_A``, ``ONLY_B``.
 
     Raises ``AmbiguousFigure`` when one document prints two numbers for one thing.
     """
@@ -55,6 +57,7 @@ def side_by_side(
     looked = [one for one in of.figures if one.status in statuses and last_year(one.period) == ends]
     sides = [_once([one for one in looked if one.document == name]) for name in (first, second)]
     themes = data.indicators()["theme"]
+    in_parts = _told_in_parts(*sides) | _told_in_parts(*sides[::-1])
     rows = []
     for key in dict.fromkeys([*sides[0], *sides[1]]):
         a, b = (side.get(key) for side in sides)
@@ -65,7 +68,7 @@ def side_by_side(
             if one is not None:
                 row |= {f"{name}_{side}": getattr(one, name) for name in _SIDE}
                 row[f"figure_{side}"] = one
-        rows.append(row | {"verdict": _verdict(a, b)})
+        rows.append(row | {"verdict": IN_PARTS if key in in_parts else _verdict(a, b)})
     numbered = [f"{name}_{side}" for side in "ab" for name in [*_SIDE, "figure"]]
     table = pd.DataFrame(rows, columns=[*_KEY, "theme", "name_en", *numbered, "verdict"])
     return table.astype({"line_a": "Int64", "line_b": "Int64"})
@@ -85,6 +88,22 @@ def _once(figures: Sequence[Figure]) -> dict[Key, Figure]:
                 f"{one.document} prints two numbers for one thing: {one.indicator}, "
                 f"lines {line(known.document, known.line)} and {line(one.document, one.line)}"
             )
+    return found
+
+
+def _told_in_parts(wholes: Mapping[Key, Figure], others: Mapping[Key, Figure]) -> set[Key]:
+    """Return the wholes of one document, and their parts, which only the other one states."""
+    indicators = data.indicators()
+    divided = indicators[(indicators["split"] != "") & indicators["parent"].ne("")]
+    parts = divided.groupby(["parent", "split"], sort=False).groups
+    found: set[Key] = set()
+    for key, whole in wholes.items():
+        for (parent, _), names in parts.items():
+            keys = [(name, *key[1:]) for name in names]
+            if parent != key[0] or key in others or not all(one in others for one in keys):
+                continue
+            if math.isclose(sum(others[one].at for one in keys), whole.at, rel_tol=1e-9):
+                found |= {key, *keys}
     return found
 
 

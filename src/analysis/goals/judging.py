@@ -27,6 +27,9 @@ VERDICTS = (MET, MISSED, PARTLY, REACHED, LESS, SAME, MORE, YES_NO, OPEN)
 # Reasons of targets of which the yearbook prints no figure that they could be held against.
 NOTHING = ("no_start", "no_outturn", "no_growth", "no_amount")
 
+# Reasons that tell how far a target is, and not how fast the year came nearer.
+DISTANCES = ("share_distance", "limit_above")
+
 # Amounts that differ by less are about the same: a fiftieth is within what a year's weather, or
 # one project more, makes of them. Rates and shares are the same only where rounding allows.
 ALIKE = 0.02
@@ -89,7 +92,7 @@ def judge(
         had = at.start.value == 1 and at.kind in ("", "same")
         return Judgement(REACHED if had else YES_NO, Reason("titled", {"start": at.start}))
     if kind in kinds.LIMITS:
-        return _limit(goal, at)
+        return _limit(goal, at, years)
     reached, printed_so = _reached(goal, at.start, at.kind, limit=False)
     needed = _needed(goal, at.start, years)
     if printed_so:
@@ -130,21 +133,18 @@ def judge_due(goal: Figure, kind: str, outturn: Amount | None, start_kind: str) 
     return Judgement(verdict, Reason(key, figures), had=outturn, margin=margin)
 
 
-def follows(found: Judgement, goal: Figure, kind: str, start_kind: str) -> bool:
+def follows(found: Judgement, kind: str, start_kind: str) -> bool:
     """Tell whether a verdict on a target that is not due follows from what is only near it.
 
     Of a part the whole has at least as much, of something wider the thing has at most as much; of
-    what only moves with it, and of the rate of a part, nothing follows. But where a part is not
-    all, neither is the whole.
+    what only moves with it, and of the rate of a part, nothing follows: others' may be higher.
     """
-    by_prices = {"prices": MORE, "prices_falling": LESS}
-    verdict = by_prices.get(found.reason.key, found.verdict)
+    verdict = MORE if found.reason.key in ("prices", *DISTANCES) else found.verdict
     if start_kind not in ("part", "proxy", "wider") or verdict not in (LESS, SAME, MORE):
         return True
     known = found.had or found.reason.figures.get("start")
     if known is None or not known.base:
-        all_of_it = kind == kinds.SHARE and goal.value == 100
-        return start_kind == "part" and verdict == MORE and all_of_it
+        return False
     sure = {"part": LESS, "wider": MORE}
     if kind in kinds.LIMITS:
         sure = {"part": MORE, "wider": LESS}
@@ -249,13 +249,14 @@ def _amount(goal: Figure, kind: str, at: Standing, pace: Pace | None, years: int
     return Judgement(verdict, reason, asked=asked, had=pace.amount, margin=margin)
 
 
-def _limit(goal: Figure, at: Standing) -> Judgement:
+def _limit(goal: Figure, at: Standing, years: int) -> Judgement:
     assert at.start is not None
     reached, printed_so = _reached(goal, at.start, at.kind, limit=True)
     distance = at.start - exactly(goal)
     figures = {"start": at.start, "goal": goal, "distance": distance}
     if not printed_so:
-        verdict, key = MORE, "limit_above"
+        # Of years to come each is held against this one; how fast a far limit nears, nothing says.
+        verdict, key = MORE if years == 1 or span(goal.period) > 1 else OPEN, "limit_above"
     elif span(goal.period) > 1:  # to be kept in every year to come
         verdict = SAME if _equal(at.start.value, exactly(goal).value) else LESS
         key = "limit_kept"
@@ -273,8 +274,8 @@ def _share(
     asked = (distance / years).to(goal.unit, goal.factor)
     figures = {"start": at.start, "goal": goal, "asked": asked, "distance": distance}
     if pace is None or pace.way != ADDED:
-        # At least so much may be all that is asked for.
-        verdict = OPEN if at.start.bound == ">=" else MORE
+        # At least so much may be all that is asked for; only the next year stands beside this one.
+        verdict = MORE if years == 1 and at.start.bound != ">=" else OPEN
         reason = Reason("share_distance", figures)
         return Judgement(verdict, reason, asked=asked, margin=distance, needed=needed)
     had, margin = pace.amount, asked - pace.amount
@@ -316,12 +317,16 @@ def _by_amounts(
 
 
 def _by_prices(goal: Figure, start: Amount, had: Amount, needed: Amount) -> Judgement:
-    """Of a level at the prices of a year to come beside a volume: prices are what is missing."""
+    """Of a level at the prices of a year to come beside a volume: prices are what is missing.
+
+    It asks for less where the volume alone brings more: only falling prices could prevent it.
+    """
     rise = ((1 + needed.to("")) / (1 + had.to("")) - 1).to("%")
     by = {"price_rise": rise} if rise.value >= 0 else {"price_fall": -rise}
     figures = {"start": start, "goal": goal, "asked": needed, "had": had} | by
     reason = Reason("prices" if rise.value >= 0 else "prices_falling", figures)
-    return Judgement(OPEN, reason, asked=needed, had=had, needed=needed, price_rise=rise)
+    verdict = OPEN if rise.value >= 0 else LESS
+    return Judgement(verdict, reason, asked=needed, had=had, needed=needed, price_rise=rise)
 
 
 def _without_pace(goal: Figure, start: Amount, years: int, needed: Amount | None) -> Judgement:

@@ -110,7 +110,12 @@ def table(*keys: str, caption: str) -> HTML:
 
 
 def used(ledger: Ledger) -> HTML:
-    """Return the figures of other places that a chapter rests on, with issuer, title and date."""
+    """Return the figures of other places that a chapter rests on, with issuer, title and date.
+
+    Nothing where it rests on none, as a chapter may with a later volume.
+    """
+    if not ledger.others:
+        return HTML("")
     shown = pd.DataFrame(
         [
             {

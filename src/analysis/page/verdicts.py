@@ -33,7 +33,7 @@ WORDS: Mapping[str, str] = {
 # How far a figure is of the thing itself, where it is not.
 START_KINDS: Mapping[str, str] = {
     "part": "The figure covers only part of it.",
-    "bound": "Only a limit is printed, not the figure itself.",
+    "bound": "The yearbook gives only a lower or an upper limit for it.",
     "wider": "The figure covers more than the goal does.",
     "proxy": "The figure is of a related thing.",
 }
@@ -140,7 +140,7 @@ def of(target: Any, year: int | None = None) -> str:
     ``target`` is a row of ``goals.assess``. That of a level at future prices beside growth at
     comparable ones names what it hangs on.
     """
-    if target.verdict == "open" and target.reason.key in ("prices", "prices_falling"):
+    if target.verdict == "open" and target.reason.key == "prices":
         return BY_PRICES
     return verdict(target.verdict, year)
 
