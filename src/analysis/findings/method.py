@@ -39,7 +39,7 @@ def steps() -> pd.Series:
             "Copied twice": int(twice.sum()),
             "Checked against another figure": int(audit.tested().sum()),
             "In a check that fails": len(failing),
-            "Changed by a later review": moved(pd.read_csv(REVIEW)),
+            "Dated or filed anew": moved(pd.read_csv(REVIEW)),
             "Corrected as misprints": len(tables.corrections),
         }
     )
