@@ -13,7 +13,7 @@ BUILD = ROOT / "_build"
 
 # A chapter's outputs rest on these, besides its own text.
 OF_OUTPUTS = (
-    *("src", "data", "requirements.txt", "pyproject.toml"),
+    *("src", "data", "docs/dictionary_review.csv", "requirements.txt", "pyproject.toml"),
     *("scripts/execute.py", "scripts/kernels.py", "scripts/warm.py", "extensions/inline"),
 )
 OF_PAGES = (*OF_OUTPUTS, "scripts", "extensions", "book", "_config.yml", "_toc.yml")

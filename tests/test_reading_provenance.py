@@ -36,7 +36,7 @@ def test_a_page_says_commit_and_lock(clone):
 
 def test_files_that_differ_from_the_commit_are_not_kept_quiet(clone):
     (clone / "requirements.txt").write_text("pandas==4\n")
-    assert provenance.commit(clone).endswith(", with changes")
+    assert provenance.commit(clone).endswith(", with changes that are not in it")
 
 
 def test_a_folder_that_is_no_clone_says_so(project):

@@ -2,10 +2,14 @@
 "use strict";
 
 const ROWS_A_PAGE = 50;
-const EXAMPLES = [
-  ["kindergarten", { q: "kindergarten" }],
-  ["粮食", { q: "粮食" }],
-  ["targets in farming", { theme: "agriculture", status: "target" }],
+const WORDS = ["kindergarten", "粮食", "23.233 billion", "line:5558"];
+const QUESTIONS = [
+  ["illegal drugs", { q: "drug" }],
+  ["all targets", { status: "target" }],
+  ["ranks that offices claim", { measure: "rank" }],
+  ["how far tasks were met, the least first", { measure: "completion", sort: "value" }],
+  ["one community, Jiefang Road", { place: "jiefanglu" }],
+  ["misprints that this report corrects", { q: '"corrected in this report"' }],
 ];
 /* The table's columns: what to sort by, and the lines of a cell, each with its class. */
 const COLUMNS = [
@@ -18,21 +22,24 @@ const COLUMNS = [
   { key: "document", label: "Document", by: (row) => row.document_en,
     lines: (row) => [[row.document_en], [`p.\u00a0${row.page}`, "aside"]] },
   { key: "line", label: "Line", by: (row) => row.line, number: true,
-    lines: (row) => [[make("a", { href: address({ q: `line:${row.line}` }) }, row.line)]] },
+    lines: (row) => [[toLine(row.line)]] },
 ];
 
 /* The form, the summary and the table's heads: made once, filled anew with each answer. */
 function build(place, rows, kinds) {
   const field = make("input", { type: "search", id: "explorer-q", autocomplete: "off", "aria-describedby": "explorer-hint" });
-  const hint = "English words, Chinese terms of any length, a figure as a chapter writes it or as printed, or a line of the text. For example:";
-  const examples = EXAMPLES.flatMap(([text, state], at) => [at ? " · " : " ", make("a", { href: address(state) }, text)]);
+  const links = (made) => made.flatMap(([text, state], at) => [at ? " · " : " ", make("a", { href: address(state) }, text)]);
+  const hint = make("p", { id: "explorer-hint" }, "English words, Chinese terms, a figure as a chapter writes it or as printed, a line of the text:",
+    ...links(WORDS.map((q) => [q, { q }])));
+  const asking = make("p", {}, "Ready questions:",
+    ...links(QUESTIONS.map(([text, state]) => [`${text} (${find(rows, { q: "", ...state }).length})`, state])));
   const selects = Object.fromEntries(FILTERS.map((one) => [one.key, choice(one, rows, kinds)]));
   const clear = make("button", { type: "button" }, "Clear all");
   const form = make("form", { role: "search", "aria-label": "Search the figures" },
-    make("div", { class: "words" }, make("label", { for: field.id }, "Find"), field,
-      make("p", { id: "explorer-hint" }, hint, ...examples)),
+    make("div", { class: "words" }, make("label", { for: field.id }, "Find"), field, hint, asking),
     ...FILTERS.map(({ key }) => make("div", {}, make("label", { for: selects[key].id }, title(key)), selects[key])),
     clear);
+  const strip = themes(rows);
   const summary = make("p", { role: "status" });
   const heads = Object.fromEntries(COLUMNS.map(({ key, label, number }) => [key,
     make("th", { scope: "col", role: "columnheader", class: number ? "number" : "" }, make("button", { type: "button" }, label))]));
@@ -45,8 +52,20 @@ function build(place, rows, kinds) {
   const pages = make("nav", { "aria-label": "Pages of the figures found" });
   const save = make("button", { type: "button" });
   const found = make("div", { class: "found" }, summary, save);
-  place.replaceChildren(form, found, box, pages);
-  return { form, field, selects, clear, found, summary, heads, body, box, pages, save };
+  place.replaceChildren(form, strip, found, box, pages);
+  return { form, field, selects, clear, strip, found, summary, heads, body, box, pages, save };
+}
+
+/* How many figures each theme has, as bars that ask for them: what there is to be found. */
+function themes(rows) {
+  const counts = new Map();
+  for (const { theme } of rows) counts.set(theme, (counts.get(theme) ?? 0) + 1);
+  const sizes = [...counts].sort((a, b) => b[1] - a[1]);
+  const bars = sizes.map(([theme, times]) => make("a",
+    { href: address({ theme }), style: `--part: ${(100 * times) / sizes[0][1]}%` }, `${title(theme)} ${times.toLocaleString("en")}`));
+  const [most, least] = [sizes[0], sizes.at(-1)].map(([theme, times]) => `${times.toLocaleString("en")} on ${title(theme).toLowerCase()}`);
+  return make("nav", { class: "themes", "aria-label": "Themes" },
+    make("p", {}, `What a county’s yearbook counts: ${most}, ${least}`), make("div", {}, ...bars));
 }
 
 function choice({ key, column, name, all }, rows, kinds) {
@@ -57,7 +76,8 @@ function choice({ key, column, name, all }, rows, kinds) {
   }
   const select = make("select", { id: `explorer-${key}` }, make("option", { value: "" }, all));
   const groups = new Map();
-  for (const [value, { label, times }] of options) {
+  const order = key === "theme" ? [...options].sort((a, b) => b[1].times - a[1].times) : options;
+  for (const [value, { label, times }] of order) {
     const option = make("option", { value, "data-label": label }, `${label} (${times.toLocaleString("en")})`);
     const kind = key === "place" ? title(kinds[value]) : "";
     if (kind && !groups.has(kind)) groups.set(kind, make("optgroup", { label: kind }));
@@ -85,6 +105,7 @@ function render(view, found, state, all) {
     if (state.sort.replace("-", "") === key)
       head.setAttribute("aria-sort", state.sort === key ? "ascending" : "descending");
   }
+  view.strip.hidden = conditions.some(Boolean) || page > 1;
   view.body.replaceChildren(...rows.map(line));
   view.box.hidden = view.save.hidden = found.length === 0;
   view.save.textContent = `Download ${found.length === 1 ? "this figure" : `these ${counted(found.length)} figures`} as CSV`;
@@ -106,12 +127,25 @@ function figureLines(row) {
   const aim = row.status === "outturn" ? "" : `, ${row.status}`;
   return [[row.name_en], [row.name_zh, "aside"], [title(row.measureName) + aim, "measure"],
     ...(row.note ? [[row.note, "note"]] : []),
-    ...(row.correction ? [[`Corrected in this report: ${row.correction}`, "note corrected"]] : [])];
+    ...again(row).map((one) => [one, "aside"]),
+    ...(row.told ? [[row.told, "note corrected"]] : [])];
 }
 
-/* Of a count the amount says no unit: it stands beside it. */
+function toLine(line) {
+  return make("a", { href: address({ q: `line:${line}` }) }, line);
+}
+
+/* Where the same fact is printed besides: on which line, or on how many. */
+function again({ places, line, indicator, entity, measure }) {
+  const others = [...new Set(places.map((one) => one.line))].filter((one) => one !== line);
+  if (others.length < 2) return others.map((one) => make("span", {}, "also on line ", toLine(one)));
+  const all = { q: `indicator:${indicator}`, place: entity, measure, sort: "line" };
+  return [make("a", { href: address(all) }, `also on ${others.length} other lines`)];
+}
+
+/* Of a count the amount says no unit: it stands beside it, unless it is only 个, "items". */
 function valueLines(row) {
-  const counts = /[\p{L}%‰]/u.test(row.written.replace(/^(about|at least|at most) | to /g, "")) ? [] : [[row.unit_en, "unit"]];
+  const counts = row.unit === "个" || /[\p{L}%‰]/u.test(row.written.replace(/^(about|at least|at most) | to /g, "")) ? [] : [[row.unit_en, "unit"]];
   return [[row.written, "amount"], ...counts, [row.printed, "aside"]];
 }
 

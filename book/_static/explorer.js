@@ -6,7 +6,7 @@ const FILTERS = [
   { key: "theme", column: "theme", name: "theme", all: "All themes" },
   { key: "place", column: "entity", name: "entity_en", all: "All places" },
   { key: "document", column: "document", name: "document_en", all: "All documents" },
-  { key: "status", column: "status", name: "status", all: "Any status" },
+  { key: "status", column: "status", name: "statusName", all: "Any status" },
   { key: "measure", column: "measure", name: "measureName", all: "All measures" },
 ];
 const KEYS = ["q", ...FILTERS.map(({ key }) => key), "sort", "page"];
@@ -56,7 +56,8 @@ document.addEventListener("DOMContentLoaded", async () => {
   };
   for (const { key } of COLUMNS)
     view.heads[key].firstChild.onclick = () => go({ sort: state.sort === key ? `-${key}` : key });
-  view.save.onclick = () => save(csv(data.columns, found), "figures.csv");
+  // All of them are saved as printed, as the build's own file has them.
+  view.save.onclick = () => save(csv(data.columns, state.sort || found.length < rows.length ? found : rows), "figures.csv");
   window.addEventListener("hashchange", () => {
     if (location.hash && !location.hash.includes("=")) return; // a heading of the page
     const before = address({ ...state, page: "" });
@@ -72,6 +73,7 @@ document.addEventListener("DOMContentLoaded", async () => {
 });
 
 function expand({ rows, texts, tables, factors, measures }) {
+  const facts = new Map();
   return rows.line.map((_, at) => {
     const row = {};
     for (const [name, column] of Object.entries(rows)) {
@@ -81,10 +83,15 @@ function expand({ rows, texts, tables, factors, measures }) {
     }
     row.factor = factors[row.unit];
     row.measureName = measures[row.measure];
+    row.statusName = row.status === "outturn" ? "result" : row.status;
+    row.told = row.correction && `Corrected in this report: ${row.correction}`;
     row.name = `${row.name_en} ${row.name_zh}`;
     row.text = [row.name, row.entity_en, row.entity_zh, row.period, row.measureName, row.status,
       row.unit_en, row.written, row.printed.replace(/\s/g, ""), row.document_en, row.document_zh, row.note,
-      row.correction].join("\n");
+      row.told].join("\n");
+    const fact = [row.indicator, row.entity, row.period, row.measure, row.status].join();
+    row.places = facts.get(fact) ?? facts.set(fact, []).get(fact);
+    row.places.push(row);
     return row;
   });
 }
@@ -108,6 +115,9 @@ function find(rows, state) {
   const chosen = FILTERS.filter(({ key }) => state[key]);
   const found = rows.filter((row) => chosen.every(({ key, column }) => row[column] === state[key])
     && tests.every((holds) => holds(row)));
+  // Where nothing is asked for, a fact that is printed again waits for all that are printed first.
+  if (!wanted.length && !chosen.length)
+    return found.sort((a, b) => (a.places[0] !== a) - (b.places[0] !== b));
   // What is named so comes before what is only told so: its document, its note.
   const named = new Map(found.map((row) => [row, wanted.filter((one) => row.name.search(one.pattern) >= 0).length]));
   return found.sort((a, b) => named.get(b) - named.get(a));

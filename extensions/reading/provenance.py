@@ -33,4 +33,6 @@ def commit(root: Path) -> str:
     head, changed = git("rev-parse", "HEAD"), git("status", "--porcelain")
     if head.returncode or changed.returncode:
         return "unknown: made outside a clone"
-    return head.stdout.strip() + (", with changes" if changed.stdout.strip() else "")
+    return head.stdout.strip() + (
+        ", with changes that are not in it" if changed.stdout.strip() else ""
+    )

@@ -73,6 +73,52 @@ def test_all_figures_are_there(anywhere):
     assert page.heard.complaints == []
 
 
+FACT = ["indicator", "entity", "period", "measure", "status"]
+
+
+def test_nothing_is_listed_twice_before_all_is_listed_once(explorer):
+    again = PRINTED.duplicated(FACT).to_numpy()
+    wanted = [str(line) for line in (*PRINTED[~again]["line"], *PRINTED[again]["line"])]
+    last = len(wanted) // 50 + 1
+    assert shown(explorer(), "Line") == wanted[:50]
+    assert shown(explorer(f"#page={last}"), "Line") == wanted[50 * (last - 1) :]
+
+
+def test_a_figure_says_where_it_is_printed_again(explorer):
+    # The value added of the secondary sector is printed in two places.
+    fact = {"indicator": "gdp.secondary", "measure": "level", "period": "2021"}
+    first, other = expected(**fact, entity="suzhou", status="outturn")["line"]
+    page = explorer(f"#q=line:{first}")
+    card = page.locator("#explorer tbody tr", has_text="Value added of the secondary sector").first
+    assert f"also on line {other}" in card.inner_text()
+    card.get_by_role("link", name=str(other)).click()
+    page.wait_for_function("(line) => location.hash.endsWith(line)", arg=str(other))
+    assert set(table_of(page)["line"]) == {other}
+
+
+def test_ready_questions_say_how_many_figures_answer_them(explorer):
+    page = explorer()
+    questions = page.locator("#explorer form p", has_text="Ready questions").locator("a")
+    for place in range(questions.count()):
+        text = questions.nth(place).inner_text()
+        promised = int(text.rpartition("(")[2].removesuffix(")"))
+        assert promised > 0
+        questions.nth(place).click()
+        page.locator("#explorer [role=status]", has_text=f"{promised} of ").wait_for()
+
+
+def test_themes_are_bars_by_size_that_ask_and_then_give_way(explorer):
+    page = explorer()
+    counted = PRINTED["theme"].value_counts()
+    bars = page.locator("#explorer .themes a")
+    assert [int(one.split()[-1].replace(",", "")) for one in bars.all_inner_texts()] == sorted(
+        counted, reverse=True
+    )
+    bars.first.click()
+    page.locator("#explorer [role=status]", has_text=f"{counted.max():,} of ").wait_for()
+    assert page.locator("#explorer .themes").is_hidden()
+
+
 @pytest.mark.parametrize("viewport", [DESK, PHONE], ids=["desk", "phone"])
 def test_the_search_box_is_the_first_thing_on_the_page(explorer, viewport):
     page = explorer(viewport=viewport)
@@ -357,7 +403,7 @@ def test_everything_is_reached_from_the_keyboard(explorer):
     page = explorer("#theme=output")
     page.get_by_label("Find", exact=True).focus()
     order = []
-    for _ in range(19):
+    for _ in range(27):
         order.append(
             page.evaluate(
                 "document.activeElement.id || document.activeElement.textContent.trim()"
@@ -366,14 +412,14 @@ def test_everything_is_reached_from_the_keyboard(explorer):
         )
         page.keyboard.press("Tab")
     assert order[0] == "explorer-q"
-    examples, order = order[1:4], order[4:]
+    examples, order = order[1:11], order[11:]
     assert "粮食" in examples
     lists = [f"explorer-{one}" for one in ("theme", "place", "document", "status", "measure")]
     assert order[:6] == [*lists, "Clear all"]
     assert order[6].startswith("Download these")
     heads = ["Figure", "Place", "Period", "Value", "Document", "Line"]
     assert order[8:14] == heads  # after the box, which a wide table is scrolled in
-    assert order[14].isdigit()  # the first line
+    assert order[14].startswith("also on") and order[15].isdigit()  # of the first figure
 
 
 def test_rows_are_read_as_a_table(explorer):

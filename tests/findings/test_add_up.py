@@ -33,11 +33,24 @@ def test_what_follows_has_the_room_of_rounding():
     assert (found.value, found.low, found.high, found.unit) == (90, 86, 94, "万元")
 
 
-def test_causes_are_errors_other_kinds_or_open():
+def test_numbers_are_apart_in_percent_of_the_larger():
+    assert add_up.apart(check("a")) == 10
+
+
+def test_a_negative_number_is_as_large_as_its_digits():
+    weighed = Weighed(FAILS, -1.0, -4.0, 3.0, 0.5)
+    one = Check("a", "difference", "identity", (data.figure("gdp"),), weighed, "万元")
+    assert add_up.apart(one) == 75
+
+
+def test_causes_are_errors_amounts_of_two_periods_other_kinds_or_open():
+    causes = ["slip", "reprint", "scope", "date", "formula", "", "unit", "reprint", "reprint"]
     table = pd.DataFrame(
         {
-            "cause": ["slip", "reprint", "scope", "date", "formula", "", "unit"],
-            "verdict": [FAILS, FAILS, FAILS, FAILS, FAILS, FAILS, HOLDS],
+            "cause": causes,
+            "kind": ["sum", "cross-document", *["share"] * 5, "plausibility", "plausibility"],
+            "verdict": [*[FAILS] * 6, HOLDS, FAILS, FAILS],
         }
     )
-    assert add_up.causes(table) == {"error": 2, "kind": 2, "formula": 1, "open": 1}
+    found = add_up.causes(table)
+    assert found == {"error": 2, "periods": 2, "kind": 2, "formula": 1, "open": 1}

@@ -43,17 +43,30 @@ def follows(check: Check) -> Amount:
     return data.amount(weighed.derived, check.unit, ends)
 
 
-def causes(table: pd.DataFrame) -> Mapping[str, int]:
-    """Return how many failures are an ``error``, another ``kind`` or ``formula``, or ``open``.
+def apart(check: Check) -> float:
+    """Return how far the two numbers of a check are apart, in percent of the larger."""
+    one, other = abs(check.weighed.stated), abs(check.weighed.derived)
+    return 100 * abs(check.weighed.stated - check.weighed.derived) / max(one, other)
 
-    ``table`` is that of ``audit.run``: columns ``verdict`` and ``cause``.
+
+def causes(table: pd.DataFrame) -> Mapping[str, int]:
+    """Return how many failures there are of each kind of cause.
+
+    ``error``: a number is wrong as it stands; ``periods``: one amount is printed for one year and
+    for several; ``kind``: different things, days or degrees of rounding; ``formula``: another way
+    to reckon; ``open``: no cause is known.
+
+    ``table`` is that of ``audit.run``: columns ``verdict``, ``kind`` and ``cause``.
     """
-    cause = table.loc[table["verdict"] == FAILS, "cause"]
-    errors, unknown = cause.isin(ERRORS).sum(), cause.isin(OPEN).sum()
-    formula = (cause == FORMULA).sum()
-    return {
-        "error": int(errors),
-        "kind": int(len(cause) - errors - formula - unknown),
-        "formula": int(formula),
-        "open": int(unknown),
+    failed = table[table["verdict"] == FAILS]
+    cause = failed["cause"]
+    # Of the plausibility checks only those of a year among several years call it a reprint.
+    periods = (cause == "reprint") & (failed["kind"] == "plausibility")
+    found = {
+        "error": cause.isin(ERRORS) & ~periods,
+        "periods": periods,
+        "formula": cause == FORMULA,
+        "open": cause.isin(OPEN),
     }
+    counted = {name: int(which.sum()) for name, which in found.items()}
+    return counted | {"kind": len(failed) - sum(counted.values())}
