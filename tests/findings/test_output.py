@@ -3,9 +3,18 @@
 import pytest
 
 from analysis import data
+from analysis.amount import Given
 from analysis.findings import output
 
 pytestmark = pytest.mark.usefixtures("small")
+
+
+def yuan(number: float) -> Given:
+    return Given("元", 1.0, "元", "=", number)
+
+
+def percent(number: float) -> Given:
+    return Given("%", 0.01, "", "=", number)
 
 
 @pytest.fixture
@@ -43,3 +52,16 @@ def test_points_leave_open_what_rounding_does(two):
 def test_parts_together_add_up(two):
     share, growth = output.together(two)
     assert (share.value, growth.value) == pytest.approx((100, 100))
+
+
+def test_the_part_of_a_gap_that_lies_in_one_sector():
+    # 20 percent of 500 is 100, 35 percent of 800 is 280: 180 of a gap of 300. And 80 percent of
+    # 500 is 400 beside 65 percent of 800, 520: the other 120.
+    assert output.of_gap(yuan(500), percent(20), yuan(800), percent(35)).value == pytest.approx(60)
+    assert output.of_gap(yuan(500), percent(80), yuan(800), percent(65)).value == pytest.approx(40)
+
+
+def test_a_sector_that_makes_more_here_narrows_the_gap():
+    # 30 percent of 500 is 150, 15 percent of 800 is 120: 30 less, of 300.
+    found = output.of_gap(yuan(500), percent(30), yuan(800), percent(15))
+    assert found.value == pytest.approx(-10)

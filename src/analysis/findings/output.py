@@ -51,3 +51,13 @@ def parts(levels: Sequence[Figure]) -> list[Part]:
 def together(some: Sequence[Part]) -> tuple[Amount, Amount]:
     """Return the share of output and of growth that several parts hold together."""
     return total(part.share for part in some), total(part.part_of_growth for part in some)
+
+
+def of_gap(here: Amount, share_here: Amount, there: Amount, share_there: Amount) -> Amount:
+    """Return the part of a gap in output a head that lies in one sector, in percent.
+
+    ``here`` and ``there`` are two places' output a head, the shares the sector's percent of each.
+    The parts of all sectors add up to 100; one in which ``here`` makes more counts below zero.
+    """
+    sector = there * share_there.to("") - here * share_here.to("")
+    return (sector / (there - here)).to("%")

@@ -52,15 +52,16 @@ OUTBREAK = {
 def grew() -> pd.DataFrame:
     """Return the growth, in percent, of what the communique says grew, beside China's.
 
-    Indexed by indicator, fastest here first; columns ``here``, and ``China``, missing where
-    China's is not published or not comparable. Measures are those of ``GREW``.
+    Indexed by indicator, furthest ahead of China first; columns ``here`` and ``China``. Measures
+    are those of ``GREW``.
+
+    Raises ``KeyError`` for an indicator whose growth in China is not published or not comparable.
     """
-    rows = {}
-    for indicator, measure in GREW.items():
-        found = compare(indicator, rate(indicator, measure))
-        rows[indicator] = {"here": found.here, "China": found.there.get("China")}
-    table = pd.DataFrame.from_dict(rows, orient="index")
-    return table.sort_values("here", ascending=False, key=lambda column: column.map(float))
+    found = [compare(indicator, rate(indicator, measure)) for indicator, measure in GREW.items()]
+    found.sort(key=lambda one: -one.ahead("China").value)
+    return pd.DataFrame(
+        {one.key: {"here": one.here, "China": one.there["China"]} for one in found}
+    ).T
 
 
 def against_before() -> pd.DataFrame:
