@@ -27,6 +27,7 @@ UNUSED = {
     "gross output",
     "livelihood",
     "market entities",
+    "medical assistance",
     "mu",
     "non-tax revenue",
     "passenger-kilometres",
