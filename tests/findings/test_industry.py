@@ -45,3 +45,9 @@ def test_what_is_paid_on_each_hundred():
     # 6 of 120, then 9 of 150.
     now = [one.value for one in industry.for_each_hundred(taxes, revenue)]
     assert now == pytest.approx([5, 6])
+
+
+def test_one_of_two_parts_made_between_what_rounding_leaves_open():
+    least, most = industry.part_of_growth_of_one(rate(20), rate(40), rate(10, 5))
+    # The other up by 5: a weight of 15 in 35. The other up by 15: a weight of 5 in 25.
+    assert (least.value, most.value) == pytest.approx((40, 600 / 7))

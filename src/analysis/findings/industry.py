@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import product
 
 from analysis import data
 from analysis.amount import Amount
@@ -54,3 +55,18 @@ def for_each_hundred(amount: Part, revenue: Part) -> tuple[Amount, Amount]:
     """Return an amount as percent of revenue: a year earlier, and now."""
     before, now = amount.before / revenue.before, amount.level / revenue.level
     return before.to("%"), now.to("%")
+
+
+def part_of_growth_of_one(whole: Amount, one: Amount, other: Amount) -> tuple[Amount, Amount]:
+    """Return the least and the most percent of a whole's growth that one of two parts made.
+
+    All three are rates in percent. The part weighs ``(whole - other) / (one - other)`` and made
+    ``weight * one / whole``; both ends of what rounding leaves open are tried for each rate.
+    Raises ``ZeroDivisionError`` where the two parts may have grown alike.
+    """
+    ends = [(rate.low, rate.high) for rate in (whole, one, other)]
+    made = [
+        (all_ - rest_) / (part_ - rest_) * part_ / all_ for all_, part_, rest_ in product(*ends)
+    ]
+    least, most = (data.amount(100 * end(made), "%") for end in (min, max))
+    return least, most
