@@ -138,10 +138,11 @@ def show(kind: Kind, place: str) -> HTML:
 def portrait(kind: Kind, place: str) -> str:
     """Return a sentence or two on a place: where it lies, and in what measured it is unlike others.
 
-    What it is known for, ``character``, is left to the table above. The second sentence says how much of its farmland the crops of ``CROPS`` take (with the share that the
-    entry prints, if any; where its note is ``SMALLER``, their area), and in what of ``EXTREMES``
-    the place is first or last among those of its kind. Of a subdistrict one says how many
-    communities it has, and the largest.
+    What it is known for, ``character``, is left to the table above. The second sentence says how
+    much of its farmland the crops of ``CROPS`` take (with the share that the entry prints, if any;
+    where its note is ``SMALLER``, their area), and in what of ``EXTREMES`` the place is first or
+    last among those of its kind. Of a subdistrict one says how many communities it has, and the
+    largest; of a place of which neither is told, nothing.
     """
     what = str(data.entities().at[place, "kind"])
     if what == "subdistrict":
