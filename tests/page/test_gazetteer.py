@@ -81,13 +81,13 @@ def test_a_figure_that_was_only_expected_says_so():
 @pytest.mark.parametrize(
     ("place", "sentence"),
     [
-        ("xifeng", "A township, 4 km south-west of the city; it has rooms to let "),
-        ("quanhu", "A township, just east of the city; it reaches around the city on three sides"),
-        ("sandun", "A township, 20 km north-east of the city; it grows peppers (辣椒) as its "),
-        ("jinfosi", "A township, in the south-east of the district, 53 km from the city; it is "),
+        ("xifeng", "A township, 4 km south-west of the city."),
+        ("quanhu", "A township, just east of the city."),
+        ("sandun", "A township, 20 km north-east of the city."),
+        ("jinfosi", "A township, in the south-east of the district, 53 km from the city."),
     ],
 )
-def test_the_first_sentence_says_where_a_place_lies_and_what_it_is_known_for(place, sentence):
+def test_the_first_sentence_says_where_a_place_lies(place, sentence):
     of = kind("administrative_villages", "distance_to_city")
     assert gazetteer.portrait(of, f"{place}_township").startswith(sentence)
 
@@ -96,12 +96,14 @@ def test_a_place_without_a_printed_direction_lies_where_its_neighbours_say():
     # Lines 4555 and 4667: south of Zongzhai, west of Jinfosi.
     of = gazetteer.Kind(["dongdong_township"], [COMPARED["administrative_villages"]], "t")
     told = gazetteer.portrait(of, "dongdong_township")
-    assert told.startswith("A township, south of Zongzhai and west of Jinfosi; it grows maize")
+    assert told.startswith("A township, south of Zongzhai and west of Jinfosi.")
 
 
-def test_of_a_place_that_lies_nowhere_it_is_said_what_it_is_known_for():
+def test_of_a_place_that_lies_nowhere_nothing_is_said_but_its_name():
     of = gazetteer.Kind(["canghoujie"], [], "c")
-    assert gazetteer.portrait(of, "canghoujie") == "It is full of shops and offices."
+    assert gazetteer.portrait(of, "canghoujie") == ""
+    shown = BeautifulSoup(gazetteer.show(of, "canghoujie").data, "html.parser")
+    assert shown.select_one("p.portrait").get_text() == data.entities().at["canghoujie", "name_zh"]
 
 
 def test_a_place_has_that_in_which_it_is_first_or_last():
@@ -126,9 +128,7 @@ def test_a_crop_and_two_extremes_make_one_sentence():
 def test_what_may_not_be_ranked_is_never_called_the_most():
     # Homes of townships; Sandun has 7,133, line 4210.
     of = kind("households")
-    assert gazetteer.portrait(of, "sandun_township").endswith(
-        "grows peppers (辣椒) as its speciality."
-    )
+    assert gazetteer.portrait(of, "sandun_township") == "A township, just north-east of the city."
 
 
 def test_a_main_crop_is_a_share_of_the_township_s_own_farmland():
@@ -159,9 +159,7 @@ def test_the_area_of_a_crop_is_said_once():
     assert told.endswith(" It has the most seed maize (67,120 mu, 4,475 hectares).")
 
 
-def test_a_place_of_which_nothing_is_told_has_its_place_alone(monkeypatch):
-    known = data.known_for().drop("qilianlu")
-    monkeypatch.setattr(data, "known_for", lambda: known)
+def test_a_place_of_which_nothing_is_measured_has_its_place_alone():
     of = gazetteer.Kind(["qilianlu"], [], "c")
     assert gazetteer.portrait(of, "qilianlu") == "A community, in the south-east of the city."
 

@@ -126,9 +126,9 @@ def show(kind: Kind, place: str) -> HTML:
     about = data.documents().loc[document]
     rows = [row for number in range(len(kind.compared)) if (row := _row(kind, number, place))]
     chinese = html.escape(data.entities().at[place, "name_zh"])
-    told = html.escape(portrait(kind, place))
+    told = html.escape(f" {portrait(kind, place)}").rstrip()
     return HTML(
-        f'<p class="portrait"><span lang="zh">{chinese}</span> {told}</p>\n'
+        f'<p class="portrait"><span lang="zh">{chinese}</span>{told}</p>\n'
         f'<details class="place" name="place"><summary>{len(rows)} figures</summary>\n'
         f"<p>Entry from page {about['page']}.</p>\n"
         f'<dl class="strips">\n{"".join(rows)}</dl></details>'
@@ -136,12 +136,13 @@ def show(kind: Kind, place: str) -> HTML:
 
 
 def portrait(kind: Kind, place: str) -> str:
-    """Return a sentence or two on a place: where it lies, what it is known for, what is measured.
+    """Return a sentence or two on a place: where it lies, and in what measured it is unlike others.
 
-    The second says how much of its farmland the crops of ``CROPS`` take (with the share that the
-    entry prints, if any; where its note is ``SMALLER``, their area), and in what of ``EXTREMES``
-    the place is first or last among those of its kind. Of a subdistrict one says how many
-    communities it has, and the largest.
+    What it is known for, ``character``, is left to the table above. The second sentence says how
+    much of its farmland the crops of ``CROPS`` take (with the share that the entry prints, if any;
+    where its note is ``SMALLER``, their area), and in what of ``EXTREMES`` the place is first or
+    last among those of its kind. Of a subdistrict one says how many communities it has, and the
+    largest; of a place of which neither is told, nothing.
     """
     what = str(data.entities().at[place, "kind"])
     if what == "subdistrict":
@@ -151,11 +152,9 @@ def portrait(kind: Kind, place: str) -> str:
         for indicator, printed in kind.printed.items()
         if place in printed.own
     }
-    known, where = data.known_for()["told_en"], _where(place, own)
-    lies = f"A {what}{where}" if where else ""
-    told = f"it {known[place]}" if place in known.index else ""
-    first = "; ".join(filter(None, [lies, told])) or f"A {what}"
-    return f"{first[0].upper()}{first[1:]}. {_like(kind, place, own)}".rstrip()
+    where = _where(place, own)
+    lies = f"A {what}{where}." if where else ""
+    return " ".join(filter(None, [lies, _like(kind, place, own)]))
 
 
 def _where(place: str, own: Mapping[str, Figure]) -> str:
