@@ -102,7 +102,9 @@ def test_a_reason_has_no_digits_without_use_and_names_places(every):
 
 
 def test_of_one_place_its_rate_is_named_and_of_what_it_is(every):
-    row = one(targets.listing, every, indicator="village_groups.street_lit", document="party_report")
+    row = one(
+        targets.listing, every, indicator="village_groups.street_lit", document="party_report"
+    )
     assert row["Why"] == (
         "Quanhu Town prints 81%. The figure is of a related thing "
         "(Street lamp rate of village settlements)."
