@@ -119,6 +119,11 @@ def test_where_nothing_is_printed_of_just_it_what_is_near_is_named(every):
     )
 
 
+def test_another_count_of_the_same_thing_is_named(every):
+    row = one(targets.listing, every, indicator="high_tech_enterprises")
+    assert row["Why"].endswith("Also printed: National high-tech enterprises, 44.")
+
+
 def test_what_was_only_begun_is_said_to_be(every):
     row = one(targets.listing, every, indicator="solar_capacity.new")
     assert "2021 brought 600,000 kilowatts, begun." in row["Why"]

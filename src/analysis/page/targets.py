@@ -118,9 +118,15 @@ def _why(row: Any) -> str:
     if start is not None and row.start_kind == "proxy":
         proxy = verdicts.START_KINDS["proxy"]
         said = said.replace(proxy, f"{proxy.removesuffix('.')} ({start.name_en}).")
-    if row.reason.key in judging.NOTHING and row.also:  # "no figure" of what it has something near
-        near = "; ".join(f"{one.name_en}, {one}" for one in row.also)
-        said += f" Also printed: {near}."
+    nothing = row.reason.key in judging.NOTHING
+    own = row.indicator, row.entity  # of several years it would be no other start
+    near = [
+        f"{one.name_en}, {one}"
+        for one in row.also
+        if nothing or ((one.indicator, one.entity) == own and "/" not in one.period)
+    ]
+    if near:
+        said += f" Also printed: {'; '.join(near)}."
     said = _LONG.sub(lambda found: words.number(float(found[0].replace(",", ""))), said)
     return _ZEROS.sub(lambda found: found[1].rstrip("."), said)
 
