@@ -92,13 +92,41 @@ def test_a_thing_of_each_year_does_not_say_so_twice(every):
     assert firms.name.startswith("New high-tech enterprises per year 每年")
 
 
-def test_a_reason_has_no_digits_without_use_and_names_the_part(every):
+def test_a_reason_has_no_digits_without_use_and_names_places(every):
     row = one(targets.listing, every, indicator="afforestation.area", document="government_report")
     assert row["Why"] == (
         "It asks for 7,400 mu (493 hectares) a year; 2021 brought 8,049 mu (536.6 hectares)."
     )
     row = one(targets.listing, every, indicator="medical_insurance.enrolment_rate", period="2022")
-    assert row["Why"] == "Xiaheqing Town alone had 95.3%, 4.7 percentage points below the goal."
+    assert row["Why"] == "Townships print at least 95% (Fengle Town) to 100% (such as Xifeng Town)."
+
+
+def test_of_one_place_its_rate_is_named_and_of_what_it_is(every):
+    row = one(
+        targets.listing, every, indicator="village_groups.street_lit", document="party_report"
+    )
+    assert row["Why"] == (
+        "Quanhu Town prints 81%. The figure is of a related thing "
+        "(Street lamp rate of village settlements)."
+    )
+
+
+def test_where_nothing_is_printed_of_just_it_what_is_near_is_named(every):
+    row = one(targets.listing, every, indicator="investment_promotion.contracts_signed")
+    assert row["Why"] == (
+        "The yearbook prints no figure of 2021 to start from. Also printed: Investment-promotion "
+        "projects signed, 273; Investment-promotion projects brought in, 77."
+    )
+
+
+def test_another_count_of_the_same_thing_is_named(every):
+    row = one(targets.listing, every, indicator="high_tech_enterprises")
+    assert row["Why"].endswith("Also printed: National high-tech enterprises, 44.")
+
+
+def test_what_was_only_begun_is_said_to_be(every):
+    row = one(targets.listing, every, indicator="solar_capacity.new")
+    assert "2021 brought 600,000 kilowatts, begun." in row["Why"]
 
 
 def test_what_became_fewer_is_told_without_a_sign(every):

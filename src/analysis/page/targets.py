@@ -11,6 +11,7 @@ import pandas as pd
 
 from analysis import data
 from analysis.data import Figure, edition
+from analysis.goals import judging
 from analysis.goals.counting import GOAL, apart
 from analysis.page import tables, verdicts, words
 
@@ -108,13 +109,40 @@ def _why(row: Any) -> str:
     if row.reason.key == "by_yes_or_no":
         return ""
     said = verdicts.sentence(replace(row.reason, notes=()), verdicts.nearness(row))
-    if isinstance(row.start, Figure) and row.start.entity != row.entity:
-        part, place = verdicts.START_KINDS["part"], data.entities().at[row.start.entity, "name_en"]
-        if said.startswith(has := f"{edition.year()} had "):  # which no reader takes for all of it
-            said = f"{place} alone had {said.removeprefix(has).removesuffix(f' {part}')}"
-        said = said.replace(part, f"{part.removesuffix('.')} ({place}).")
+    start = row.start if isinstance(row.start, Figure) else None
+    if start is not None and start.entity != row.entity:
+        part = verdicts.START_KINDS["part"]
+        said = said.replace(part, f"{part.removesuffix('.')} ({_place(start)}).")
+        if said.startswith(f"{edition.year()} had "):  # which no reader takes for all of it
+            said = _of_places(row)
+    if start is not None and row.start_kind == "proxy":
+        proxy = verdicts.START_KINDS["proxy"]
+        said = said.replace(proxy, f"{proxy.removesuffix('.')} ({start.name_en}).")
+    nothing = row.reason.key in judging.NOTHING
+    own = row.indicator, row.entity  # of several years it would be no other start
+    near = [
+        f"{one.name_en}, {one}"
+        for one in row.also
+        if nothing or ((one.indicator, one.entity) == own and "/" not in one.period)
+    ]
+    if near:
+        said += f" Also printed: {'; '.join(near)}."
     said = _LONG.sub(lambda found: words.number(float(found[0].replace(",", ""))), said)
     return _ZEROS.sub(lambda found: found[1].rstrip("."), said)
+
+
+def _of_places(row: Any) -> str:
+    """Return what places within it print, where of the whole nothing is printed."""
+    found = [row.start, *(one for one in row.also if one.entity != row.entity)]
+    low, high = min(found, key=lambda one: one.value), max(found, key=lambda one: one.value)
+    near = f" {verdicts.START_KINDS['proxy']}" if row.start_kind == "proxy" else ""
+    if low is high:
+        return f"{_place(low)} prints {low}.{near}"
+    return f"Townships print {low} ({_place(low)}) to {high} (such as {_place(high)}).{near}"
+
+
+def _place(figure: Figure) -> str:
+    return str(data.entities().at[figure.entity, "name_en"])
 
 
 def _names(targets: pd.DataFrame) -> pd.Index:

@@ -230,6 +230,8 @@ def _one(reason: Reason, year: int, once: bool) -> str:
     if "{had}" in template:
         had = reason.had
         figures["had"] = f"{brief(-had)} fewer than before" if had.base and had < 0 else brief(had)
+        if isinstance(had, Figure) and "started" in had.indicator:
+            figures["had"] = f"{figures['had']}, begun"
     if "{goal:limit}" in template:  # "above the limit of at most 5%" would say it twice
         goal = reason.goal
         template = template.replace("{goal:limit}", words.written(goal).removeprefix("at most "))
