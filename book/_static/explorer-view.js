@@ -4,12 +4,12 @@
 const ROWS_A_PAGE = 50;
 const WORDS = ["kindergarten", "粮食", "23.233 billion", "line:5558"];
 const QUESTIONS = [
-  ["illegal drugs", { q: "drug" }],
-  ["all targets", { status: "target" }],
-  ["ranks that offices claim", { measure: "rank" }],
-  ["how far tasks were met, the least first", { measure: "completion", sort: "value" }],
-  ["one community, Jiefang Road", { place: "jiefanglu" }],
-  ["misprints that this report corrects", { q: '"corrected in this report"' }],
+  ["Which tasks were met least?", { measure: "completion", sort: "value" }],
+  ["What ranks do offices claim?", { measure: "rank" }],
+  ["Where are drug users registered?", { q: '"drug users"' }],
+  ["What are the targets?", { status: "target" }],
+  ["What does one neighbourhood, Jiefang Road, count?", { place: "jiefanglu" }],
+  ["Which misprints are corrected here?", { q: '"corrected in this report"' }],
 ];
 /* The table's columns: what to sort by, and the lines of a cell, each with its class. */
 const COLUMNS = [
@@ -31,8 +31,8 @@ function build(place, rows, kinds) {
   const links = (made) => made.flatMap(([text, state], at) => [at ? " · " : " ", make("a", { href: address(state) }, text)]);
   const hint = make("p", { id: "explorer-hint" }, "English words, Chinese terms, a figure as a chapter writes it or as printed, a line of the text:",
     ...links(WORDS.map((q) => [q, { q }])));
-  const asking = make("p", {}, "Ready questions:",
-    ...links(QUESTIONS.map(([text, state]) => [`${text} (${find(rows, { q: "", ...state }).length})`, state])));
+  const asking = make("p", { class: "ready" }, "Ready questions:", ...QUESTIONS.map(([text, state]) =>
+    make("a", { href: address(state) }, `${text} (${find(rows, { q: "", ...state }).length})`)));
   const selects = Object.fromEntries(FILTERS.map((one) => [one.key, choice(one, rows, kinds)]));
   const clear = make("button", { type: "button" }, "Clear all");
   const form = make("form", { role: "search", "aria-label": "Search the figures" },
@@ -63,9 +63,9 @@ function themes(rows) {
   const sizes = [...counts].sort((a, b) => b[1] - a[1]);
   const bars = sizes.map(([theme, times]) => make("a",
     { href: address({ theme }), style: `--part: ${(100 * times) / sizes[0][1]}%` }, `${title(theme)} ${times.toLocaleString("en")}`));
-  const [most, least] = [sizes[0], sizes.at(-1)].map(([theme, times]) => `${times.toLocaleString("en")} on ${title(theme).toLowerCase()}`);
+  const [most, least] = [sizes[0], sizes.at(-1)].map(([theme, times]) => [times.toLocaleString("en"), title(theme).toLowerCase()]);
   return make("nav", { class: "themes", "aria-label": "Themes" },
-    make("p", {}, `What a county’s yearbook counts: ${most}, ${least}`), make("div", {}, ...bars));
+    make("p", {}, `${most[0]} figures on ${most[1]}, ${least[0]} on ${least[1]}: what a county’s yearbook counts`), make("div", {}, ...bars));
 }
 
 function choice({ key, column, name, all }, rows, kinds) {

@@ -163,6 +163,14 @@ def test_an_axis_of_years_has_whole_years_without_a_separator():
     assert sorted(scale) == ["2025", "2026", "2027"]
 
 
+def test_a_row_of_dumbbells_that_is_not_highlighted_is_grey():
+    first, *others = PAIRS.index
+    figure = charts.dumbbells(PAIRS, show=show, highlight=[first], **AXIS, **WORDS)
+    last = figure.axes[0].collections[-1]
+    fills = [to_hex(colour) for colour in last.get_facecolors()]
+    assert fills == [style.ACCENT.lower()] + [style.QUIET.lower()] * len(others)
+
+
 def test_the_key_of_dumbbells_names_both_measures():
     assert {"Size", "Part of growth"} <= set(written(drawn("dumbbells")))
 

@@ -66,6 +66,7 @@ def dumbbells(
     show: Callable[[float], str],
     centre: float | None = None,
     years: bool = False,
+    highlight: Collection[str] = (),
 ) -> style.Chart:
     """Return a few marks a row, joined by a line: how far apart measures of one thing are.
 
@@ -73,7 +74,7 @@ def dumbbells(
     last column takes the accent colour. A missing cell leaves its mark out, a row of them only its
     name. The ends of each row are written beside it, a mark between them above where it stands
     clear of both. ``centre`` draws a line to measure from. ``years`` says that the numbers are
-    years, for the axis.
+    years, for the axis. With ``highlight`` the rows that are not named in it are grey.
 
     Raises ``ValueError`` for fewer or more columns.
     """
@@ -84,14 +85,16 @@ def dumbbells(
     axes.hlines(
         rows, values.min(axis=1), values.max(axis=1), color=style.LINE, linewidth=4, zorder=2
     )
+    grey = values.index.isin(set(values.index) - set(highlight or values.index))
     for column, (marker, colour, edge) in marks.items():
+        hollow = colour == "none"
         axes.scatter(
             values[column],
             rows,
             s=(7.5 * layout.scale()) ** 2,
             marker=marker,
-            color=colour,
-            edgecolor=edge,
+            color=[style.QUIET if quiet and not hollow else colour for quiet in grey],
+            edgecolor=[style.MUTED if quiet else edge for quiet in grey],
             linewidth=0.8,
             zorder=3,
         )
