@@ -58,7 +58,7 @@ def test_a_figure_printed_twice_is_shown_with_both():
         one for one in places.compared("community") if one.indicator == "urban_employment.new"
     ], "c")  # fmt: skip
     one = row(of, "hantangjienan")
-    assert one.dd.get_text() == "235 people or 154 peopleThe entry prints both."
+    assert one.dd.get_text() == "235 people or 154 peopleThe entry prints two amounts."
     assert one["title"] == "line 4797"
 
 
@@ -66,7 +66,7 @@ def test_three_figures_of_one_thing_are_not_called_both():
     # Huajian, line 4293: 104.05 square kilometres, 107.3, and 160,000 mu.
     of = gazetteer.Kind(["huajian_township"], [COMPARED["land_area"]], "t")
     told = row(of, "huajian_township").dd.get_text()
-    assert told.count(" or ") == 2 and told.endswith("The entry prints all of these.")
+    assert told.count(" or ") == 2 and told.endswith("The entry prints three amounts.")
 
 
 def test_a_section_is_named_and_found_by_a_name_without_its_kind():

@@ -244,7 +244,7 @@ def _row(kind: Kind, number: int, place: str) -> str:
         some = printed.twice[place]
         text = " or ".join(words.quantity(figure) for figure in some)
         lines = [addresses.line(figure.document, figure.line) for figure in some]
-        note = f"The entry prints {'both' if len(some) == 2 else 'all of these'}."
+        note = f"The entry prints {words.spelled(len(some))} amounts."
         return _html(one.name, text, " ".join(dict.fromkeys(lines)), note, "", "")
     if place not in printed.own:
         return ""
