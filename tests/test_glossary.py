@@ -23,6 +23,7 @@ UNUSED = {
     "Engel coefficient",
     "five-year plan",
     "foreign trade",
+    "GDP per head",
     "Gini coefficient",
     "gross output",
     "livelihood",
