@@ -114,8 +114,8 @@ def test_of_one_place_its_rate_is_named_and_of_what_it_is(every):
 def test_where_nothing_is_printed_of_just_it_what_is_near_is_named(every):
     row = one(targets.listing, every, indicator="investment_promotion.contracts_signed")
     assert row["Why"] == (
-        "The yearbook prints no figure of 2021 to start from. Also printed: Investment-promotion "
-        "projects signed, 273; Investment-promotion projects brought in, 77."
+        "The yearbook prints no figure of 2021 for exactly this. Also printed: "
+        "Investment-promotion projects signed, 273; Investment-promotion projects brought in, 77."
     )
 
 
