@@ -114,9 +114,31 @@ def test_of_one_place_its_rate_is_named_and_of_what_it_is(every):
 def test_where_nothing_is_printed_of_just_it_what_is_near_is_named(every):
     row = one(targets.listing, every, indicator="investment_promotion.contracts_signed")
     assert row["Why"] == (
-        "The yearbook prints no figure of 2021 to start from. Also printed: Investment-promotion "
-        "projects signed, 273; Investment-promotion projects brought in, 77."
+        "The yearbook prints no figure of 2021 for exactly this. Also printed: "
+        "Investment-promotion projects signed, 273; Investment-promotion projects brought in, 77."
     )
+
+
+@pytest.mark.parametrize(
+    ("indicator", "said"),
+    [
+        ("scenic_areas_3a", "It needs at most 5 a year; 2021 brought 5."),  # 5 are a lower limit
+        ("agri_leading_enterprises", "It needs at most 11.4 a year; 2021 brought 4. "),
+        ("seed.area", "It needs 2.9% a year; 2021 brought at least 17.5%."),  # the slower part's
+    ],
+)
+def test_of_a_limit_it_is_said_which_way_it_lies(every, indicator, said):
+    rows = targets.listing(every[every["indicator"] == indicator])
+    assert len(rows) == 1  # what both reports set alike
+    assert rows.iloc[0]["Why"].startswith(said)
+
+
+@pytest.mark.parametrize(
+    ("indicator", "asks"),
+    [("work_accidents.major", "to be curbed"), ("poverty_relapse.large_scale", "none")],
+)
+def test_what_no_number_is_set_for_is_asked_in_words(every, indicator, asks):
+    assert set(targets.listing(every[every["indicator"] == indicator])["Asks for"]) == {asks}
 
 
 def test_another_count_of_the_same_thing_is_named(every):

@@ -37,7 +37,7 @@ def test_every_reason_that_the_code_can_give_has_a_sentence():
         if isinstance(node, ast.Constant) and isinstance(node.value, str)
     }
     used = {key for key in verdicts.TEMPLATES if key in texts or "_of_year" in key}
-    assert set(verdicts.TEMPLATES) - used == {"titled_beside"}
+    assert set(verdicts.TEMPLATES) - used == {"titled_beside", "no_start_but_near"}
 
 
 def test_every_target_of_the_data_has_a_sentence_that_begins_and_ends():

@@ -295,7 +295,10 @@ def _level(
     if pace.real and goal.dimension == "money":
         return _by_prices(goal, at.start, pace.amount, needed)
     margin = (needed - pace.amount).to("个百分点")
-    figures = {"start": at.start, "goal": goal, "asked": needed, "had": pace.amount}
+    had = pace.amount
+    if pace.kind == "bound" and had.bound == "=":  # the slower of its parts
+        had = Given(had.unit, had.factor, had.base, ">=", had.value)
+    figures = {"start": at.start, "goal": goal, "asked": needed, "had": had}
     verdict, key = _weigh(needed, pace.amount, "level_claimed" if pace is at.claimed else "level")
     reason = Reason(key, figures | {"margin": margin})
     return Judgement(verdict, reason, asked=needed, had=pace.amount, margin=margin, needed=needed)
@@ -309,9 +312,11 @@ def _by_amounts(
     asked = (exactly(goal) - at.start) / years
     margin = asked - had
     verdict, key = _weigh(asked, had, "added", ALIKE)
-    if at.kind == "bound" and verdict == MORE:  # from a higher start it needs less
+    floor = at.kind == "bound" and at.start.bound != "<="
+    if floor and verdict == MORE:  # from a higher start it needs less
         verdict, key = OPEN, "added_bound"
-    figures = {"start": at.start, "goal": goal, "asked": asked, "had": had, "margin": margin}
+    told = Given(asked.unit, asked.factor, asked.base, "<=", asked.value) if floor else asked
+    figures = {"start": at.start, "goal": goal, "asked": told, "had": had, "margin": margin}
     reason = Reason(key, figures)
     return Judgement(verdict, reason, asked=asked, had=had, margin=margin, needed=needed)
 

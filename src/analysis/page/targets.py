@@ -126,6 +126,8 @@ def _why(row: Any) -> str:
         if nothing or ((one.indicator, one.entity) == own and "/" not in one.period)
     ]
     if near:
+        if row.reason.key == "no_start":
+            said = verdicts.sentence(replace(row.reason, key="no_start_but_near", notes=()))
         said += f" Also printed: {'; '.join(near)}."
     said = _LONG.sub(lambda found: words.number(float(found[0].replace(",", ""))), said)
     return _ZEROS.sub(lambda found: found[1].rstrip("."), said)
@@ -154,7 +156,14 @@ def _goal(row: Any) -> str:
         return "to come about"
     if row.unit == "番":
         return f"{words.spelled(round(2**row.goal.value))} times as much ({row.goal})"
-    return f"{row.goal}" if row.goal.value else "none"
+    return asked(row.goal)
+
+
+def asked(goal: Figure) -> str:
+    """Return what a target asks for; of nothing, as its words have it."""
+    if goal.value:
+        return f"{goal}"
+    return "to be curbed" if "遏制" in goal.printed else "none"
 
 
 def _in_month(period: str) -> str:

@@ -33,7 +33,6 @@ WORDS: Mapping[str, str] = {
 # How far a figure is of the thing itself, where it is not.
 START_KINDS: Mapping[str, str] = {
     "part": "The figure covers only part of it.",
-    "bound": "The yearbook gives only a lower or an upper limit for it.",
     "wider": "The figure covers more than the goal does.",
     "proxy": "The figure is of a related thing.",
 }
@@ -101,6 +100,7 @@ TEMPLATES: Mapping[str, str] = {
     "no_pace": "It needs {needed:.1f} a year; how fast it grew in {year} is not printed.",
     "no_pace_amount": "It needs {asked} a year; how much {year} added is not printed.",
     "no_start": "The yearbook prints no figure of {year} to start from.",
+    "no_start_but_near": "The yearbook prints no figure of {year} for exactly this.",
     # Sums and amounts a year
     "sum": "It asks for {asked} a year; {year} brought {had}.",
     "sum_of_year": "It asks for {asked}; {year} brought {had}.",
@@ -236,6 +236,7 @@ def _one(reason: Reason, year: int, once: bool) -> str:
         goal = reason.goal
         template = template.replace("{goal:limit}", words.written(goal).removeprefix("at most "))
     said = template.format(year=year, **figures)
-    if reason.key.endswith("_bound"):
+    ceiling = "asked" in reason.figures and reason.asked.bound == "<="  # which says so
+    if reason.key.endswith("_bound") and not ceiling:
         said += " How much more or less is not printed."
     return said[0].upper() + said[1:]
