@@ -36,6 +36,7 @@ UNUSED = {
     "surveyed unemployment rate",
     "ten ecological industries",
     "tertiary sector",
+    "township health centres",
 }
 # Thresholds, units and examples that define a term; no figure about the district is among them.
 NUMBERS = {"2", "4", "5", "20", "25", "100", "300", "667"}
