@@ -195,6 +195,11 @@ def test_a_page_shows_answers_in_boxes_tables_notes_and_captions(build):
     assert not warnings
 
 
+def test_an_answer_in_words_is_not_set_like_a_number(build):
+    page, _ = build(f"{HEAD}# A\n\n{{eval}}`a` {{eval}}`b`\n\n{CODE}", ["'only'", "'2 of 3'"])
+    assert [one.get_text() for one in page.select(f".{inline.DIGITS}")] == ["2 of 3"]
+
+
 def test_the_same_expression_again_shows_its_answer_there(build):
     text = f"{HEAD}# A\n\nFirst {{eval}}`a`.\n\n{CODE}\nThen {{eval}}`a`, {{eval}}`b`.\n"
     page, _ = build(text, ["1", "2", "3"])

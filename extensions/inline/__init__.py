@@ -22,6 +22,7 @@ from inline import captions, kept
 # Of notebooks given to readers; what a machine calls its kernel is of no use to them.
 KERNEL = {"display_name": "Python 3", "language": "python", "name": "python3"}
 CLASS = "pasted-text"  # of a number in a sentence, as MyST-NB calls what code puts into one
+DIGITS = "digits"  # of one with a digit: the others are words whose truth code asks
 FOLDER = "executed"  # in the folder that also holds the built book
 _LOGGER = logging.getLogger(__name__)
 
@@ -71,7 +72,9 @@ class Eval(SphinxRole):
                 "no answer is kept for {eval}`%s`", self.text, location=self.get_location()
             )
             return [], []
-        return [nodes.inline("", answers[self.text].pop(0), classes=[CLASS])], []
+        said = answers[self.text].pop(0)
+        classes = [CLASS, DIGITS] if any(map(str.isdigit, said)) else [CLASS]
+        return [nodes.inline("", said, classes=classes)], []
 
     def _answers(self) -> dict[str, list[str]]:
         found = defaultdict(list)
