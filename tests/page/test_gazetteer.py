@@ -81,10 +81,10 @@ def test_a_figure_that_was_only_expected_says_so():
 @pytest.mark.parametrize(
     ("place", "sentence"),
     [
-        ("xifeng", "A township, 4 km south-west of the city."),
-        ("quanhu", "A township, just east of the city."),
-        ("sandun", "A township, 20 km north-east of the city."),
-        ("jinfosi", "A township, in the south-east of the district, 53 km from the city."),
+        ("xifeng", "It lies 4 km south-west of the city."),
+        ("quanhu", "It lies just east of the city."),
+        ("sandun", "It lies 20 km north-east of the city."),
+        ("jinfosi", "It lies in the south-east of the district, 53 km from the city."),
     ],
 )
 def test_the_first_sentence_says_where_a_place_lies(place, sentence):
@@ -96,7 +96,7 @@ def test_a_place_without_a_printed_direction_lies_where_its_neighbours_say():
     # Lines 4555 and 4667: south of Zongzhai, west of Jinfosi.
     of = gazetteer.Kind(["dongdong_township"], [COMPARED["administrative_villages"]], "t")
     told = gazetteer.portrait(of, "dongdong_township")
-    assert told.startswith("A township, south of Zongzhai and west of Jinfosi.")
+    assert told.startswith("It lies south of Zongzhai and west of Jinfosi.")
 
 
 def test_of_a_place_that_lies_nowhere_nothing_is_said_but_its_name():
@@ -128,7 +128,7 @@ def test_a_crop_and_two_extremes_make_one_sentence():
 def test_what_may_not_be_ranked_is_never_called_the_most():
     # Homes of townships; Sandun has 7,133, line 4210.
     of = kind("households")
-    assert gazetteer.portrait(of, "sandun_township") == "A township, just north-east of the city."
+    assert gazetteer.portrait(of, "sandun_township") == "It lies just north-east of the city."
 
 
 def test_a_main_crop_is_a_share_of_the_township_s_own_farmland():
@@ -161,7 +161,7 @@ def test_the_area_of_a_crop_is_said_once():
 
 def test_a_place_of_which_nothing_is_measured_has_its_place_alone():
     of = gazetteer.Kind(["qilianlu"], [], "c")
-    assert gazetteer.portrait(of, "qilianlu") == "A community, in the south-east of the city."
+    assert gazetteer.portrait(of, "qilianlu") == "It lies in the south-east of the city."
 
 
 def test_what_places_are_known_for_follows_a_name_in_a_sentence():
@@ -176,8 +176,8 @@ def test_a_subdistrict_has_its_communities_and_the_largest_of_them():
     # Feitian Road 26,000, of 19,000 to 26,000.
     of = gazetteer.Kind(["xinanjie"], places.compared("community"), "s")
     assert gazetteer.portrait(of, "xinanjie") == (
-        "A subdistrict of 5 communities, in the south-west of the city; "
-        "Feitian Road has the most people."
+        "It lies in the south-west of the city. "
+        "Of its 5 communities Feitian Road has the most people."
     )
 
 

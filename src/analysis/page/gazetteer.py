@@ -144,17 +144,19 @@ def portrait(kind: Kind, place: str) -> str:
     last among those of its kind. Of a subdistrict one says how many communities it has, and the
     largest; of a place of which neither is told, nothing.
     """
-    what = str(data.entities().at[place, "kind"])
-    if what == "subdistrict":
+    if data.entities().at[place, "kind"] == "subdistrict":
         return _parts(place)
     own = {
         indicator: printed.own[place]
         for indicator, printed in kind.printed.items()
         if place in printed.own
     }
+    return (_lies(place, own) + _like(kind, place, own)).rstrip()
+
+
+def _lies(place: str, own: Mapping[str, Figure]) -> str:
     where = _where(place, own)
-    lies = f"A {what}{where}." if where else ""
-    return " ".join(filter(None, [lies, _like(kind, place, own)]))
+    return f"It lies {where}. " if where else ""
 
 
 def _where(place: str, own: Mapping[str, Figure]) -> str:
@@ -164,8 +166,8 @@ def _where(place: str, own: Mapping[str, Figure]) -> str:
         return _by_neighbours(place)
     side, reference = SIDES[where.at[place, "direction"]], where.at[place, "reference"]
     if reference == "from the city":
-        return f", {km} {side} of the city" if km else f", just {side} of the city"
-    inside = f", in the {side} of the {'city' if 'city' in reference else 'district'}"
+        return f"{km} {side} of the city" if km else f"just {side} of the city"
+    inside = f"in the {side} of the {'city' if 'city' in reference else 'district'}"
     return inside + (f", {km} from the city" if km else "")
 
 
@@ -174,7 +176,7 @@ def _by_neighbours(place: str) -> str:
     names, told = data.entities()["name_en"].str.split().str[0], data.neighbours()
     told = told[(told["neighbour"] == place) & (told["side"] != "")]
     sides = [f"{SIDES[row.side]} of {names[row.entity]}" for row in told.itertuples()]
-    return f", {_listed(sides[:2])}" if sides else ""
+    return _listed(sides[:2])
 
 
 def _like(kind: Kind, place: str, own: Mapping[str, Figure]) -> str:
@@ -233,8 +235,7 @@ def _parts(place: str) -> str:
     parts = list(names.index[names["parent"] == place])
     people = entries.printed(parts, ["population"])["population"].own
     largest = heading(max(people, key=lambda part: people[part].value))
-    where = _where(place, {})
-    return f"A subdistrict of {len(parts)} communities{where}; {largest} has the most people."
+    return f"{_lies(place, {})}Of its {len(parts)} communities {largest} has the most people."
 
 
 def _row(kind: Kind, number: int, place: str) -> str:
