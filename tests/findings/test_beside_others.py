@@ -94,12 +94,9 @@ def test_a_part_of_the_income_of_all_is_weighed_like_the_whole():
     assert found.there == {}
 
 
-def test_the_district_in_its_prefecture():
-    # 232.33 of 762.7, and 45.56 of 105.57 at the census; 762.7 over 105.57 is 7.2246.
-    found = beside_others.in_prefecture()
-    assert found["output"].value == pytest.approx(30.46, abs=0.01)
-    assert found["people"].value == pytest.approx(43.16, abs=0.01)
-    assert found["a_head"].value == pytest.approx(72246, abs=1)
+def test_the_gdp_of_the_prefecture_for_each_resident():
+    # 762.7 over 105.57 is 7.2246.
+    assert beside_others.prefecture().value == pytest.approx(72246, abs=1)
 
 
 def test_income_above_a_usual_part_of_output():

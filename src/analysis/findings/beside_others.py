@@ -153,23 +153,17 @@ def compare(key: str, reckon: Callable[[Of], Amount] | None = None) -> Compariso
     return found
 
 
-def in_prefecture() -> dict[str, Amount]:
-    """Return the district's share of its prefecture's ``output`` and ``people``, in percent.
+def prefecture() -> Amount:
+    """Return the GDP of the district's prefecture for each resident, in yuan.
 
-    And ``a_head``, the prefecture's output for each resident. The output of the year, the
-    prefecture's from a press report; the people of the census of 2020, the last day for which both
-    are known.
+    The GDP of the year, from a press report, over the people of the census of 2020, the last day
+    for which they are known.
     """
-    output, here = data.figure("gdp"), data.figure("census.persons", CENSUS)
-    whole, people = (
+    gdp, people = (
         context.figure("Jiuquan", "gdp"),
         context.figure("Jiuquan", "resident_population", CENSUS),
     )
-    return {
-        "output": (output / whole).to("%"),
-        "people": (here / people).to("%"),
-        "a_head": data.convert(for_each(whole, people), "元"),
-    }
+    return data.convert(for_each(gdp, people), "元")
 
 
 def above(income: Amount, output: Amount, usual: Amount) -> Amount:

@@ -13,20 +13,20 @@ from analysis.page import sources, tables, words
 from analysis.page.ledger import Ledger
 
 LABELS = {
-    "output_growth": "Real growth of output",
-    "output_per_resident": "Output for each resident",
-    "farming_share": "Farming in output",
-    "industry_share": "Industry and building in output",
-    "services_share": "Services in output",
+    "output_growth": "Real growth of GDP",
+    "output_per_resident": "GDP per resident",
+    "farming_share": "Farming in GDP",
+    "industry_share": "Industry and building in GDP",
+    "services_share": "Services in GDP",
     "farming_growth": "Real growth of farming",
     "industry_growth": "Real growth of industry and building",
     "services_growth": "Real growth of services",
     "large_industry_growth": "Real growth of larger industrial firms",
     "investment_growth": "Growth of investment",
     "retail_growth": "Growth of retail sales",
-    "retail_per_resident": "Retail sales for each resident",
+    "retail_per_resident": "Retail sales per resident",
     "prices_growth": "Rise of consumer prices",
-    "trade_share": "Foreign trade against output",
+    "trade_share": "Foreign trade against GDP",
     "urban_income": "Income a head in towns",
     "rural_income": "Income a head in the country",
     "urban_income_growth": "Real growth of income in towns",
@@ -45,7 +45,7 @@ LABELS = {
     "death_rate": "Deaths for each thousand residents",
     "natural_growth": "Births less deaths for each thousand",
     "people_growth": "Change in the number of residents",
-    "ecological_share": "Ten ecological industries against output",
+    "ecological_share": "Ten ecological industries against GDP",
 }
 
 
