@@ -106,7 +106,7 @@ def test_of_one_place_its_rate_is_named_and_of_what_it_is(every):
         targets.listing, every, indicator="village_groups.street_lit", document="party_report"
     )
     assert row["Why"] == (
-        "Quanhu Town prints 81%. The figure is of a related thing "
+        "Quanhu Town prints 81%. Only a related figure is printed "
         "(Street lamp rate of village settlements)."
     )
 

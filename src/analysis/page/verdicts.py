@@ -34,7 +34,7 @@ WORDS: Mapping[str, str] = {
 START_KINDS: Mapping[str, str] = {
     "part": "The figure covers only part of it.",
     "wider": "The figure covers more than the goal does.",
-    "proxy": "The figure is of a related thing.",
+    "proxy": "Only a related figure is printed.",
 }
 KINDS: Mapping[str, str] = {
     "level": "a level",
