@@ -2,6 +2,7 @@
 
 import re
 from functools import cache
+from itertools import takewhile
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
@@ -33,6 +34,7 @@ NO_FINDINGS = [
         *("package_findings", "package_chapters", "package_pages"),
     )
 ]
+CHAPTERS = [page for page in PAGES if page not in ["book/index", *NO_FINDINGS]]
 
 
 @pytest.fixture(scope="module")
@@ -178,11 +180,31 @@ def test_page_asks_a_question(soups, page):
     assert article(soups[page]).select_one(".question").get_text(strip=True).endswith("?")
 
 
+def opening(page: BeautifulSoup) -> str:
+    """Return what stands between a chapter's question and its first chart, table or box."""
+    after = article(page).select_one(".question").find_next_siblings()
+    return " ".join(one.get_text() for one in takewhile(lambda one: one.name == "p", after))
+
+
+def sentences(text: str) -> list[str]:
+    return re.split(r"(?<=[.?!])\s+(?=[A-Z\d])", text.strip())
+
+
 @pytest.mark.parametrize(
-    "page", [page for page in PAGES if page not in ["book/index", *NO_FINDINGS]]
+    "page",
+    [page for page in CHAPTERS if page != "book/evidence/dictionary"],  # opens with a tool
 )
-def test_chapter_gives_main_points(soups, page):
-    assert 3 <= len(article(soups[page]).select(".main-points li")) <= 6
+def test_chapter_answers_in_three_sentences_before_anything_else(soups, page):
+    said = opening(soups[page])
+    assert 10 < len(said.split()) <= 60
+    assert len(sentences(said)) <= 3, sentences(said)
+
+
+@pytest.mark.parametrize("page", CHAPTERS)
+def test_chapter_gives_three_to_five_main_points_of_one_find_each(soups, page):
+    points = [one.get_text() for one in article(soups[page]).select(".main-points li")]
+    assert 3 <= len(points) <= 5
+    assert not [one for one in points if len(one.split()) > 40]
 
 
 def charts_of(page: str, place: str) -> list[str]:
