@@ -33,14 +33,22 @@ def test_what_follows_has_the_room_of_rounding():
     assert (found.value, found.low, found.high, found.unit) == (90, 86, 94, "万元")
 
 
-def test_numbers_are_apart_in_percent_of_the_larger():
-    assert add_up.apart(check("a")) == 10
+def apart(stated, derived, unit):
+    weighed = Weighed(FAILS, stated, derived, abs(stated - derived), 0.5)
+    return add_up.apart(Check("a", "sum", "sum", (data.figure("gdp"),), weighed, unit))
 
 
-def test_a_negative_number_is_as_large_as_its_digits():
-    weighed = Weighed(FAILS, -1.0, -4.0, 3.0, 0.5)
-    one = Check("a", "difference", "identity", (data.figure("gdp"),), weighed, "万元")
-    assert add_up.apart(one) == 75
+def test_amounts_are_apart_in_percent_of_the_larger():
+    assert apart(100.0, 90.0, "万元") == "10%"
+
+
+def test_a_negative_amount_is_as_large_as_its_digits():
+    assert apart(-1.0, -4.0, "万元") == "75%"
+
+
+def test_rates_are_apart_in_points():
+    assert apart(4.9, 2.1, "%") == "2.8 points"
+    assert apart(-0.05, -1.15, "‰") == "1.1‰"
 
 
 def test_causes_are_errors_amounts_of_two_periods_other_kinds_or_open():

@@ -43,10 +43,15 @@ def follows(check: Check) -> Amount:
     return data.amount(weighed.derived, check.unit, ends)
 
 
-def apart(check: Check) -> float:
-    """Return how far the two numbers of a check are apart, in percent of the larger."""
-    one, other = abs(check.weighed.stated), abs(check.weighed.derived)
-    return 100 * abs(check.weighed.stated - check.weighed.derived) / max(one, other)
+def apart(check: Check) -> str:
+    """Say how far the two numbers of a check are apart: rates in points, else in percent.
+
+    The percentage is of the larger number.
+    """
+    one, other = check.weighed.stated, check.weighed.derived
+    if check.unit in ("%", "‰"):
+        return f"{abs(one - other):.1f}" + (" points" if check.unit == "%" else "‰")
+    return f"{100 * abs(one - other) / max(abs(one), abs(other)):.2g}%"
 
 
 def causes(table: pd.DataFrame) -> Mapping[str, int]:
