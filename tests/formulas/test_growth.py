@@ -128,6 +128,11 @@ def test_the_communique_deflates_urban_income_by_consumer_prices():
     assert growth.real(7.1, 1.3) == pytest.approx(5.7, abs=0.05)
 
 
+def test_nominal_growth_is_real_growth_times_prices():
+    # 1.10 * 1.04 is 1.144.
+    assert growth.nominal(10, 4) == pytest.approx(14.4)
+
+
 def test_falling_prices_make_real_growth_greater():
     assert growth.real(5, -1) > 5
 

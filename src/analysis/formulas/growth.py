@@ -84,6 +84,14 @@ def real(nominal: Number, prices: Number) -> Number:
     return cast(Number, percent(_factor(nominal) / _factor(prices) - 1))
 
 
+def nominal(real_growth: Number, prices: Number) -> Number:
+    """Return nominal growth from real growth and the growth of prices, all in percent.
+
+    The Fisher relation solved for it: ``((1 + real_growth) * (1 + prices) - 1)``.
+    """
+    return cast(Number, percent(_factor(real_growth) * _factor(prices) - 1))
+
+
 def implied_prices(nominal: Number, real_growth: Number) -> Number:
     """Return the growth of prices that lies between nominal and real growth, in percent.
 
