@@ -9,11 +9,3 @@ from analysis.amount import Amount
 def per_thousand(count: Amount, people: Amount) -> Amount:
     """Return how many of something there are for each thousand people, in the unit of ``count``."""
     return count / (people / data.amount(1000, "人"))
-
-
-def of_the_older(rate: Amount, older: Amount, old: Amount) -> Amount:
-    """Return a rate for all the old, as one for the older among them: ``rate * old / older``.
-
-    ``older`` and ``old`` are their shares in a population, of which the older are the fewer.
-    """
-    return rate * (old / older)
