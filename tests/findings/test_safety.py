@@ -19,7 +19,3 @@ def test_cases_are_counted_for_a_thousand_people():
 
 def test_a_court_closes_a_part_of_what_it_accepts():
     assert cases(80, 60).rate.value == 75
-
-
-def test_a_court_leaves_open_what_it_does_not_close():
-    assert cases(80, 60).open.value == 20

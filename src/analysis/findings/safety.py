@@ -21,11 +21,6 @@ class Cases:
     closed: Amount
 
     @property
-    def open(self) -> Amount:
-        """Cases accepted and not closed, if all that were closed had been accepted in the year."""
-        return self.accepted - self.closed
-
-    @property
     def rate(self) -> Amount:
         """Cases closed in percent of those accepted: the closing rate (结案率)."""
         return (self.closed / self.accepted).to("%")
