@@ -80,7 +80,7 @@ def test_the_outbreak_is_told_by_figures_read_by_hand():
 def test_the_timeline_has_the_figures_of_its_events():
     events = the_year.timeline()
     given = events.set_index("line")["figure"]
-    assert len(events) == 20 and events["date"].is_monotonic_increasing
+    assert len(events) == 21 and events["date"].is_monotonic_increasing
     assert " ".join(events) == "date kind headline_en names_zh document line figure"
     assert given[1490].value == 187.3 and given[1548].bound == ">="
     assert given[1126] is None

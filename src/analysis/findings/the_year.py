@@ -22,9 +22,9 @@ GREW = {
     "industry_above_scale.value_added": "growth_real",
     "gdp.primary": "growth_real",
     "foreign_trade": "growth",
-    "rural_income": "growth",
+    "rural_income": "growth_real",
     "gdp": "growth_real",
-    "urban_income": "growth",
+    "urban_income": "growth_real",
     "budget_revenue": "growth",
     "real_estate_investment": "growth",
 }
