@@ -7,6 +7,7 @@ import pytest
 
 from analysis.data import edition
 from analysis.findings import goals_ahead as found
+from analysis.goals.judging import Reason
 from invented import figure, goal, printed
 
 places = count()  # each figure is one of its own
@@ -65,3 +66,16 @@ def test_the_headlines_come_in_the_order_of_the_page():
     assert found.headlines(rows)["indicator"].iloc[0] == "gdp"
     with pytest.raises(KeyError):
         found.headlines(rows.iloc[1:])
+
+
+def test_growth_needed_stands_beside_growth_that_came_the_widest_gap_first():
+    heads = pd.DataFrame({
+        "indicator": ["a", "b", "c"],
+        "asked_a_year": [None, None, 6.6],
+        "required_growth": [7.0, 12.0, 2.0],
+        "reason": [Reason("level", {"had": of(one, "%", "growth")}) for one in ("9.5", "8", "3")],
+    })  # fmt: skip
+    table = found.paces(heads)
+    assert table["Needed"].to_dict() == {"b": 12, "a": 7}
+    assert list(table.index) == ["b", "a"]
+    assert table.iloc[:, 0].to_dict() == {"b": 8, "a": 9.5}

@@ -94,6 +94,13 @@ def test_what_townships_attracted_is_told_from_the_most_with_the_task_behind_it(
     assert found["shangba_township"].task.value == pytest.approx(1.468)
 
 
+def test_an_office_that_two_entries_tell_of_counts_once():
+    # Lines 2883 and 2895 print the 2.57 of the supply cooperative.
+    found = [one.indicator for one in tasks.of_offices()]
+    assert len(found) == len(set(found)) == 12
+    assert "supply_cooperative.investment_promotion" in found
+
+
 def test_every_rate_in_digits_is_there_once_with_what_it_is_of():
     found = tasks.rates()
     assert found["of"].isin(tasks.OF_WHAT).all() and set(found["of"]) == set(tasks.OF_WHAT)

@@ -42,6 +42,20 @@ def headlines(targets: pd.DataFrame) -> pd.DataFrame:
     return once(targets).set_index(keys, drop=False).loc[wanted].reset_index(drop=True)
 
 
+def paces(heads: pd.DataFrame) -> pd.DataFrame:
+    """Return growth in the edition's year and the growth needed, in percent a year.
+
+    ``heads`` are rows of ``goals.assess``, the result is indexed by their indicators; what is
+    asked of as an amount a year is left out. Columns ``In YEAR`` and ``Needed``, the goal itself
+    where it is a growth. The widest gap comes first.
+    """
+    grown = heads[heads["asked_a_year"].isna()]
+    came = [float(one.had.to("%").value) for one in grown["reason"]]
+    columns = {f"In {edition.year()}": came, "Needed": list(grown["required_growth"])}
+    table = pd.DataFrame(columns, index=list(grown["indicator"]))
+    return table.loc[(table.iloc[:, 1] - table.iloc[:, 0]).sort_values(ascending=False).index]
+
+
 @dataclass(frozen=True)
 class Weight:
     """Investment as percent of output: ``now``, and ``at_goal`` of the output that is the goal.

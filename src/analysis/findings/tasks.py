@@ -9,7 +9,7 @@ import pandas as pd
 
 from analysis import data, printed
 from analysis.amount import Amount
-from analysis.data import Figure
+from analysis.data import Figure, edition
 from analysis.goals import tasks
 
 # Of what a printed rate is a rate.
@@ -22,6 +22,7 @@ CALLED_TASKS = (
     ("shangba_township", "high_standard_farmland.village_project"),
 )
 PUT_RIGHT = "整改"  # in the name of what says how many of the problems found were put right
+OFFICE = ".investment_promotion"  # how the amounts end that single offices attracted
 TARGETS = {  # an amount attracted or invested, and by how much it is said to pass its task
     "investment_promotion.funds": "investment_promotion.funds_above_target",
     "fixed_investment": "fixed_investment.above_target",
@@ -107,6 +108,17 @@ def of_places(indicator: str, kind: str = "township") -> dict[str, Reported]:
         for place, done in amounts.items()
     }
     return dict(sorted(found.items(), key=lambda one: -one[1].done.value))
+
+
+def of_offices() -> list[Figure]:
+    """Return what offices say they attracted from outside in the edition's year, each once."""
+    found = data.figures(status="outturn", measure="level", period=str(edition.year()))
+    own = {
+        one.indicator: one
+        for one in found
+        if one.indicator.endswith(OFFICE) and one.dimension == "money"
+    }
+    return list(own.values())
 
 
 def shared(places: Mapping[str, Reported]) -> tuple[str, ...]:
