@@ -53,6 +53,17 @@ def test_nothing_is_turned_where_the_neighbours_agree():
     assert list(found["basis"]) == ["printed", "printed"]
 
 
+def test_outward_goes_from_the_edge_of_the_city_to_the_farthest():
+    # The one at the edge has no distance of its own and is laid at the least, 4 km.
+    found = sketch.place(
+        ["far", "near", "edge"],
+        {"far": "N", "near": "S", "edge": "E"},
+        {"far": 30, "near": 4},
+        neighbours(),
+    )
+    assert sketch.outward(found) == ["edge", "near", "far"]
+
+
 def test_what_no_turn_can_meet_is_said_not_hidden():
     # 20 km to the north cannot lie south of 5 km to the north.
     pairs = neighbours(("near", "S", "far"))

@@ -13,6 +13,13 @@ TOWNSHIPS = [
 COMPARED = {one.indicator: one for one in places.compared("township")}
 
 
+@pytest.fixture
+def unknown(monkeypatch):
+    """Nothing is told of any place."""
+    nothing = data.known_for().iloc[:0]
+    monkeypatch.setattr(data, "known_for", lambda: nothing)
+
+
 def kind(*indicators: str) -> gazetteer.Kind:
     return gazetteer.Kind(TOWNSHIPS, [COMPARED[one] for one in indicators], "t")
 
@@ -87,23 +94,31 @@ def test_a_figure_that_was_only_expected_says_so():
         ("jinfosi", "It lies in the south-east of the district, 53 km from the city."),
     ],
 )
-def test_the_first_sentence_says_where_a_place_lies(place, sentence):
+def test_the_second_sentence_says_where_a_place_lies(place, sentence):
     of = kind("administrative_villages", "distance_to_city")
-    assert gazetteer.portrait(of, f"{place}_township").startswith(sentence)
+    assert gazetteer.portrait(of, f"{place}_township").partition(". ")[2].startswith(sentence)
+
+
+def test_the_first_sentence_says_what_sets_a_place_apart_after_its_name():
+    shown = gazetteer.show(kind("distance_to_city"), "sandun_township").data
+    told = BeautifulSoup(shown, "html.parser").select_one("p.portrait").get_text()
+    known = gazetteer.character(kind("distance_to_city"), "sandun_township")
+    assert told.startswith(f"Sandun (三墩镇) {known}. It lies 20 km north-east of the city.")
 
 
 def test_a_place_without_a_printed_direction_lies_where_its_neighbours_say():
     # Lines 4555 and 4667: south of Zongzhai, west of Jinfosi.
     of = gazetteer.Kind(["dongdong_township"], [COMPARED["administrative_villages"]], "t")
     told = gazetteer.portrait(of, "dongdong_township")
-    assert told.startswith("It lies south of Zongzhai and west of Jinfosi.")
+    assert ". It lies south of Zongzhai and west of Jinfosi." in told
 
 
-def test_of_a_place_that_lies_nowhere_nothing_is_said_but_its_name():
+def test_of_a_place_that_lies_nowhere_and_is_known_for_nothing_the_names_are_said(unknown):
     of = gazetteer.Kind(["canghoujie"], [], "c")
     assert gazetteer.portrait(of, "canghoujie") == ""
     shown = BeautifulSoup(gazetteer.show(of, "canghoujie").data, "html.parser")
-    assert shown.select_one("p.portrait").get_text() == data.entities().at["canghoujie", "name_zh"]
+    name = data.entities().at["canghoujie", "name_zh"]
+    assert shown.select_one("p.portrait").get_text() == f"Canghou Street ({name})"
 
 
 def test_a_place_has_that_in_which_it_is_first_or_last():
@@ -115,20 +130,30 @@ def test_a_place_has_that_in_which_it_is_first_or_last():
     assert "villages (" not in gazetteer.portrait(of, "jinfosi_township")
 
 
-def test_a_crop_and_two_extremes_make_one_sentence():
-    # Quanhu: half of its farmland, and of these seven the highest income and investment.
-    of = kind("farmland.area", "vegetables.area", "rural_income", "fixed_investment")
+def test_a_crop_and_an_extreme_make_one_sentence():
+    # Quanhu: half of its farmland, and of these seven the most investment.
+    of = kind("farmland.area", "vegetables.area", "fixed_investment")
     told = gazetteer.portrait(of, "quanhu_township")
     assert told.endswith(
-        " It grows vegetables on 50% of its farmland (its entry says 51.6%) and has the highest "
-        "income a head (23,018 yuan) and the most fixed investment (460 million yuan)."
+        " It grows vegetables on 50% of its farmland (its entry says 51.6%) and has the most fixed "
+        "investment (460 million yuan)."
     )
 
 
-def test_what_may_not_be_ranked_is_never_called_the_most():
+def test_two_extremes_are_joined():
+    # Yinda, lines 4164 and 4166: of all fifteen the most of both.
+    some = [COMPARED[one] for one in ("vegetables.area", "administrative_villages")]
+    of = gazetteer.Kind(list(data.entities().query("kind == 'township'").index), some, "t")
+    told = gazetteer.portrait(of, "yinda_township")
+    assert told.endswith(
+        " It has the most vegetables (48,000 mu, 3,200 hectares) and the most villages (14)."
+    )
+
+
+def test_what_may_not_be_ranked_is_never_called_the_most(unknown):
     # Homes of townships; Sandun has 7,133, line 4210.
     of = kind("households")
-    assert gazetteer.portrait(of, "sandun_township") == "It lies just north-east of the city."
+    assert gazetteer.portrait(of, "sandun_township") == "lies just north-east of the city."
 
 
 def test_a_main_crop_is_a_share_of_the_township_s_own_farmland():
@@ -159,9 +184,9 @@ def test_the_area_of_a_crop_is_said_once():
     assert told.endswith(" It has the most seed maize (67,120 mu, 4,475 hectares).")
 
 
-def test_a_place_of_which_nothing_is_measured_has_its_place_alone():
+def test_a_place_of_which_nothing_is_measured_has_its_place_alone(unknown):
     of = gazetteer.Kind(["qilianlu"], [], "c")
-    assert gazetteer.portrait(of, "qilianlu") == "It lies in the south-east of the city."
+    assert gazetteer.portrait(of, "qilianlu") == "lies in the south-east of the city."
 
 
 def test_what_places_are_known_for_follows_a_name_in_a_sentence():
@@ -176,8 +201,8 @@ def test_a_subdistrict_has_its_communities_and_the_largest_of_them():
     # Feitian Road 26,000, of 19,000 to 26,000.
     of = gazetteer.Kind(["xinanjie"], places.compared("community"), "s")
     assert gazetteer.portrait(of, "xinanjie") == (
-        "It lies in the south-west of the city. "
-        "Of its 5 communities Feitian Road has the most people."
+        "lies in the south-west of the city. "
+        "It has 5 communities, of which Feitian Road has the most people."
     )
 
 

@@ -89,6 +89,15 @@ def place(
     )
 
 
+def outward(points: pd.DataFrame) -> list[str]:
+    """Return the places from the city outward, those at its edge first.
+
+    ``points`` as ``place`` gives them; of places as far off as each other, in its order.
+    """
+    far = (points["x"] ** 2 + points["y"] ** 2).where(points["basis"] != EDGE, 0.0)
+    return list(far.sort_values(kind="stable").index)
+
+
 def held(points: pd.DataFrame, neighbours: pd.DataFrame) -> pd.DataFrame:
     """Return each printed side against where the map has the neighbour.
 

@@ -25,7 +25,6 @@ WIDE = 120  # units of a strip's drawing
 # What an outsider would call unlike in a place, the least and the most of it, the plainest first.
 # Few shops, or a little of a crop, say nothing: those that print none may have less.
 EXTREMES = {
-    "rural_income": ("the lowest income a head", "the highest income a head"),
     "farmland.area": ("the least farmland", "the most farmland"),
     "land_area": ("", "the largest area"),
     "maize_seed.area": ("", "the most seed maize"),
@@ -107,16 +106,11 @@ def character(kind: Kind, place: str) -> str:
 
     What it is known for, else in what it is first or last; nothing where it is neither.
     """
-    known = data.known_for()["told_en"]
-    return (
-        known[place]
-        if place in known.index
-        else "".join(f"has {one}" for one in _extremes(kind, place)[:1])
-    )
+    return _known(place) or "".join(f"has {one}" for one in _extremes(kind, place)[:1])
 
 
 def show(kind: Kind, place: str) -> HTML:
-    """Return a place: its name in Chinese, its ``portrait``, and its figures, to be unfolded.
+    """Return a place: its two names, its ``portrait``, and its figures, to be unfolded.
 
     Raises ``ValueError`` for a place that is none of the kind.
     """
@@ -128,7 +122,7 @@ def show(kind: Kind, place: str) -> HTML:
     chinese = html.escape(data.entities().at[place, "name_zh"])
     told = html.escape(f" {portrait(kind, place)}").rstrip()
     return HTML(
-        f'<p class="portrait"><span lang="zh">{chinese}</span>{told}</p>\n'
+        f'<p class="portrait">{heading(place)} (<span lang="zh">{chinese}</span>){told}</p>\n'
         f'<details class="place" name="place"><summary>{len(rows)} figures</summary>\n'
         f"<p>Entry from page {about['page']}.</p>\n"
         f'<dl class="strips">\n{"".join(rows)}</dl></details>'
@@ -136,27 +130,33 @@ def show(kind: Kind, place: str) -> HTML:
 
 
 def portrait(kind: Kind, place: str) -> str:
-    """Return a sentence or two on a place: where it lies, and in what measured it is unlike others.
+    """Return what follows the name of a place: a few sentences, the first without its subject.
 
-    What it is known for, ``character``, is left to the table above. The second sentence says how
-    much of its farmland the crops of ``CROPS`` take (with the share that the entry prints, if any;
-    where its note is ``SMALLER``, their area), and in what of ``EXTREMES`` the place is first or
-    last among those of its kind. Of a subdistrict one says how many communities it has, and the
-    largest; of a place of which neither is told, nothing.
+    First what it is known for, as ``character`` has it; then where it lies; then in what measured
+    it is unlike others: how much of its farmland the crops of ``CROPS`` take (with the share that
+    the entry prints, if any; where its note is ``SMALLER``, their area), and in what of
+    ``EXTREMES`` the place is first or last among those of its kind. Of a subdistrict one says
+    where it lies, how many communities it has, and the largest; of a place of which nothing is
+    told, nothing.
     """
-    if data.entities().at[place, "kind"] == "subdistrict":
-        return _parts(place)
     own = {
         indicator: printed.own[place]
         for indicator, printed in kind.printed.items()
         if place in printed.own
     }
-    return (_lies(place, own) + _like(kind, place, own)).rstrip()
+    divided = data.entities().at[place, "kind"] == "subdistrict"
+    last = _parts(place) if divided else _like(kind, place, own)
+    told = filter(None, (_known(place), _lies(place, own), last))
+    return "".join(f"It {one}. " for one in told).removeprefix("It ").rstrip()
+
+
+def _known(place: str) -> str:
+    return str(data.known_for()["told_en"].get(place, ""))
 
 
 def _lies(place: str, own: Mapping[str, Figure]) -> str:
     where = _where(place, own)
-    return f"It lies {where}. " if where else ""
+    return f"lies {where}" if where else ""
 
 
 def _where(place: str, own: Mapping[str, Figure]) -> str:
@@ -185,7 +185,7 @@ def _like(kind: Kind, place: str, own: Mapping[str, Figure]) -> str:
     seen = _crops(own, first=_listed(extremes))
     if extremes:
         seen.append(f"has {_listed(extremes)}")
-    return f"It {_listed(seen)}." if seen else ""
+    return _listed(seen)
 
 
 def _crops(own: Mapping[str, Figure], first: str) -> list[str]:
@@ -235,7 +235,7 @@ def _parts(place: str) -> str:
     parts = list(names.index[names["parent"] == place])
     people = entries.printed(parts, ["population"])["population"].own
     largest = heading(max(people, key=lambda part: people[part].value))
-    return f"{_lies(place, {})}Of its {len(parts)} communities {largest} has the most people."
+    return f"has {len(parts)} communities, of which {largest} has the most people"
 
 
 def _row(kind: Kind, number: int, place: str) -> str:
