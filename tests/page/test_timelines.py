@@ -1,5 +1,7 @@
 """The timeline: events in order, each tied to its day."""
 
+import calendar
+
 import matplotlib.pyplot as plt
 import pandas as pd
 import pytest
@@ -8,6 +10,7 @@ from matplotlib.colors import to_hex
 from analysis.page import style, timelines
 
 WORDS = {"title": "A finding", "subtitle": "Events", "source": "Somewhere"}
+MONTHS = set(calendar.month_abbr[1:])
 EVENTS = pd.DataFrame(
     {"date": ["2021-12-31", "2021-01-01", "2021-07"], "text": ["Last", "First", "Middle"]}
 )
@@ -48,6 +51,16 @@ def test_dots_stand_at_their_day_of_the_year():
     # Noon of day 1, of 15 July (day 196) and of day 365.
     parts = [1 - dot.get_ydata()[0] / height for dot in dots(figure)]
     assert parts == pytest.approx([0.5 / 365, 195.5 / 365, 364.5 / 365])
+
+
+def test_the_scale_leaves_out_months_before_the_first_event_and_after_the_last():
+    figure = drawn(EVENTS.assign(date=["2021-11-30", "2021-10-01", "2021-10"]))
+    said = written(figure)
+    assert {"Oct", "Nov"} == {text for text in said if text in MONTHS}
+    # Noon of day 1, of 15 October and of day 61 of the 61 shown.
+    height = figure.axes[0].get_ylim()[1]
+    parts = [1 - dot.get_ydata()[0] / height for dot in dots(figure)]
+    assert parts == pytest.approx([0.5 / 61, 14.5 / 61, 60.5 / 61])
 
 
 def test_a_month_without_a_day_is_written_without_one():

@@ -20,6 +20,8 @@ def timeline(
 ) -> style.Chart:
     """Return events read from the top, each tied to its place on a scale of months.
 
+    The scale runs from the month of the first event to that of the last.
+
     ``events``: ``date`` (``2021-03-12``, or ``2021-03`` for a month whose day is not printed) and
     ``text``; optional ``figure``, a written value that stands before the text; optional ``kind``:
     two kinds at most, told apart by the dots' colour and named above. An alt text says the first,
@@ -48,19 +50,17 @@ def timeline(
     room = [style.tall(texts[row], sheet.text) + 0.9 * sheet.text for row in order]
     keys = layout.key_rows(pd.Index(kinds)) if kinds else []
     key = 10 + layout.key_row() * len(keys) if kinds else 0
-    height = max(sum(room), 12 * 1.8 * sheet.text)
+    months = pd.period_range(min(days), max(days), freq="M")
+    height = max(sum(room), len(months) * 1.8 * sheet.text)
     drawing, axes, _ = layout.board(title, subtitle, source, height, key=key)
-    year = days[0].year
-    whole = 366 if calendar.isleap(year) else 365
-    for month in range(1, 13):
-        top = height * (1 - (pd.Timestamp(year, month, 1).day_of_year - 1) / whole)
+    first_day, whole = months[0].start_time, sum(months.days_in_month)
+    for month in months:
+        top = height * (1 - (month.start_time - first_day).days / whole)
         axes.plot([spine - 5, spine], [top, top], color=style.LINE, linewidth=1)
-        middle = top - height / 24
-        style.write(
-            axes, calendar.month_abbr[month], (spine - 10, middle), ha="right", color=style.MUTED
-        )
+        middle = (spine - 10, top - height * month.days_in_month / whole / 2)
+        style.write(axes, calendar.month_abbr[month.month], middle, ha="right", color=style.MUTED)
     axes.plot([spine, spine], [0, height], color=style.LINE, linewidth=1)
-    true = [height * (1 - (days[row].day_of_year - 0.5) / whole) for row in order]
+    true = [height * (1 - ((days[row] - first_day).days + 0.5) / whole) for row in order]
     placed = layout.within(true[::-1], room[::-1], 0, height)[::-1]
     for row, y0, y, needs in zip(order, true, placed, room, strict=True):
         colour = colours[events.at[row, "kind"]] if kinds else style.ACCENT
