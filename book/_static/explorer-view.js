@@ -4,10 +4,10 @@
 const ROWS_A_PAGE = 50;
 const WORDS = ["kindergarten", "粮食", "23.233 billion", "line:5558"];
 const QUESTIONS = [
-  ["Which tasks were met least?", { measure: "completion", sort: "value" }],
+  ["Which printed rates of tasks are lowest?", { measure: "completion", sort: "value" }],
   ["What ranks do offices claim?", { measure: "rank" }],
-  ["Where are drug users registered?", { q: '"drug users"' }],
-  ["What are the targets?", { status: "target" }],
+  ["How many days of good air?", { q: "indicator:good_air_days" }],
+  ["Which targets are printed, repeats included?", { status: "target" }],
   ["What does one neighbourhood, Jiefang Road, count?", { place: "jiefanglu" }],
   ["Which misprints are corrected here?", { q: '"corrected in this report"' }],
 ];
@@ -29,7 +29,7 @@ const COLUMNS = [
 function build(place, rows, kinds) {
   const field = make("input", { type: "search", id: "explorer-q", autocomplete: "off", "aria-describedby": "explorer-hint" });
   const links = (made) => made.flatMap(([text, state], at) => [at ? " · " : " ", make("a", { href: address(state) }, text)]);
-  const hint = make("p", { id: "explorer-hint" }, "English words, Chinese terms, a figure as a chapter writes it or as printed, a line of the text:",
+  const hint = make("p", { id: "explorer-hint" }, "English words, Chinese terms, a figure as a chapter writes it or as printed, a line of the machine-read text:",
     ...links(WORDS.map((q) => [q, { q }])));
   const asking = make("p", { class: "ready" }, "Ready questions:", ...QUESTIONS.map(([text, state]) =>
     make("a", { href: address(state) }, `${text} (${find(rows, { q: "", ...state }).length})`)));

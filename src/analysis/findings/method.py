@@ -25,7 +25,7 @@ def moved(review: pd.DataFrame) -> int:
 
 def steps() -> pd.Series:
     """Return how many figures each step of the work touched, by the name of the step."""
-    documents, tables = data.documents(), data.load()
+    documents = data.documents()
     twice = data.observations()["document"].isin(documents.index[documents["readings"] > 1])
     failing = {
         figure.row
@@ -40,6 +40,5 @@ def steps() -> pd.Series:
             "Checked against another figure": int(audit.tested().sum()),
             "In a check that fails": len(failing),
             "Dated or filed anew": moved(pd.read_csv(REVIEW)),
-            "Corrected as misprints": len(tables.corrections),
         }
     )

@@ -112,7 +112,7 @@ TEMPLATES: Mapping[str, str] = {
     "share_distance": "{year} had {start}, {distance:points} below the goal.",
     # Limits
     "limit_above": "{year} had {start}, above the limit of {goal:limit}.",
-    "limit_kept": "{year} had {start}, within the limit of {goal:limit}.",
+    "limit_kept": "{start} is printed for {year}, against a limit of {goal:limit}.",
     "limit_reached": "{year} kept it: {start}.",
     "limit_reached_in_part": "{year} had {start}, within the limit of {goal:limit}.",
     # Notes
