@@ -84,6 +84,11 @@ class Kind:
         return "".join(symbols)
 
 
+def quantity(one: Amount) -> str:
+    """Return an amount as ``words.quantity`` does, but mu as hectares alone."""
+    return re.sub(r"[\d,.]+ mu \((.+)\)", r"\1", words.quantity(one))
+
+
 def strokes(*kinds: Kind) -> HTML:
     """Return the drawings that the strips of a page refer to; nothing of them is seen."""
     drawn = "".join(kind.strokes() for kind in kinds)
@@ -194,7 +199,7 @@ def _crops(own: Mapping[str, Figure], first: str) -> list[str]:
     land = own["farmland.area"]
     if SMALLER in land.note:
         return [
-            f"grows {name} on {words.quantity(own[crop])}"
+            f"grows {name} on {quantity(own[crop])}"
             for crop, name in CROPS.items()
             if crop in own and f"the most {name}" not in first
         ]
@@ -224,10 +229,9 @@ def _extremes(kind: Kind, place: str) -> list[str]:
 
 
 def _short(one: Amount) -> str:
-    """Write an amount for a sentence: millions to three digits, hectares without parentheses."""
+    """Write an amount for a sentence: millions to three digits."""
     large = one.base == "元" and one.unit != "元"
-    text = format(one, ".3g") if large else words.quantity(one)
-    return text.replace(" (", ", ").removesuffix(")")
+    return format(one, ".3g") if large else quantity(one)
 
 
 def _parts(place: str) -> str:
@@ -243,7 +247,7 @@ def _row(kind: Kind, number: int, place: str) -> str:
     printed = kind.printed[one.indicator]
     if place in printed.twice:
         some = printed.twice[place]
-        text = " or ".join(words.quantity(figure) for figure in some)
+        text = " or ".join(quantity(figure) for figure in some)
         lines = [addresses.line(figure.document, figure.line) for figure in some]
         note = f"The entry prints {words.spelled(len(some))} amounts."
         return _html(one.name, text, " ".join(dict.fromkeys(lines)), note, "", "")
@@ -251,7 +255,7 @@ def _row(kind: Kind, number: int, place: str) -> str:
         return ""
     figure = printed.own[place]
     line = addresses.line(figure.document, figure.line)
-    text = words.quantity(figure) + (" (expected)" if figure.status == "forecast" else "")
+    text = quantity(figure) + (" (expected)" if figure.status == "forecast" else "")
     strip = rank = ""
     if kind.has_strip(one.indicator):
         x = _at(figure, printed.own)
