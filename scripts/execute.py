@@ -65,6 +65,10 @@ def executed(paths: list[Path] | None = None) -> dict[Path, NotebookNode]:
         print(f"Executing {len(missing)} of {len(notebooks)} chapters ...", flush=True)
         BUILD.mkdir(exist_ok=True)
         kernels.start_warm()
+        try:
+            kernels.warm_up()
+        except kernels.Ended:
+            sys.exit("error: no chapter was executed; what stopped it stands above.")
     failures = []
     with ThreadPoolExecutor(max_workers=os.cpu_count() or 1) as workers:
         runs = {path: workers.submit(execute, path, notebooks[path]) for path in missing}

@@ -22,12 +22,23 @@ from jupyter_client.provisioning import KernelProvisionerFactory, LocalProvision
 WARM = Path(__file__).with_name("warm.py")
 
 
+class Ended(Exception):
+    """The warm process could not load what chapters load; on standard error it has said why."""
+
+
 def start_warm() -> None:
     """Let kernels start warm from now on, where that is safe."""
     if sys.platform == "linux":
         factory = KernelProvisionerFactory.instance()
         factory.provisioners["warm"] = EntryPoint("warm", f"{__name__}:Warm", factory.GROUP_NAME)
         factory.default_provisioner_name = "warm"
+
+
+def warm_up() -> None:
+    """Load what chapters load, if kernels start warm. Raises ``Ended`` when that fails."""
+    if KernelProvisionerFactory.instance().default_provisioner_name == "warm":
+        with Forked.asking:
+            Forked.warm_process()
 
 
 class Warm(LocalProvisioner):
@@ -57,11 +68,11 @@ class Forked:
 
     stdin = stdout = stderr = None
     _warm: subprocess.Popen | None = None
-    _asking = threading.Lock()
+    asking = threading.Lock()
 
     def __init__(self, **wanted: Any) -> None:
-        with self._asking:
-            warm = self._warm_process()
+        with self.asking:
+            warm = self.warm_process()
             print(json.dumps(wanted), file=warm.stdin, flush=True)
             answer = warm.stdout.readline()
         if not answer:
@@ -69,12 +80,15 @@ class Forked:
         self.pid = int(answer)
 
     @classmethod
-    def _warm_process(cls) -> subprocess.Popen:
+    def warm_process(cls) -> subprocess.Popen:
+        """Return the process to ask, started anew if it has ended."""
         if cls._warm is None or cls._warm.poll() is not None:
             pipe = subprocess.PIPE
             command = [sys.executable, str(WARM)]
             cls._warm = subprocess.Popen(command, stdin=pipe, stdout=pipe, text=True)
             atexit.register(cls._warm.communicate)  # the end of its input ends it
+            if not cls._warm.stdout.readline():
+                raise Ended(f"{WARM.name} has ended with status {cls._warm.wait()}")
         return cls._warm
 
     def poll(self) -> int | None:

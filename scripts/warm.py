@@ -22,6 +22,7 @@ def main() -> None:
     os.environ["MPLBACKEND"] = INLINE  # read once, when matplotlib is imported
     os.environ["OPENBLAS_NUM_THREADS"] = "1"
     load()
+    print("ready", flush=True)
     gc.collect()
     gc.freeze()  # collections in the forks then leave the memory shared
     signal.signal(signal.SIGCHLD, clear_away)
@@ -41,7 +42,10 @@ def clear_away(*_: object) -> None:
 
 
 def load() -> None:
-    """Import what chapters import, read the data, and judge them as several chapters do."""
+    """Import what chapters import, read the data, and judge them as several chapters do.
+
+    Ends the program with what is wrong in the data, which would stop every chapter.
+    """
     import importlib
 
     for name in (
@@ -57,10 +61,14 @@ def load() -> None:
     ):
         importlib.import_module(name)
     from analysis import audit, data, goals
+    from analysis.data.faults import DataError
 
-    data.figures()
-    audit.run()
-    goals.assess()
+    try:
+        data.figures()
+        audit.run()
+        goals.assess()
+    except DataError as error:
+        sys.exit(str(error))
 
 
 def become_kernel(connection_file: str, folder: str, environment: dict, log: str) -> None:

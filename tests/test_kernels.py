@@ -136,6 +136,19 @@ def test_a_warm_process_that_has_ended_is_started_anew(tmp_path):
     assert told(tmp_path, LOOK, "1") == ["1"]
 
 
+def test_faulty_data_stop_all_chapters_with_one_message(tmp_path, monkeypatch, capfd):
+    shutil.copytree(execute.ROOT / "data", tmp_path / "data")
+    faulty = tmp_path / "data" / "observations" / "communique.csv"
+    faulty.write_text(faulty.read_text("utf-8").replace("period", "peroid", 1), "utf-8")
+    monkeypatch.setenv("YEARBOOK_DATA", str(tmp_path / "data"))
+    monkeypatch.setattr(kernels.Forked, "_warm", None)
+    with pytest.raises(kernels.Ended):
+        kernels.warm_up()
+    said = capfd.readouterr().err
+    assert "communique.csv, row 1, column 'peroid'" in said
+    assert "Traceback" not in said
+
+
 def test_the_log_of_a_kernel_holds_what_it_says_on_its_way(tmp_path):
     shutil.rmtree(tmp_path / "kernels.log", ignore_errors=True)
     told(tmp_path, "import os; os.write(2, b'a word aside')", "1")
