@@ -195,8 +195,9 @@ def test_a_page_shows_answers_in_boxes_tables_notes_and_captions(build):
     assert not warnings
 
 
-def test_an_answer_in_words_is_not_set_like_a_number(build):
-    page, _ = build(f"{HEAD}# A\n\n{{eval}}`a` {{eval}}`b`\n\n{CODE}", ["'only'", "'2 of 3'"])
+def test_an_answer_in_words_or_a_year_is_not_set_like_a_number(build):
+    text = f"{HEAD}# A\n\n{{eval}}`a` {{eval}}`b` {{eval}}`c`\n\n{CODE}"
+    page, _ = build(text, ["'only'", "'2 of 3'", "2026"])
     assert [one.get_text() for one in page.select(f".{inline.DIGITS}")] == ["2 of 3"]
 
 

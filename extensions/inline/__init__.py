@@ -5,6 +5,7 @@ outputs as it is read, and each expression in its prose its answer.
 """
 
 import ast
+import re
 from collections import defaultdict
 from pathlib import Path
 
@@ -22,7 +23,8 @@ from inline import captions, kept
 # Of notebooks given to readers; what a machine calls its kernel is of no use to them.
 KERNEL = {"display_name": "Python 3", "language": "python", "name": "python3"}
 CLASS = "pasted-text"  # of a number in a sentence, as MyST-NB calls what code puts into one
-DIGITS = "digits"  # of one with a digit: the others are words whose truth code asks
+DIGITS = "digits"  # of one with a digit, a year's aside: the others are words that code checks
+_YEAR = re.compile(r"(?:19|20)\d\d")
 FOLDER = "executed"  # in the folder that also holds the built book
 _LOGGER = logging.getLogger(__name__)
 
@@ -73,7 +75,8 @@ class Eval(SphinxRole):
             )
             return [], []
         said = answers[self.text].pop(0)
-        classes = [CLASS, DIGITS] if any(map(str.isdigit, said)) else [CLASS]
+        counts = any(map(str.isdigit, said)) and not _YEAR.fullmatch(said)
+        classes = [CLASS, DIGITS] if counts else [CLASS]
         return [nodes.inline("", said, classes=classes)], []
 
     def _answers(self) -> dict[str, list[str]]:
