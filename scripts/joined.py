@@ -157,8 +157,10 @@ def entries(pages: list[Page], articles: list[Tag]) -> list[Entry]:
         if page.part:
             found.append(Entry("part", page.part, article["id"]))
         found.append(Entry("chapter", words(article.select_one(".depth-1")), article["id"]))
-        for section in article.select("section[id] > .depth-2"):
-            found.append(Entry("section", words(section), section.parent["id"]))
+        for heading in article.select("section[id] > .depth-2"):
+            # A section may begin at the foot of a page, and its heading at the head of the next.
+            heading["id"] = f"{heading.parent['id']}-heading"
+            found.append(Entry("section", words(heading), heading["id"]))
     return found
 
 

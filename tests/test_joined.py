@@ -160,7 +160,7 @@ def test_contents_list_parts_chapters_and_sections_in_order(built):
     assert [(one.kind, one.text, one.target) for one in found] == [
         ("part", "Economy", "book-economy-output"),
         ("chapter", "Output", "book-economy-output"),
-        ("section", "Parts", "book-economy-output--parts"),
+        ("section", "Parts", "book-economy-output--parts-heading"),
         ("part", "Society", "book-society-people"),
         ("chapter", "People", "book-society-people"),
         ("section", "Ages of people", "book-society-people--ages"),
