@@ -163,7 +163,7 @@ def test_contents_list_parts_chapters_and_sections_in_order(built):
         ("section", "Parts", "book-economy-output--parts-heading"),
         ("part", "Society", "book-society-people"),
         ("chapter", "People", "book-society-people"),
-        ("section", "Ages of people", "book-society-people--ages"),
+        ("section", "Ages of people", "book-society-people--ages-heading"),
     ]
 
 
