@@ -137,13 +137,6 @@ def test_falling_prices_make_real_growth_greater():
     assert growth.real(5, -1) > 5
 
 
-@given(rates, rates)
-def test_implied_prices_complete_real_growth(nominal, real):
-    prices = growth.implied_prices(nominal, real)
-    assume(prices > -99)
-    assert growth.real(nominal, prices) == pytest.approx(real, abs=1e-6)
-
-
 @pytest.mark.parametrize("rate", [-100, -150, Interval(-100, 5)])
 def test_a_loss_of_everything_has_no_factor(rate):
     with pytest.raises(ValueError, match="above -100 percent"):

@@ -92,14 +92,6 @@ def nominal(real_growth: Number, prices: Number) -> Number:
     return cast(Number, percent(_factor(real_growth) * _factor(prices) - 1))
 
 
-def implied_prices(nominal: Number, real_growth: Number) -> Number:
-    """Return the growth of prices that lies between nominal and real growth, in percent.
-
-    The implicit deflator, the same relation as ``real``.
-    """
-    return real(nominal, real_growth)
-
-
 def contributions(parts: pd.DataFrame) -> pd.DataFrame:
     """Split the growth of a sum among its parts, in percentage points.
 
