@@ -92,12 +92,17 @@ class Forked:
         return cls._warm
 
     def poll(self) -> int | None:
-        """Return nothing as long as the kernel runs."""
+        """Return nothing as long as the kernel runs.
+
+        One that has ended may stay listed (state Z): the warm process can miss the word of it, and
+        clears it away with the next.
+        """
         try:
-            os.kill(self.pid, 0)
-        except ProcessLookupError:
+            listed = Path(f"/proc/{self.pid}/stat").read_text("utf-8", "replace")
+        except (FileNotFoundError, ProcessLookupError):
             return 0
-        return None
+        state = listed.rpartition(")")[2].split()[0]
+        return 0 if state in "ZX" else None
 
     def wait(self) -> int:
         """Return at once: the caller polls first, and the warm process clears away its dead."""

@@ -21,6 +21,7 @@ def main() -> None:
     """Fork a kernel for each line of standard input."""
     os.environ["MPLBACKEND"] = INLINE  # read once, when matplotlib is imported
     os.environ["OPENBLAS_NUM_THREADS"] = "1"
+    os.environ["JE_ARROW_MALLOC_CONF"] = "background_thread:false"  # pandas brings Arrow
     load()
     print("ready", flush=True)
     gc.collect()

@@ -95,6 +95,7 @@ def main() -> None:
         roots = [ROOT / name for name in inputs.OF_PAGES if (ROOT / name).exists()]
         for _ in watch(*roots, watch_filter=is_source, raise_interrupt=False):
             renew(site)
+        site.shutdown()  # else it goes on asking a closed socket, as fast as it can
 
 
 def renew(site: Site) -> None:

@@ -4,6 +4,7 @@ import os
 import shutil
 import signal
 import sys
+import time
 from pathlib import Path
 
 import execute
@@ -117,16 +118,43 @@ def test_a_kernel_that_is_shut_down_is_gone():
     assert not Path(f"/proc/{number}").exists()
 
 
+def gone(manager) -> bool:
+    """Tell whether a kernel is seen to have ended within five seconds."""
+    for _ in range(100):
+        if not manager.is_alive():
+            return True
+        time.sleep(0.05)
+    return False
+
+
 def test_a_kernel_that_is_killed_is_seen_to_be_dead():
     manager, client = start_new_kernel()
     os.kill(manager.provisioner.pid, signal.SIGKILL)
     client.stop_channels()
-    for _ in range(100):
-        if not manager.is_alive():
-            break
-        signal.sigtimedwait([], 0.05)
-    assert not manager.is_alive()
+    assert gone(manager)
     manager.shutdown_kernel(now=True)
+
+
+@pytest.fixture
+def warm():
+    """The process that is asked for kernels."""
+    kernels.warm_up()
+    yield kernels.Forked._warm
+    kernels.Forked._warm.send_signal(signal.SIGCONT)
+
+
+def test_a_kernel_has_ended_though_the_warm_process_has_not_cleared_it_away(warm):
+    manager, client = start_new_kernel()
+    warm.send_signal(signal.SIGSTOP)
+    os.kill(manager.provisioner.pid, signal.SIGKILL)
+    client.stop_channels()
+    assert gone(manager)
+    manager.shutdown_kernel(now=True)
+
+
+def test_the_warm_process_has_one_thread_so_that_a_fork_leaves_nothing_locked(warm):
+    names = [one.read_text().strip() for one in Path(f"/proc/{warm.pid}/task").glob("*/comm")]
+    assert len(names) == 1, names
 
 
 def test_a_warm_process_that_has_ended_is_started_anew(tmp_path):

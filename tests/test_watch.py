@@ -39,6 +39,7 @@ def saving(tmp_path, monkeypatch, site):
     yield tmp_path / "book"
     end.set()
     running.join(timeout=60)
+    assert not running.is_alive()
 
 
 @pytest.fixture
@@ -110,6 +111,17 @@ def save(files, until):
 def test_a_chapter_that_is_saved_is_built_and_shown(built, saving):
     save([saving / "output.md"], until=lambda: built[2:])
     assert built[:3] == [(), ("--only", "book/index"), ()]
+
+
+def test_nothing_listens_any_more_when_watching_has_ended(tmp_path, monkeypatch, built):
+    monkeypatch.setattr(watch, "ROOT", tmp_path)
+    monkeypatch.setattr(watch, "watch", lambda *_, **__: ())
+    before = threading.active_count()
+    watch.main()
+    end = time.monotonic() + 5
+    while threading.active_count() > before and time.monotonic() < end:
+        time.sleep(0.01)
+    assert threading.active_count() == before
 
 
 def test_what_tools_and_editors_leave_is_not_built(built, saving):
