@@ -114,15 +114,31 @@ def execute(path: Path, notebook: NotebookNode, folder: Path | None = None) -> N
     except Failure:
         raise
     except CellExecutionError as error:
-        cells = enumerate(notebook.cells)
-        failed = next(n for n, cell in cells if any("ename" in o for o in cell.get("outputs", ())))
-        traceback = re.sub(r"\x1b\[[0-9;]*m", "", error.traceback or str(error)).rstrip()
-        line = notebook.metadata["source_map"][failed]
-        raise Failure(f"{shown(path)}:{line}: this code cell failed.\n{traceback}") from error
+        raise Failure(of_cell(path, notebook)) from error
     except Exception as error:  # a dead kernel, a cell over time: also a sentence
         raise Failure(
             f"{shown(path)}: could not be executed: {type(error).__name__}: {error}"
         ) from error
+
+
+def of_cell(path: Path, notebook: NotebookNode) -> str:
+    """Say on which line a code cell failed and why, then how it came there."""
+    number, said = next(
+        (number, output)
+        for number, cell in enumerate(notebook.cells)
+        for output in cell.get("outputs", ())
+        if "ename" in output
+    )
+    source = notebook.cells[number].source.splitlines()
+    way = re.sub(r"\x1b\[[0-9;]*m", "", "\n".join(said.traceback)).rstrip()
+    reached = re.search(r"Cell In\[\d+\], line (\d+)", way)
+    above = (
+        path.read_text("utf-8")
+        .splitlines()
+        .index(source[0], notebook.metadata["source_map"][number])
+    )
+    line = above + int(reached[1] if reached else 1)
+    return f"{shown(path)}:{line}: {said.ename}: {said.evalue}\nHow it came there:\n{way}"
 
 
 def environment() -> dict[str, str]:

@@ -93,15 +93,25 @@ def test_what_does_not_say_how_it_is_written_is_refused_with_a_remedy(chapter, u
     assert "write it with a format" in told and "make it an amount" in told
 
 
-def test_a_cell_that_fails_is_named_with_file_and_line(chapter):
-    text = chapter.read_text("utf-8").replace("count = 4\n", "count = 4 / 0\n")
+def test_a_cell_that_fails_is_named_with_file_line_and_reason_before_the_traceback(chapter):
+    text = chapter.read_text("utf-8").replace("count = 4\n", "half = 2\ncount = 4 / 0\n")
+    chapter.write_text(text, "utf-8")
+    line = text.splitlines().index("count = 4 / 0") + 1
+    with pytest.raises(execute.Failure) as raised:
+        run(chapter)
+    first, second, *way = str(raised.value).splitlines()
+    assert first == f"small.md:{line}: ZeroDivisionError: division by zero"
+    assert second == "How it came there:"
+    assert any("Traceback" in one for one in way) and not any("\x1b" in one for one in way)
+
+
+def test_code_that_python_cannot_read_is_named_with_the_line_of_its_cell(chapter):
+    text = chapter.read_text("utf-8").replace("count = 4\n", "count = = 4\n")
     chapter.write_text(text, "utf-8")
     with pytest.raises(execute.Failure) as raised:
         run(chapter)
-    lines = text.splitlines()
-    fence = lines.index("from IPython.display import SVG")  # counted from one: the line before it
-    assert str(raised.value).startswith(f"small.md:{fence}: this code cell failed.\n")
-    assert "ZeroDivisionError" in str(raised.value)
+    line = text.splitlines().index("count = = 4") + 1
+    assert str(raised.value).startswith(f"small.md:{line}: SyntaxError: invalid syntax")
 
 
 def test_sentences_have_to_be_true_where_they_are_published(chapter):

@@ -139,7 +139,7 @@ def test_nothing_is_accepted_of_data_that_are_not_sound(known, capsys):
     known.spoil(ALPHA, GRAIN, GRAIN.replace("12.30,,", "12.40,,"))
     loading._load.cache_clear()
     assert main(["accept"]) == 1
-    assert "1 faults, nothing is accepted" in capsys.readouterr().out
+    assert "1 fault, nothing is accepted" in capsys.readouterr().out
     assert known.read("accepted.csv") == before
 
 

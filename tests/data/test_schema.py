@@ -39,6 +39,11 @@ def test_an_extra_column_is_named(folder):
     assert_fault(folder.fault(), 1, "remark", "not in the descriptor", "remove it")
 
 
+def test_a_misspelt_column_is_one_fault_and_its_remedy_the_name_that_is_meant(folder):
+    folder.spoil(BETA, "period", "peroid")
+    assert_fault(folder.fault(), 1, "peroid", "not in the descriptor", "rename it to 'period'")
+
+
 def test_reordered_columns_are_refused(folder):
     folder.spoil(BETA, "entity,indicator", "indicator,entity")
     assert_fault(folder.fault(), 1, None, "not in the order", HEADER)
@@ -570,7 +575,7 @@ def test_a_fault_reads_as_a_sentence_with_its_place():
 def test_an_error_lists_twenty_faults_and_counts_the_rest():
     faults = [Fault("units.csv", row, None, "x", "y") for row in range(2, 25)]
     message = str(DataError(faults))
-    assert message.startswith("23 fault(s)")
+    assert message.startswith("23 faults")
     assert "row 21:" in message and "row 22:" not in message
     assert message.endswith("and 3 more")
 

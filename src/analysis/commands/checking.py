@@ -8,7 +8,7 @@ from analysis import data
 from analysis.audit import accepted
 from analysis.audit import laws as declared
 from analysis.data import laws, loading
-from analysis.data.faults import Fault
+from analysis.data.faults import Fault, counted
 
 
 def check(_: argparse.Namespace) -> int:
@@ -16,14 +16,14 @@ def check(_: argparse.Namespace) -> int:
     tables, faults = look()
     if not faults:
         faults = accepted.faults(tables, data.folder())
-    for fault in faults:
-        print(fault)
     for name, rows in laws.count(tables).items():
         print(f"{name:20}{rows:6} rows")
+    for fault in faults:
+        print(fault)
     if not faults:
         for states, rows in (laws.looked_at(tables) | declared.looked_at(tables)).items():
             print(f"{rows:6} rows looked at: {states}")
-    print(f"{len(faults)} faults" if faults else "all sound")
+    print(counted(faults) if faults else "all sound")
     return 1 if faults else 0
 
 
@@ -47,7 +47,7 @@ def accept(_: argparse.Namespace) -> int:
     for fault in faults:
         print(fault)
     if faults:
-        print(f"{len(faults)} faults, nothing is accepted")
+        print(f"{counted(faults)}, nothing is accepted")
         return 1
     for kind, name, was, now in accepted.accept(tables, data.folder()):
         print(f"{kind} {name}: {was or 'none'} -> {now or 'none'}")

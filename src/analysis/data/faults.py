@@ -32,4 +32,9 @@ class DataError(ValueError):
         self.faults = faults
         shown = "\n".join(f"  {fault}" for fault in faults[:20])
         more = f"\n  and {len(faults) - 20} more" if len(faults) > 20 else ""
-        super().__init__(f"{len(faults)} fault(s) in the data:\n{shown}{more}")
+        super().__init__(f"{counted(faults)} in the data:\n{shown}{more}")
+
+
+def counted(faults: Sequence[Fault]) -> str:
+    """Return how many faults there are, as in ``2 faults``."""
+    return f"{len(faults)} {'fault' if len(faults) == 1 else 'faults'}"

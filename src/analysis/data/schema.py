@@ -235,14 +235,18 @@ def _header(header: list[str], columns: list[str], name: str) -> list[Fault]:
     missing = [column for column in columns if column not in header]
     if missing and len(header) <= 1 and any(mark in "".join(header) for mark in ";\t"):
         return [Fault(name, 1, None, "is not separated by commas", "save it comma-separated")]
-    faults = [
-        Fault(name, 1, column, "the column is missing", f"add it: {','.join(columns)}")
-        for column in missing
-    ]
+    unknown = [column for column in header if column not in columns]
+    faults = []
+    for column in missing:
+        if near := difflib.get_close_matches(column, unknown, 1):
+            unknown.remove(near[0])
+            problem, remedy = "the column is not in the descriptor", f"rename it to {column!r}"
+            faults.append(Fault(name, 1, near[0], problem, remedy))
+        else:
+            remedy = f"add it: {','.join(columns)}"
+            faults.append(Fault(name, 1, column, "the column is missing", remedy))
     problem, remedy = "the column is not in the descriptor", "remove it, or describe it there"
-    faults += [
-        Fault(name, 1, column, problem, remedy) for column in header if column not in columns
-    ]
+    faults += [Fault(name, 1, column, problem, remedy) for column in unknown]
     if not faults and header != columns:
         problem = "the columns are not in the order of the descriptor"
         faults.append(Fault(name, 1, None, problem, f"write them as {','.join(columns)}"))
