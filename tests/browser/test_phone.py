@@ -67,6 +67,29 @@ def test_captions_of_wide_tables_are_read_whole(phone):
     assert not outside
 
 
+def test_a_wide_table_has_a_shadow_at_its_edge_until_it_is_scrolled_to_its_end(phone):
+    shadows = phone.evaluate(
+        """async () => {
+            const said = [];
+            const painted = () => new Promise((go) => requestAnimationFrame(() => setTimeout(go)));
+            for (const box of document.querySelectorAll(".table-box")) {
+                if (!box.checkVisibility()) continue;
+                const shadow = () => !/none|, 0\\) /.test(getComputedStyle(box).boxShadow);
+                const wide = box.scrollWidth > box.clientWidth + 1;
+                box.scrollLeft = 0;
+                await painted();
+                const before = shadow();
+                box.scrollLeft = box.scrollWidth;
+                await painted();
+                said.push([wide, before, shadow()]);
+            }
+            return said;
+        }"""
+    )
+    for wide, before, after in shadows:
+        assert (before, after) == (wide, False)
+
+
 def test_wide_tables_scroll_from_the_keyboard(phone):
     for box in phone.locator(".table-box").all():
         if not box.evaluate("(one) => one.scrollWidth > one.clientWidth + 1"):
