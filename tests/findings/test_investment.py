@@ -1,17 +1,11 @@
-"""Investment, on round numbers: shares and rates without levels, and floor space by stage."""
+"""Investment, on round numbers: shares and rates without levels, and who prints both amounts."""
 
 import pytest
 
 from analysis import data
 from analysis.findings import investment
-from analysis.findings.investment import FloorSpace
 
 FIGURES = """
-suzhou,build.worked,2021,level,240,,所,outturn,=,6,240所,
-suzhou,build.worked,2021,growth,20,,%,outturn,=,6,20%,
-suzhou,build.done,2021,level,75,,所,outturn,=,6,75所,
-suzhou,build.done,2021,growth,50,,%,outturn,=,6,50%,
-suzhou,build.sold,2021,level,90,,所,outturn,=,6,90所,
 suzhou,build.farms,2021,share,30,,%,outturn,=,6,30%,
 suzhou,build.farms,2021,growth,50,,%,outturn,=,6,50%,
 suzhou,build.works,2021,share,70,,%,outturn,=,6,70%,
@@ -25,9 +19,6 @@ hill,investment_promotion.funds,2021,level,2,,亿元,outturn,=,6,2亿元,
 hill,fixed_investment,2021,level,3,,亿元,outturn,=,6,3亿元,
 """
 INDICATORS = """
-build.worked,output,所,施工,Worked on,,,Worked on.
-build.done,output,所,竣工,Done,,,Done.
-build.sold,output,所,销售,Sold,,,Sold.
 build.farms,output,亿元,农,Farms,,,Farms.
 build.works,output,亿元,工,Works,,,Works.
 mill_office.investment_promotion,output,亿元,招商,Attracted,,,Attracted.
@@ -40,21 +31,13 @@ fixed_investment,output,亿元,投资,Invested,,,Invested.
 
 @pytest.fixture(autouse=True)
 def invested(small):
-    """The small district with what it builds and invests, and a township named Hill."""
+    """The small district with what it invests, and a township named Hill."""
     for name, rows in (
         ("observations/beta.csv", FIGURES),
         ("indicators.csv", INDICATORS),
         ("entities.csv", "\nhill,township,suzhou,山,Hill\n"),
     ):
         small.write(name, small.read(name) + rows.lstrip())
-
-
-@pytest.fixture
-def built() -> FloorSpace:
-    """240 worked on, a fifth more than before; 75 done, half as much again; 90 sold."""
-    return investment.floor_space(
-        *(data.figure(f"build.{one}") for one in ("worked", "done", "sold"))
-    )
 
 
 @pytest.fixture
@@ -72,19 +55,6 @@ def test_shares_and_rates_tell_the_shares_of_the_year_before(parts):
 
 def test_a_part_brings_what_it_gained_of_all_gains(parts):
     assert [one.part_of_growth.value for one in parts] == pytest.approx([100 / 3, 200 / 3])
-
-
-def test_what_was_started_is_what_was_worked_on_and_not_unfinished_before(built):
-    # 240/1.2 = 200 worked on before, 75/1.5 = 50 completed before: 150 unfinished.
-    assert built.started.value == pytest.approx(90)
-
-
-def test_a_kind_is_what_the_whole_leaves_of_the_others(built):
-    half = FloorSpace(*(data.amount(one, "所") for one in (30, 25, 80)))
-    rest = built - half
-    assert [one.value for one in (rest.started, rest.completed, rest.sold)] == pytest.approx(
-        [60, 50, 10]
-    )
 
 
 def test_only_who_prints_both_is_compared():

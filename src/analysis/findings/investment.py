@@ -1,8 +1,7 @@
 """Investment and property: what shares and rates tell where no amount is printed.
 
 The yearbook prints how investment is shared out and how fast each share grew, so that the shares
-of the year before follow; and of floor space what was worked on, completed and sold, so that what
-was started follows.
+of the year before follow; and of offices and places what they attracted and what they invested.
 """
 
 from __future__ import annotations
@@ -52,33 +51,6 @@ def parts(shares: Sequence[Figure]) -> list[Part]:
             shares, rates, split["base"], split["share_of_growth"], strict=True
         )
     ]
-
-
-@dataclass(frozen=True)
-class FloorSpace:
-    """Floor space of one kind in a year; ``started`` includes what was taken up again."""
-
-    started: Amount
-    completed: Amount
-    sold: Amount
-
-    def __sub__(self, part: FloorSpace) -> FloorSpace:
-        """Return what is left of the whole without a part of it."""
-        return FloorSpace(
-            self.started - part.started, self.completed - part.completed, self.sold - part.sold
-        )
-
-
-def floor_space(worked_on: Figure, completed: Figure, sold: Figure) -> FloorSpace:
-    """Return floor space by stage from three printed levels and their growth.
-
-    What is worked on in a year is what was unfinished at its beginning and what is started in it.
-    So ``started = worked on - (worked on before - completed before)``, each of the year before as
-    ``level / (1 + growth)``. Raises ``UnknownFigure`` where a growth is not printed.
-    """
-    before = growth.implied_base(worked_on, worked_on.growth)
-    unfinished = before - growth.implied_base(completed, completed.growth)
-    return FloorSpace(worked_on - unfinished, completed, sold)
 
 
 def attracted_and_invested() -> pd.DataFrame:
