@@ -101,3 +101,22 @@ def test_a_plan_below_the_path_leaves_a_goal_behind():
     low, met = printed(figure("11000", "万元")), printed(figure("60", "户"), 1)
     planned = {"output": low, "homes.new": met, "unknown": met}
     assert goal_tracker.behind(planned, paths, 2022) == ["output"]
+
+
+def test_what_a_slow_year_leaves_to_the_years_after_it():
+    # From 110 to 161.051 in four years: 1.1^4 = 1.4641, of which 110 is the base.
+    one = watched(*LEVELS)["output"]
+    after_path = goal_tracker.still_needed(one, figure_of("110.0"), 2022)
+    after_less = goal_tracker.still_needed(one, figure_of("103.07264"), 2022)
+    assert after_path.to("%").value == pytest.approx(10)
+    # 161.051 / 103.07264 = 1.5625, of which the fourth root is 1.118034.
+    assert after_less.to("%").value == pytest.approx(11.8034, abs=5e-4)
+
+
+def test_what_is_reached_needs_nothing_more():
+    one = watched(*LEVELS)["output"]
+    assert goal_tracker.still_needed(one, figure_of("170.0"), 2022) is None
+
+
+def figure_of(number: str):
+    return printed(figure(number, period="2022"))

@@ -127,3 +127,13 @@ def behind(planned: Mapping[str, Amount], paths: Mapping[str, Watched], year: in
         for one, level in planned.items()
         if one in paths and level.value < paths[one].path[year].to(level.unit, level.factor).value
     ]
+
+
+def still_needed(one: Watched, level: Amount, year: int) -> Amount | None:
+    """Return what each year after ``year`` needs if a level then stands at ``level``.
+
+    On the steady path from there, in percent of growth: ``(goal / level) ** (1 / years) - 1``.
+    ``None`` where ``level`` has reached the goal, or no year is left.
+    """
+    path = steady.steady(one.goal, one.kind, level, year)
+    return _needs(path, year, by_rate=one.kind == kinds.LEVEL)
