@@ -23,10 +23,17 @@ def test_growth_is_measured_anew_from_the_base_that_the_claim_implies():
     assert one.reached.value == pytest.approx(50)
 
 
+@pytest.mark.parametrize(("came", "beyond"), [("147.00", 5), ("133.00", -5), ("140.00", 0)])
+def test_what_came_is_set_beside_what_was_expected(came, beyond):
+    # 7 of 140 are 5 percent.
+    assert claimed(came).beyond.value == pytest.approx(beyond)
+
+
 @pytest.mark.parametrize(
-    ("came", "close"), [("142.00", True), ("138.00", True), ("142.10", False), ("137.90", False)]
+    ("came", "close"), [("142.70", True), ("137.30", True), ("142.90", False), ("137.10", False)]
 )
-def test_a_claim_is_close_within_two_points_of_what_came(came, close):
+def test_a_forecast_is_close_within_two_percent_of_what_came(came, close):
+    # Two percent of 140 are 2.8.
     assert claimed(came).close is close
 
 

@@ -13,7 +13,7 @@ from analysis.formulas.growth import percent_a_year
 from analysis.goals import claims, record
 from analysis.goals.record import Record, alike, span
 
-NEAR = 2  # percentage points within which a claim comes close
+NEAR = 2  # percent of what was expected within which it came nearly true
 
 
 @dataclass(frozen=True)
@@ -31,9 +31,14 @@ class Grown:
     reached: Amount
 
     @property
+    def beyond(self) -> Amount:
+        """Percent that what came is above what was expected: ``came / stated - 1``."""
+        return (self.came / self.stated - 1).to("%")
+
+    @property
     def close(self) -> bool:
-        """Tell whether claim and outturn lie at most ``NEAR`` percentage points apart."""
-        return abs(self.claim.to("%").value - self.reached.to("%").value) <= NEAR
+        """Tell whether what came is at most ``NEAR`` percent off what was expected."""
+        return abs(self.beyond.value) <= NEAR
 
 
 def grown(document: str, last: int | None = None, *, of: Record | None = None) -> dict[str, Grown]:
