@@ -29,3 +29,9 @@ def test_a_kindergarten_as_large_as_three_grades_changes_nothing():
 def test_of_four_years_of_kindergarten_three_have_moved_up():
     # 225 of the 300 in the lower three grades, 240 in the upper: 465.
     assert education.in_three_years(people(300), people(480), 4).value == -15
+
+
+def test_a_level_has_the_births_of_as_many_years_as_it_lasts():
+    # 70 born a year, of whom 280 are in four years; rounded to tens, 65 to 75, so 260 to 300.
+    found = education.at_births(people(70, 5), 4)
+    assert (found.low, found.value, found.high) == (260, 280, 300)

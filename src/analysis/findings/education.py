@@ -27,3 +27,12 @@ def in_three_years(children: Amount, pupils: Amount, years: int = KINDERGARTEN_Y
     """
     still_there = (PRIMARY_YEARS - 3) / PRIMARY_YEARS
     return children * (3 / years) + pupils * still_there - pupils
+
+
+def at_births(born: Amount, years: int) -> Amount:
+    """Return how many are in a level of so many years once all were born at one pace.
+
+    ``born * years``: every year brings ``born`` children, all of them come, and none moves in or
+    away.
+    """
+    return born * years
