@@ -116,39 +116,6 @@ def test_a_ratio_to_nothing_is_refused():
         dispersion.extreme_ratio(parts(1, 0))
 
 
-def test_rank_correlation_by_hand():
-    # Ranks 1 to 5 against 2, 1, 4, 3, 5: squared differences add to 4; 1 - 6 * 4 / 120 = 0.8.
-    found, _ = dispersion.rank_correlation(parts(1, 2, 3, 4, 50), parts(20, 10, 40, 30, 50))
-    assert found == pytest.approx(0.8)
-
-
-def test_chance_seldom_orders_eight_parts_alike():
-    # Two of the 8! = 40,320 orders are as strong.
-    found, chance = dispersion.rank_correlation(parts(*range(8)), parts(*range(0, -8, -1)))
-    assert found == pytest.approx(-1)
-    assert chance < 0.001
-
-
-def test_chance_of_all_five_parts_in_order():
-    # 2 of 120 orders: 0.0167.
-    _, chance = dispersion.rank_correlation(parts(1, 2, 3, 4, 5), parts(1, 2, 3, 4, 5))
-    assert chance == pytest.approx(2 / 120, abs=0.004)
-
-
-@pytest.mark.parametrize(
-    ("first", "second", "fault"),
-    [
-        (parts(1, 2, 3, 4, 5), parts(1, 2, 3, 4), "same parts"),
-        (parts(1, 2, 3, 4, 5), parts(1, 2, 3, 4, np.nan), "missing for e"),
-        (parts(1, 2, 3, 4), parts(1, 2, 3, 4), "five parts"),
-        (parts(1, 1, 1, 1, 1), parts(1, 2, 3, 4, 5), "differ"),
-    ],
-)
-def test_no_rank_correlation_of_too_little(first, second, fault):
-    with pytest.raises(ValueError, match=fault):
-        dispersion.rank_correlation(first, second)
-
-
 def township_sum(indicator: str) -> float:
     """The sum of all fifteen townships, in the base unit, from the entries themselves."""
     kinds = data.entities()["kind"]

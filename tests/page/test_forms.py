@@ -5,7 +5,7 @@ import matplotlib.pyplot as plt
 import pandas as pd
 import pytest
 
-from analysis.page import charts, flows, locator, maps, panels, parts, ranks, style, svg, timelines
+from analysis.page import charts, flows, locator, maps, panels, parts, style, svg
 from drawings import SVG, lines, meeting, outside, root, size, texts
 
 WORDS = {
@@ -41,16 +41,6 @@ PLACES = pd.DataFrame(
     shade=pd.Categorical(["Oats", "Corn", "Corn", None, None, "Oats", "Oats"]),
     approximate=[False] * 6 + [True],
 )
-EVENTS = pd.DataFrame(
-    [
-        ("2021-10-21", "The second round of tests begins in every township and street", "Epidemic"),
-        ("2021-10-18", "Two visitors are found to carry the virus; schools close", "Epidemic"),
-        ("2021-10-19", "The first round", "Epidemic"),
-        ("2021-02", "Work begins on the hospital", "Building"),
-        ("2021-12-31", "The year ends", "Building"),
-    ],
-    columns=["date", "text", "kind"],
-).assign(figure=[None, None, "215,000 tests", None, None])
 LAND = pd.DataFrame(
     [("Land", 1, 80, 30), ("Land", 1, 120, 22), ("Land", 1, 115, 48), ("Part", 1, 95, 35)],
     columns=["place", "ring", "longitude", "latitude"],
@@ -84,12 +74,10 @@ FORMS = {
     "flow": lambda: write(flows.flow, LINKS, show=show, highlight=["Education"]),
     "nested": lambda: write(parts.nested, SIZES, show=show),
     "tiles": lambda: write(parts.tiles, SIZES, show=show, highlight=["Education"]),
-    "slopes": lambda: write(ranks.slopes, TWO, show=show, highlight=["Construction"]),
     "map": lambda: write(maps.places, PLACES, centre="The city"),
     "locator": lambda: write(
         locator.locate, LAND, TOWNS, shaded="Part", highlight="The district of the report"
     ),
-    "timeline": lambda: write(timelines.timeline, EVENTS),
 }
 
 

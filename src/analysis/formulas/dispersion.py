@@ -1,4 +1,4 @@
-"""How unequal places are: largest to smallest, coefficient of variation, Gini; and their ranks.
+"""How unequal places are: largest to smallest, coefficient of variation, Gini.
 
 Each takes a series of levels, a label a part. Every part counts alike.
 """
@@ -46,34 +46,6 @@ def gini(levels: pd.Series) -> float:
     values = _checked(levels)
     pairs = np.abs(values[:, None] - values[None, :])
     return float(pairs.mean() / (2 * values.mean()))
-
-
-def rank_correlation(
-    first: pd.Series, second: pd.Series, *, shuffles: int = 20_000
-) -> tuple[float, float]:
-    """Return Spearman's rank correlation, and how often chance alone would make it as strong.
-
-    The correlation of the ranks, ties sharing their mean rank (Spearman 1904). The second number
-    is the part of random orders of ``second`` with a coefficient as far from zero, a permutation
-    test with a fixed seed (Fisher 1935): below 0.05 a claim may rest on it.
-
-    Raises ``ValueError`` for other labels, a missing level, fewer than five parts, or levels that
-    are all the same.
-    """
-    if set(first.index) != set(second.index) or not first.index.is_unique:
-        raise ValueError("a rank correlation takes two levels of the same parts")
-    pair = pd.DataFrame({"first": first, "second": second}).rank()
-    lacking = pair.index[pair.isna().any(axis=1)]
-    if len(lacking):
-        raise ValueError(f"a level is missing for {', '.join(map(str, lacking))}")
-    if len(pair) < 5 or (pair.nunique() == 1).any():
-        raise ValueError("a rank correlation needs five parts, and levels that differ")
-    x, y = ((pair[name] - pair[name].mean()).to_numpy() for name in pair)
-    size = np.sqrt((x @ x) * (y @ y))
-    luck = np.random.default_rng(2021)
-    orders = luck.permuted(np.tile(y, (shuffles, 1)), axis=1) @ x / size
-    found = float(x @ y / size)
-    return found, float((np.abs(orders) >= abs(found) - 1e-12).mean())
 
 
 def _checked(levels: pd.Series) -> np.ndarray:
