@@ -71,14 +71,15 @@ def test_a_wide_table_has_a_shadow_at_its_edge_until_it_is_scrolled_to_its_end(p
     shadows = phone.evaluate(
         """async () => {
             const said = [];
-            const painted = () => new Promise((go) => requestAnimationFrame(() => setTimeout(go)));
+            const frame = () => new Promise((go) => requestAnimationFrame(() => setTimeout(go)));
+            const painted = async () => { await frame(); await frame(); };
+            await document.fonts.ready;
             for (const box of document.querySelectorAll(".table-box")) {
                 if (!box.checkVisibility()) continue;
                 const shadow = () => !/none|, 0\\) /.test(getComputedStyle(box).boxShadow);
-                const wide = box.scrollWidth > box.clientWidth + 1;
                 box.scrollLeft = 0;
                 await painted();
-                const before = shadow();
+                const before = shadow(), wide = box.scrollWidth > box.clientWidth;
                 box.scrollLeft = box.scrollWidth;
                 await painted();
                 said.push([wide, before, shadow()]);
