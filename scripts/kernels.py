@@ -8,6 +8,7 @@ import atexit
 import contextlib
 import json
 import os
+import select
 import signal
 import subprocess
 import sys
@@ -20,6 +21,7 @@ from jupyter_client.connect import KernelConnectionInfo
 from jupyter_client.provisioning import KernelProvisionerFactory, LocalProvisioner
 
 WARM = Path(__file__).with_name("warm.py")
+SECONDS = 60  # for which it may keep a caller waiting; it takes some thousandths
 
 
 class Ended(Exception):
@@ -74,6 +76,9 @@ class Forked:
         with self.asking:
             warm = self.warm_process()
             print(json.dumps(wanted), file=warm.stdin, flush=True)
+            if not select.select([warm.stdout], [], [], SECONDS)[0]:
+                warm.kill()
+                raise RuntimeError(f"{WARM.name} has not answered for {SECONDS} seconds")
             answer = warm.stdout.readline()
         if not answer:
             raise RuntimeError(f"{WARM.name} has ended with status {warm.wait()}")

@@ -164,6 +164,19 @@ def test_a_warm_process_that_has_ended_is_started_anew(tmp_path):
     assert told(tmp_path, LOOK, "1") == ["1"]
 
 
+def test_a_warm_process_that_does_not_answer_is_not_waited_for_and_started_anew(
+    warm, tmp_path, monkeypatch
+):
+    monkeypatch.setattr(kernels, "SECONDS", 0.2)
+    warm.send_signal(signal.SIGSTOP)
+    with pytest.raises(execute.Failure, match="has not answered"):
+        told(tmp_path, LOOK, "1")
+    monkeypatch.undo()
+    monkeypatch.setattr(execute, "BUILD", tmp_path)
+    assert warm.wait(timeout=20) == -signal.SIGKILL
+    assert told(tmp_path, LOOK, "1") == ["1"]
+
+
 def test_faulty_data_stop_all_chapters_with_one_message(tmp_path, monkeypatch, capfd):
     shutil.copytree(execute.ROOT / "data", tmp_path / "data")
     faulty = tmp_path / "data" / "observations" / "communique.csv"
