@@ -17,6 +17,7 @@ from importlib.metadata import EntryPoint
 from pathlib import Path
 from typing import Any
 
+import warm
 from jupyter_client.connect import KernelConnectionInfo
 from jupyter_client.provisioning import KernelProvisionerFactory, LocalProvisioner
 
@@ -37,10 +38,19 @@ def start_warm() -> None:
 
 
 def warm_up() -> None:
-    """Load what chapters load, if kernels start warm. Raises ``Ended`` when that fails."""
+    """Load what chapters load, in a process of its own where kernels start warm.
+
+    Raises ``Ended`` when that fails.
+    """
     if KernelProvisionerFactory.instance().default_provisioner_name == "warm":
         with Forked.asking:
             Forked.warm_process()
+        return
+    try:
+        warm.load()
+    except SystemExit as faulty:
+        print(faulty.code, file=sys.stderr)
+        raise Ended(f"{WARM.name} has found faults in the data") from faulty
 
 
 class Warm(LocalProvisioner):

@@ -45,7 +45,8 @@ def clear_away(*_: object) -> None:
 def load() -> None:
     """Import what chapters import, read the data, and judge them as several chapters do.
 
-    Ends the program with what is wrong in the data, which would stop every chapter.
+    Ends the program with what is wrong in the data: some of it would stop every chapter, and the
+    rest, such as a number that is not the one printed, would go into the report unseen.
     """
     import importlib
 
@@ -62,9 +63,14 @@ def load() -> None:
     ):
         importlib.import_module(name)
     from analysis import audit, data, goals
+    from analysis.audit import laws as declared
+    from analysis.data import laws
     from analysis.data.faults import DataError
 
     try:
+        tables = data.load()
+        if faults := laws.broken_laws(tables) + declared.broken_laws(tables):
+            raise DataError(faults)
         data.figures()
         audit.run()
         goals.assess()

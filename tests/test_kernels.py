@@ -177,16 +177,25 @@ def test_a_warm_process_that_does_not_answer_is_not_waited_for_and_started_anew(
     assert told(tmp_path, LOOK, "1") == ["1"]
 
 
-def test_faulty_data_stop_all_chapters_with_one_message(tmp_path, monkeypatch, capfd):
+@pytest.mark.parametrize(
+    ("right", "wrong", "told"),
+    [
+        ("period", "peroid", "communique.csv, row 1, column 'peroid'"),
+        (",232.33,", ",232.34,", "is 232.34, but '232.33亿元' is printed"),
+    ],
+)
+def test_faulty_data_stop_all_chapters_with_one_message(
+    tmp_path, monkeypatch, capfd, right, wrong, told
+):
     shutil.copytree(execute.ROOT / "data", tmp_path / "data")
     faulty = tmp_path / "data" / "observations" / "communique.csv"
-    faulty.write_text(faulty.read_text("utf-8").replace("period", "peroid", 1), "utf-8")
+    faulty.write_text(faulty.read_text("utf-8").replace(right, wrong, 1), "utf-8")
     monkeypatch.setenv("YEARBOOK_DATA", str(tmp_path / "data"))
     monkeypatch.setattr(kernels.Forked, "_warm", None)
     with pytest.raises(kernels.Ended):
         kernels.warm_up()
     said = capfd.readouterr().err
-    assert "communique.csv, row 1, column 'peroid'" in said
+    assert told in said
     assert "Traceback" not in said
 
 

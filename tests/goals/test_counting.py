@@ -56,3 +56,8 @@ def test_a_tally_has_every_verdict_and_adds_up():
     found = goals.tally(targets())
     assert list(found.index) == list(judging.VERDICTS)
     assert (found["already-met"], found["open"], found["less"], found.sum()) == (2, 1, 0, 3)
+
+
+def test_a_year_in_which_no_target_ends_is_told_with_those_that_there_are():
+    with pytest.raises(LookupError, match="no target ends in 2025; targets end in 2022, 2026"):
+        goals.ending(targets(), 2025)

@@ -31,8 +31,14 @@ def ending(targets: pd.DataFrame, year: int) -> pd.DataFrame:
     """Return the goals of a year: rows of ``assess`` whose period ends in ``year``, each once.
 
     As ``apart`` tells them; where documents set different numbers, each is one.
+
+    Raises ``LookupError`` where none of them ends in ``year``, with the years in which some do.
     """
-    return apart(targets[targets["period"].map(last_year) == year])
+    ends = targets["period"].map(last_year)
+    if not (ends == year).any():
+        years = ", ".join(f"{one:.0f}" for one in sorted(set(ends.dropna())))
+        raise LookupError(f"no target ends in {year}; targets end in {years}")
+    return apart(targets[ends == year])
 
 
 def tally(targets: pd.DataFrame) -> pd.Series:
