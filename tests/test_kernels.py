@@ -199,6 +199,13 @@ def test_faulty_data_stop_all_chapters_with_one_message(
     assert "Traceback" not in said
 
 
+def test_faulty_data_stop_all_chapters_where_kernels_start_cold(plain, monkeypatch, capfd):
+    monkeypatch.setattr(kernels.warm, "load", lambda: sys.exit("units.csv: is missing"))
+    with pytest.raises(kernels.Ended):
+        kernels.warm_up()
+    assert capfd.readouterr().err == "units.csv: is missing\n"
+
+
 def test_the_log_of_a_kernel_holds_what_it_says_on_its_way(tmp_path):
     shutil.rmtree(tmp_path / "kernels.log", ignore_errors=True)
     told(tmp_path, "import os; os.write(2, b'a word aside')", "1")
